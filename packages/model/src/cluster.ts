@@ -1,0 +1,54 @@
+import type { ReleaseFamily, ReleaseSettings } from "./release.ts";
+
+/** One Kubernetes cluster of the fleet. CIDRs are in CIDR notation without host bits, IPv4. */
+export interface Cluster {
+  readonly name: string;
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly peerGroup: string;
+  /** `major.minor.patch`. */
+  readonly kubernetesVersion: string;
+  /** Istio network name: pods of one network reach each other directly. */
+  readonly network: string;
+  readonly vpc: Vpc;
+  readonly podCIDRs: readonly string[];
+  readonly serviceCIDR: string;
+  readonly apiServer: ApiServer;
+  readonly iam: Iam;
+  /** How Argo CD knows this cluster: by the name of its registration, or by its URL. */
+  readonly argocd: { readonly name: string } | { readonly server: string };
+  readonly releases: Readonly<Record<ReleaseFamily, ReleaseSettings>>;
+  /** Image of the gates: holds sh, kubectl and curl. */
+  readonly toolbox: string;
+}
+
+export interface Vpc {
+  readonly id: string;
+  readonly cidrs: readonly string[];
+  readonly subnets: readonly Subnet[];
+}
+
+export interface Subnet {
+  readonly id: string;
+  readonly availabilityZone: string;
+  readonly cidr: string;
+  readonly routeTable: string;
+}
+
+export interface ApiServer {
+  /** `https://host[:port]`, as peers reach it. */
+  readonly endpoint: string;
+  /** PEM of the cluster's CA. */
+  readonly certificateAuthority: string;
+}
+
+/** How controllers that call AWS get their credentials. Roles are ARNs; those that no controller needs are absent. */
+export interface Iam {
+  readonly identity: "pod-identity" | "irsa";
+  readonly roles: { readonly issuer?: string; readonly exchange?: string };
+}
+
+/** The clusters of one peer group, without the cluster itself, in the order of the fleet. */
+export const peersOf = (clusters: readonly Cluster[], cluster: Cluster): readonly Cluster[] =>
+  clusters.filter(({ name, peerGroup }) => peerGroup === cluster.peerGroup && name !== cluster.name);

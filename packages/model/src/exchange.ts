@@ -1,0 +1,43 @@
+/** The secret store through which clusters hand each other the tokens of their remote secrets. */
+export type Exchange = AwsSecretsManagerExchange | VaultExchange | KubernetesExchange | ExistingExchange;
+
+interface Named {
+  /** What every remote key starts with, so that meshes can share a store. */
+  readonly prefix: string;
+}
+
+export interface AwsSecretsManagerExchange extends Named {
+  readonly kind: "aws-secrets-manager";
+  readonly account: string;
+  readonly region: string;
+  /** Key id, alias or ARN; absent: the account's default key of Secrets Manager, which other accounts cannot use. */
+  readonly kmsKey?: string;
+  /** Role in the store's account that clusters of other accounts assume. */
+  readonly assumeRole?: string;
+}
+
+export interface VaultExchange extends Named {
+  readonly kind: "vault";
+  readonly server: string;
+  /** Mount path of a KV version 2 engine. */
+  readonly path: string;
+  readonly vaultNamespace?: string;
+  /** PEM; absent: the store's server is signed by a public CA. */
+  readonly certificateAuthority?: string;
+  readonly auth: { readonly mountPath: string; readonly role: string };
+}
+
+/** A namespace of one cluster; the Secret that opens it exists in every cluster, made by hand. */
+export interface KubernetesExchange extends Named {
+  readonly kind: "kubernetes";
+  readonly cluster: string;
+  readonly namespace: string;
+  /** The Secret (in namespace `external-secrets`) and its key that hold a bearer token for that namespace. */
+  readonly tokenSecret: { readonly name: string; readonly key: string };
+}
+
+/** A ClusterSecretStore that somebody else keeps. */
+export interface ExistingExchange extends Named {
+  readonly kind: "existing";
+  readonly clusterSecretStore: string;
+}
