@@ -1,4 +1,4 @@
-import type { ReleaseFamily, ReleaseSettings } from "./release.ts";
+import type { Releases } from "./release.ts";
 
 /** One Kubernetes cluster of the fleet. CIDRs are in CIDR notation without host bits, IPv4. */
 export interface Cluster {
@@ -18,7 +18,7 @@ export interface Cluster {
   readonly iam: Iam;
   /** How Argo CD knows this cluster: by the name of its registration, or by its URL. */
   readonly argocd: { readonly name: string } | { readonly server: string };
-  readonly releases: Readonly<Record<ReleaseFamily, ReleaseSettings>>;
+  readonly releases: Releases;
   /** Image of the gates: holds sh, kubectl and curl. */
   readonly toolbox: string;
 }

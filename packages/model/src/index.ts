@@ -23,7 +23,7 @@ export type { Json, JsonObject } from "./json.ts";
 export type { Connectivity, IstioSettings, Mesh } from "./mesh.ts";
 export type { ObjectName } from "./object-name.ts";
 export type { PhaseName } from "./phase.ts";
-export type { ChartReference, Release, ReleaseFamily, ReleaseSettings, WrittenField } from "./release.ts";
+export type { ChartReference, Release, ReleaseFamily, Releases, ReleaseSettings, WrittenField } from "./release.ts";
 export type { ResourceRef } from "./resource-ref.ts";
 export { rootBundle } from "./certificate-authority.ts";
 export { peersOf } from "./cluster.ts";

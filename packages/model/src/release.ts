@@ -39,3 +39,8 @@ export interface ReleaseSettings {
   /** Replaces the registry host of every image of the family; absent: as upstream has it. */
   readonly imageRegistry?: string;
 }
+
+/** The settings of each family; a family that only some issuers need is absent elsewhere. */
+export type Releases = Readonly<Record<Exclude<ReleaseFamily, "aws-privateca-issuer">, ReleaseSettings>> & {
+  readonly "aws-privateca-issuer"?: ReleaseSettings;
+};
