@@ -37,6 +37,8 @@ export interface EndpointAnswers {
   readonly url: string;
   /** PEM of the CAs that may have signed the server's certificate; absent: those the image trusts. */
   readonly certificateAuthority?: string;
+  /** A file in the gate's pod that holds them, instead. */
+  readonly certificateAuthorityFile?: string;
   /** The HTTP statuses that count as an answer; absent: every status. */
   readonly statuses?: readonly number[];
 }

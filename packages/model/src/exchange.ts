@@ -1,3 +1,5 @@
+import type { ResourceRef } from "./resource-ref.ts";
+
 /** The secret store through which clusters hand each other the tokens of their remote secrets. */
 export type Exchange = AwsSecretsManagerExchange | VaultExchange | KubernetesExchange | ExistingExchange;
 
@@ -34,6 +36,11 @@ export interface KubernetesExchange extends Named {
   readonly namespace: string;
   /** The Secret (in namespace `external-secrets`) and its key that hold a bearer token for that namespace. */
   readonly tokenSecret: { readonly name: string; readonly key: string };
+}
+
+/** A secret store of External Secrets in a cluster. */
+export interface StoreRef extends ResourceRef {
+  readonly kind: "SecretStore" | "ClusterSecretStore";
 }
 
 /** A ClusterSecretStore that somebody else keeps. */

@@ -15,6 +15,7 @@ export type {
   Exchange,
   ExistingExchange,
   KubernetesExchange,
+  StoreRef,
   VaultExchange,
 } from "./exchange.ts";
 export type { Fleet } from "./fleet.ts";

@@ -1,0 +1,69 @@
+import type { ReleaseSettings, WebhookAnswers } from "@meshwright/model";
+import type { Construct } from "constructs";
+import { bodyOf, Component, type Need } from "@meshwright/kit";
+import { knownName } from "@meshwright/model";
+import { ExternalSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret";
+import { disruptionBudget, resources } from "./high-availability.ts";
+
+export const externalSecretsNamespace = knownName("external-secrets");
+
+export interface ExternalSecretsProps {
+  readonly release: ReleaseSettings;
+  readonly preflight: readonly Need[];
+}
+
+const repository = "external-secrets/external-secrets";
+
+/** External Secrets with its CRDs. Values: https://artifacthub.io/packages/helm/external-secrets-operator/external-secrets. */
+export class ExternalSecrets extends Component {
+  readonly webhookAnswers: WebhookAnswers = {
+    kind: "webhook",
+    object: {
+      apiVersion: "admissionregistration.k8s.io/v1",
+      kind: "ValidatingWebhookConfiguration",
+      name: knownName("externalsecret-validate"),
+    },
+    probe: bodyOf(new ExternalSecret({
+      metadata: { name: "probe" },
+      spec: {
+        secretStoreRef: { kind: "SecretStore", name: "probe" },
+        target: { name: "probe" },
+        data: [{ secretKey: "probe", remoteRef: { key: "probe" } }],
+      },
+    })),
+  };
+
+  constructor(scope: Construct, { release, preflight }: ExternalSecretsProps) {
+    super(scope, "external-secrets");
+    const { version, charts, imageRegistry } = release;
+    const image = imageRegistry === undefined ? {} : { image: { repository: `${imageRegistry}/${repository}` } };
+    this.install(
+      "cert-manager",
+      {
+        name: knownName("external-secrets"),
+        namespace: externalSecretsNamespace,
+        chart: { repository: charts, name: "external-secrets", version },
+        values: {
+          ...image,
+          installCRDs: true,
+          replicaCount: 2,
+          leaderElect: true,
+          podDisruptionBudget: disruptionBudget,
+          resources: resources("20m", "128Mi", "512Mi"),
+          // The mesh uses none of these, and each widens what the controller may touch.
+          processClusterExternalSecret: false,
+          processClusterPushSecret: false,
+          processClusterGenerator: false,
+          webhook: {
+            ...image,
+            replicaCount: 2,
+            podDisruptionBudget: disruptionBudget,
+            resources: resources("20m", "64Mi", "256Mi"),
+          },
+          certController: { ...image, resources: resources("20m", "64Mi", "256Mi") },
+        },
+      },
+      preflight,
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import type { Model } from "@kubernetes-models/base";
+import type { ResourceRef } from "@meshwright/model";
+import { apiGroup } from "@meshwright/model";
+import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
+import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding";
+
+const name = "meshwright-mesh-ca-signs-for-istio-only";
+
+/**
+ * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
+ * CertificateRequest could become a CA of the mesh. These two keep it to one namespace.
+ */
+export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly Model<unknown>[] {
+  const ref = "object.spec.issuerRef";
+  const group = `(has(${ref}.group) ? ${ref}.group : "cert-manager.io")`;
+  const kind = `(has(${ref}.kind) ? ${ref}.kind : "Issuer")`;
+  return [
+    new ValidatingAdmissionPolicy({
+      metadata: { name },
+      spec: {
+        failurePolicy: "Fail",
+        matchConstraints: {
+          resourceRules: [
+            {
+              apiGroups: ["cert-manager.io"],
+              apiVersions: ["*"],
+              operations: ["CREATE"],
+              resources: ["certificaterequests"],
+            },
+          ],
+        },
+        matchConditions: [
+          {
+            name: "asks-the-mesh-ca",
+            expression: `${ref}.name == "${issuer.name}" && ${kind} == "${issuer.kind}" && ${group} == "${apiGroup(issuer.apiVersion)}"`,
+          },
+        ],
+        validations: [
+          {
+            expression: `request.namespace == "${namespace}"`,
+            message: `The CA of the mesh signs for namespace ${namespace} only.`,
+            reason: "Forbidden",
+          },
+        ],
+      },
+    }),
+    new ValidatingAdmissionPolicyBinding({
+      metadata: { name },
+      spec: { policyName: name, validationActions: ["Deny"] },
+    }),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { ChartReference, JsonObject, ReleaseSettings } from "@meshwright/model";
+
+/** One of Istio's charts; they share a repository and a version. */
+export const istioChart = (name: string, { charts, version }: ReleaseSettings): ChartReference => ({
+  repository: charts,
+  name,
+  version,
+});
+
+/** Istio's images are `<hub>/pilot:<version>`; named outright, because the charts' own default has moved between registries. */
+export const hub = ({ imageRegistry = "docker.io" }: ReleaseSettings): string => `${imageRegistry}/istio`;
+
+/**
+ * `helm template`, and so Argo CD, renders the validating webhooks with `Ignore`, which istiod turns into `Fail`: drift for
+ * ever, and a moment in which nothing is validated. https://istio.io/latest/news/releases/1.30.x/announcing-1.30/change-notes/
+ */
+export const failClosed: JsonObject = { base: { validationFailurePolicy: "Fail" } };

@@ -1,0 +1,14 @@
+export type { EastWestGatewayProps } from "./east-west-gateway.ts";
+export type { IstiodSettings } from "./istiod-values.ts";
+export type { IstiodProps } from "./istiod.ts";
+export type { LinkProps } from "./link.ts";
+export type { MeshPolicyProps } from "./mesh-policy.ts";
+export type { SelfProps } from "./self.ts";
+export { EastWestGateway } from "./east-west-gateway.ts";
+export { IstioBase } from "./istio-base.ts";
+export { IstioCni } from "./istio-cni.ts";
+export { Istiod } from "./istiod.ts";
+export { Link } from "./link.ts";
+export { MeshPolicy } from "./mesh-policy.ts";
+export { injectionLabel, istioNamespace } from "./names.ts";
+export { Self } from "./self.ts";

@@ -1,0 +1,81 @@
+import type { Model } from "@kubernetes-models/base";
+import type { Condition, PhaseName, Release, ResourceRef } from "@meshwright/model";
+import type { Construct } from "constructs";
+import type { Need } from "./need.ts";
+import { refKey } from "@meshwright/model";
+import { ApiObject, Chart } from "cdk8s";
+import { bodyOf, refOf } from "./body.ts";
+
+/** An object of a unit. */
+export interface Part {
+  readonly ref: ResourceRef;
+  readonly object: ApiObject;
+  /** What must hold of other objects of the same unit before this one is applied. */
+  readonly after: readonly Condition[];
+  /** True where losing the object would be an outage or loss of trust: engines ask a person before they delete it. */
+  readonly guarded: boolean;
+}
+
+/** What is delivered as one: a release, or a component's objects of one phase. */
+export interface Unit {
+  readonly component: Component;
+  readonly phase: PhaseName;
+  /** Without the wave: `ca`, `istiod`, `link-cluster-b`. */
+  readonly name: string;
+  readonly needs: readonly Need[];
+  readonly release?: Release;
+  readonly parts: readonly Part[];
+}
+
+export interface UnitOptions {
+  /** Absent: the phase's name. */
+  readonly name?: string;
+  readonly needs?: readonly Need[];
+}
+
+export interface PartOptions {
+  readonly after?: readonly Condition[];
+  readonly guarded?: boolean;
+}
+
+/** One part of the mesh in one cluster. It says what it needs and knows nothing of the engine that will deliver it. */
+export abstract class Component extends Chart {
+  readonly #units: { unit: Unit; parts: Part[] }[] = [];
+
+  /** `id` is unique in the cluster: what people call the component. */
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { disableResourceNameHashes: true, labels: { "app.kubernetes.io/managed-by": "meshwright" } });
+  }
+
+  get units(): readonly Unit[] {
+    return this.#units.map(({ unit }) => unit);
+  }
+
+  /** Opens the unit of this component's objects of one phase. */
+  protected unit(phase: PhaseName, { name = phase, needs = [] }: UnitOptions = {}): Unit {
+    return this.#open({ component: this, phase, name, needs });
+  }
+
+  /** Installs a chart: a unit of its own, named as the release. */
+  protected install(phase: PhaseName, release: Release, needs: readonly Need[] = []): Unit {
+    return this.#open({ component: this, phase, name: release.name, needs, release });
+  }
+
+  /** Validates an object by its model, puts it into the unit, and returns its identity. */
+  protected add(unit: Unit, model: Model<unknown>, { after = [], guarded = false }: PartOptions = {}): ResourceRef {
+    const parts = this.#units.find((own) => own.unit === unit)?.parts;
+    if (parts === undefined) throw new Error(`${this.node.id}: unit ${unit.name} is not its own`);
+    const body = bodyOf(model);
+    const ref = refOf(body);
+    const object = new ApiObject(this, refKey(ref).replaceAll("/", "."), body);
+    parts.push({ ref, object, after, guarded });
+    return ref;
+  }
+
+  #open(unit: Omit<Unit, "parts">): Unit {
+    const parts: Part[] = [];
+    const opened: Unit = { ...unit, parts };
+    this.#units.push({ unit: opened, parts });
+    return opened;
+  }
+}

@@ -1,0 +1,209 @@
+# Waits until the conditions of a gate hold. Sourced by the gate's Job, which defines the conditions and calls
+# wait_for. Needs sh, kubectl and curl. It reads named objects, creates nothing but dry runs, never reads a Secret.
+#
+# GATE_SECONDS  gives up after so many seconds and fails, so that the log stays and the engine tries again
+# GATE_PROBES   the namespace of dry runs
+
+set -u
+export HOME=/tmp
+report=/tmp/report
+missing=0
+
+ready() { # WHAT FOUND
+  printf 'ready    %s: %s\n' "$1" "$2" >>"$report"
+}
+
+waiting() { # WHAT FOUND LOOK-AT
+  missing=$((missing + 1))
+  printf 'waiting  %s\n         found: %s\n         look at: %s\n' "$1" "$2" "$3" >>"$report"
+}
+
+at() { # NAMESPACE NAME
+  if [ "$1" = - ]; then printf '%s' "$2"; else printf '%s/%s' "$1" "$2"; fi
+}
+
+look() { # RESOURCE NAMESPACE NAME
+  if [ "$2" = - ]; then printf 'kubectl describe %s %s' "$1" "$3"; else printf 'kubectl -n %s describe %s %s' "$2" "$1" "$3"; fi
+}
+
+read_field() { # RESOURCE NAMESPACE NAME JSONPATH
+  if [ "$2" = - ]; then
+    kubectl get "$1" "$3" --request-timeout=10s -o "jsonpath=$4" 2>&1
+  else
+    kubectl get "$1" "$3" -n "$2" --request-timeout=10s -o "jsonpath=$4" 2>&1
+  fi
+}
+
+# One line of a text that may have many.
+brief() {
+  printf '%s' "$1" | tr '\n\t' '  ' | cut -c 1-400
+}
+
+# status.conditions[type=TYPE] is True, seen by the controller for the generation that is there now.
+is_true() { # RESOURCE NAMESPACE NAME TYPE
+  what="$1 $(at "$2" "$3") $4"
+  condition=".status.conditions[?(@.type==\"$4\")]"
+  if ! found=$(read_field "$1" "$2" "$3" "{.metadata.generation}|{${condition}.observedGeneration}|{${condition}.status}|{${condition}.reason}: {${condition}.message}"); then
+    waiting "$what" "$(brief "$found")" "$(look "$1" "$2" "$3")"
+    return
+  fi
+  generation=${found%%|*}
+  rest=${found#*|}
+  observed=${rest%%|*}
+  rest=${rest#*|}
+  status=${rest%%|*}
+  reason=${rest#*|}
+  if [ "$status" != True ]; then
+    waiting "$what" "${status:-no such condition yet} $(brief "$reason")" "$(look "$1" "$2" "$3")"
+  elif [ -n "$observed" ] && [ "$observed" != 0 ] && [ "$observed" -lt "${generation:-0}" ]; then
+    waiting "$what" "True for generation $observed, now it is $generation" "$(look "$1" "$2" "$3")"
+  else
+    ready "$what" "$(brief "$reason")"
+  fi
+}
+
+# A Deployment is Available; of a DaemonSet's pods nine in ten are, so that one dead node does not stop a mesh.
+is_available() { # RESOURCE NAMESPACE NAME
+  what="$1 $(at "$2" "$3") available"
+  if ! found=$(read_field "$1" "$2" "$3" '{.metadata.generation}|{.status.observedGeneration}|{.status.conditions[?(@.type=="Available")].status}|{.status.desiredNumberScheduled}|{.status.numberAvailable}'); then
+    waiting "$what" "$(brief "$found")" "$(look "$1" "$2" "$3")"
+    return
+  fi
+  generation=${found%%|*}
+  rest=${found#*|}
+  observed=${rest%%|*}
+  rest=${rest#*|}
+  available=${rest%%|*}
+  rest=${rest#*|}
+  desired=${rest%%|*}
+  running=${rest#*|}
+  if [ "${observed:-0}" -lt "${generation:-1}" ]; then
+    waiting "$what" "its controller has not seen generation $generation yet" "$(look "$1" "$2" "$3")"
+  elif [ -n "$desired" ] && [ $((${running:-0} * 10)) -ge $((desired * 9)) ]; then
+    ready "$what" "${running:-0} of $desired pods"
+  elif [ -z "$desired" ] && [ "$available" = True ]; then
+    ready "$what" "Available"
+  elif [ -n "$desired" ]; then
+    waiting "$what" "${running:-0} of $desired pods" "$(look "$1" "$2" "$3")"
+  else
+    waiting "$what" "Available is ${available:-not set yet}" "$(look "$1" "$2" "$3")"
+  fi
+}
+
+exists() { # RESOURCE NAMESPACE NAME
+  what="$1 $(at "$2" "$3") exists"
+  if found=$(read_field "$1" "$2" "$3" '{.metadata.name}'); then
+    ready "$what" "yes"
+  else
+    waiting "$what" "$(brief "$found")" "$(look "$1" "$2" "$3")"
+  fi
+}
+
+# A field holds a text; white space is not compared.
+equals() { # RESOURCE NAMESPACE NAME JSONPATH VALUE
+  what="$1 $(at "$2" "$3") $4 is what the fleet declares"
+  if ! found=$(read_field "$1" "$2" "$3" "$4"); then
+    waiting "$what" "$(brief "$found")" "$(look "$1" "$2" "$3")"
+  elif [ "$(printf '%s' "$found" | tr -d '[:space:]')" = "$(printf '%s' "$5" | tr -d '[:space:]')" ]; then
+    ready "$what" "equal"
+  else
+    waiting "$what" "another value, it starts with: $(printf '%s' "$found" | tr -d '\n' | cut -c 1-90)" "$(look "$1" "$2" "$3")"
+  fi
+}
+
+# The API server asks the webhook about PROBE, a dry run, and the answer admits it. With CONTAINER: the webhook has added it.
+webhook_answers() { # RESOURCE NAME PROBE [CONTAINER]
+  what="webhook of $1 $2 answers"
+  if ! found=$(read_field "$1" - "$2" '{.webhooks[*].clientConfig.caBundle}'); then
+    waiting "$what" "$(brief "$found")" "$(look "$1" - "$2")"
+    return
+  fi
+  if [ -z "$found" ]; then
+    waiting "$what" "no CA bundle yet, the API server could not trust it" "$(look "$1" - "$2")"
+    return
+  fi
+  if ! found=$(printf '%s' "$3" | kubectl create --dry-run=server --validate=ignore --request-timeout=20s \
+    -n "$GATE_PROBES" -o 'jsonpath={.spec.containers[*].name} {.spec.initContainers[*].name}' -f - 2>&1); then
+    waiting "$what" "$(brief "$found")" "the pods and Service behind it, and port and security group from the control plane to the nodes"
+  elif [ "$#" -lt 4 ]; then
+    ready "$what" "dry run admitted"
+  else
+    case " $found " in
+    *" $4 "*) ready "$what" "dry run got container $4" ;;
+    *) waiting "$what" "dry run got no container $4, only: $found" "the labels of namespace $GATE_PROBES and the webhook's selectors" ;;
+    esac
+  fi
+}
+
+# DNS, TCP, TLS and HTTP, told apart. STATUSES: those that count, as "200 401", or "" for all.
+endpoint_answers() { # TITLE URL STATUSES [CA: a PEM, or a file]
+  what="$1 $2 answers"
+  case ${4-} in
+  '') set -- "$1" "$2" "$3" ;;
+  /*) set -- "$1" "$2" "$3" --cacert "$4" ;;
+  *)
+    printf '%s\n' "$4" >/tmp/ca.pem
+    set -- "$1" "$2" "$3" --cacert /tmp/ca.pem
+    ;;
+  esac
+  url=$2
+  statuses=$3
+  shift 3
+  found=$(curl --silent --show-error --output /dev/null --connect-timeout 5 --max-time 15 "$@" \
+    --write-out '|%{http_code}|%{remote_ip}|%{time_connect}|' "$url" 2>&1)
+  failure=$?
+  figures=${found#*|}
+  http=${figures%%|*}
+  figures=${figures#*|}
+  address=${figures%%|*}
+  figures=${figures#*|}
+  connected=${figures%%|*}
+  told=$(brief "$(printf '%s' "$found" | tr '|' ' ')")
+  case $failure in
+  0)
+    case " $statuses " in
+    "  " | *" $http "*) ready "$what" "HTTP $http from $address" ;;
+    *) waiting "$what" "HTTP $http from $address, wanted one of: $statuses" "what listens there" ;;
+    esac
+    ;;
+  6) waiting "$what" "DNS: the name does not resolve. $told" "the VPC's resolver, private zones and their association with this VPC, CoreDNS" ;;
+  7) waiting "$what" "TCP: connection refused or no route. $told" "route tables both ways, security groups, NACLs, and whether the name resolves to a private address" ;;
+  28)
+    case $connected in
+    0 | 0.0 | 0.000000) waiting "$what" "TCP: no connection within 5 s to ${address:-the address}. $told" "route tables both ways, security groups, NACLs" ;;
+    *) waiting "$what" "TLS or HTTP: connected to $address, then silence. $told" "a firewall or proxy on the way, path MTU" ;;
+    esac
+    ;;
+  35 | 60 | 77) waiting "$what" "TLS: ${address:-the server} is not who it should be, or speaks no TLS. $told" "the certificate authority that the fleet declares for it, a proxy that intercepts TLS" ;;
+  *) waiting "$what" "curl ended with $failure. $told" "https://curl.se/docs/manpage.html, exit codes" ;;
+  esac
+}
+
+wait_for() { # FUNCTION
+  limit=${GATE_SECONDS:-0}
+  started=$(date +%s)
+  said=0
+  trap 'cat "$report"; echo "gate: stopped before it opened"; exit 143' TERM INT
+  while :; do
+    missing=0
+    : >"$report"
+    "$1"
+    now=$(date +%s)
+    if [ "$missing" -eq 0 ]; then
+      cat "$report"
+      echo "gate: open after $((now - started)) s"
+      exit 0
+    fi
+    if [ "$limit" -gt 0 ] && [ $((now - started)) -ge "$limit" ]; then
+      cat "$report"
+      echo "gate: closed after $((now - started)) s, $missing missing; the engine will try again"
+      exit 1
+    fi
+    if [ $((now - said)) -ge 60 ]; then
+      said=$now
+      echo "gate: $((now - started)) s, waiting for $missing"
+      cat "$report"
+    fi
+    sleep 5
+  done
+}

@@ -1,0 +1,15 @@
+export type { Body } from "./body.ts";
+export type { Part, PartOptions, Unit, UnitOptions } from "./component.ts";
+export type { GateRule } from "./gate/rules.ts";
+export type { Need } from "./need.ts";
+export type { Offsets, Step } from "./offsets.ts";
+export type { SettledNeed, SettledPart, SettledUnit } from "./settle.ts";
+export { bodyOf, refOf } from "./body.ts";
+export { Component } from "./component.ts";
+export { exists, isAvailable, isCompleted, isTrue } from "./conditions.ts";
+export { commandOf, gateScript } from "./gate/commands.ts";
+export { gateLibrary } from "./gate/library.ts";
+export { gates } from "./gate/names.ts";
+export { probeRules, readRules } from "./gate/rules.ts";
+export { offsetsOf } from "./offsets.ts";
+export { settle } from "./settle.ts";
