@@ -1,0 +1,48 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { MeshwrightError } from "@meshwright/findings";
+import { runSteps } from "./execute.ts";
+import type { Plan } from "./plan.ts";
+import { planTree } from "./plan.ts";
+import { scanTree } from "./scan.ts";
+import { withTreeLock } from "./tree-lock.ts";
+import type { Rendered, WantedTree } from "./wanted.ts";
+import { wantedTree } from "./wanted.ts";
+
+export interface TreeOptions {
+  readonly cwd: string;
+  /** The folder of the tree, as the user wrote it. */
+  readonly out: string;
+  /** The folders are the whole fleet: what else has a manifest of ours is pruned. */
+  readonly whole: boolean;
+  readonly tell: (line: string) => void;
+}
+
+/** Makes the tree hold what was rendered, or throws before the first write. Returns what it did. */
+export async function writeTree(options: TreeOptions, folders: Iterable<Rendered>): Promise<Plan> {
+  const wanted = wantedTree(folders);
+  const out = realOut(options);
+  return withTreeLock(out, { label: options.out, tell: options.tell }, () => {
+    const plan = plannedTree(options, out, wanted);
+    runSteps(out, options.out, plan.steps);
+    return plan;
+  });
+}
+
+/** What `writeTree` would do; nothing is written. */
+export function compareTree(options: TreeOptions, folders: Iterable<Rendered>): Plan {
+  return plannedTree(options, realOut(options), wantedTree(folders));
+}
+
+function plannedTree({ out: label, whole }: TreeOptions, out: string, wanted: WantedTree): Plan {
+  const plan = planTree(label, scanTree({ out, label, whole }, wanted), wanted);
+  if (plan.refusals.length > 0) throw new MeshwrightError([...plan.refusals, ...plan.warnings]);
+  return plan;
+}
+
+/** The way to the tree may hold symbolic links, the user named it; within the tree none is followed. */
+function realOut({ cwd, out }: TreeOptions): string {
+  const real = (path: string): string =>
+    existsSync(path) || dirname(path) === path ? realpathSync(path) : join(real(dirname(path)), basename(path));
+  return real(resolve(cwd, out));
+}
