@@ -1,0 +1,23 @@
+import type { SettledUnit } from "@meshwright/kit";
+import type { ApiObject } from "cdk8s";
+
+export const syncWave = "argocd.argoproj.io/sync-wave";
+
+/** A person must confirm before Argo CD prunes or deletes the object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/. */
+const syncOptions = "argocd.argoproj.io/sync-options";
+const guarded = "Prune=confirm,Delete=confirm";
+
+/** Writes a wave onto an object; YAML annotations are texts. */
+export const stampWave = (object: ApiObject, wave: number): void =>
+  object.metadata.addAnnotation(syncWave, String(wave));
+
+/** Writes what Argo CD must know onto the objects of a unit. */
+export function stampUnit({ parts }: SettledUnit): void {
+  for (const part of parts) {
+    stampWave(part.object, part.wave);
+    if (part.guarded) part.object.metadata.addAnnotation(syncOptions, guarded);
+  }
+}
+
+/** The object stays when git no longer has it, and Argo CD goes on saying so. */
+export const stampKept = (object: ApiObject): void => object.metadata.addAnnotation(syncOptions, "Prune=false");

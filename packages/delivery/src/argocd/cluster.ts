@@ -1,0 +1,48 @@
+import type { SettledUnit } from "@meshwright/kit";
+import type { Cluster, Mesh } from "@meshwright/model";
+import type { Construct } from "constructs";
+import type { Delivered } from "../delivered.ts";
+import { inFolder } from "../delivered.ts";
+import { Drawer } from "../drawer.ts";
+import { stampUnit, stampWave } from "./annotations.ts";
+import { argocdGate } from "./gate.ts";
+import { gateFolder, isLink, unitApplication } from "./unit-application.ts";
+
+/** Folder of the Applications of a cluster, and of those of its links, relative to the cluster's folder. */
+export const applicationsFolder = "argocd";
+export const linksFolder = "argocd-links";
+
+/**
+ * Everything of one cluster as Argo CD takes it: objects with their waves in a folder a unit, a gate a folder, an
+ * Application a unit. Adds to `scope` the charts of the gates and Applications.
+ */
+export function deliverCluster(
+  scope: Construct,
+  mesh: Mesh,
+  cluster: Cluster,
+  units: readonly SettledUnit[],
+): readonly Delivered[] {
+  const gates = new Drawer(scope, "argocd-gates");
+  const applications = new Drawer(scope, "argocd-applications");
+
+  const ofUnits = units.flatMap((unit) => {
+    stampUnit(unit);
+    const gate =
+      unit.needs.length > 0 ? inFolder(gateFolder(unit), [gates.put(argocdGate(unit, cluster.toolbox))]) : [];
+    return [...inFolder(unit.id, unit.parts), ...gate];
+  });
+  const ofApplications = units.map((unit) => {
+    const application = applications.put(unitApplication(mesh, cluster, unit));
+    stampWave(application.object, unit.wave);
+    return { ...application, folder: isLink(unit) ? linksFolder : applicationsFolder };
+  });
+  return [
+    ...ofUnits,
+    ...[applicationsFolder, linksFolder].flatMap((folder) =>
+      inFolder(
+        folder,
+        ofApplications.filter((application) => application.folder === folder),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { SettledUnit } from "@meshwright/kit";
+import type { Cluster, Mesh } from "@meshwright/model";
+import type { Construct } from "constructs";
+import type { Delivered } from "../delivered.ts";
+import { inFolder } from "../delivered.ts";
+import { Drawer } from "../drawer.ts";
+import { stampKept, stampWave } from "./annotations.ts";
+import { applicationsFolder } from "./cluster.ts";
+import { projectOfCluster, projectOfRoots } from "./project.ts";
+import { clusterRoots, fleetApplication } from "./root-application.ts";
+import { argocdSettings } from "./settings.ts";
+
+/** Projects come before the Applications that name them; roots are all in one wave, so that none waits for another. */
+const waves = { projects: -1, roots: 0 } as const;
+
+/** What Argo CD needs once for the fleet: projects, roots, and what a person applies by hand. */
+export function deliverFleet(
+  scope: Construct,
+  mesh: Mesh,
+  clusters: readonly { readonly cluster: Cluster; readonly units: readonly SettledUnit[] }[],
+): readonly Delivered[] {
+  const synced = new Drawer(scope, "argocd");
+  const byHand = new Drawer(scope, "argocd-settings");
+  const put = (drawer: Drawer, wave: number, model: Parameters<Drawer["put"]>[0]) => {
+    const made = drawer.put(model);
+    stampWave(made.object, wave);
+    return made;
+  };
+  // The project of a cluster that left the fleet is needed to delete the Applications that it leaves behind.
+  const kept = (made: ReturnType<typeof put>) => {
+    stampKept(made.object);
+    return made;
+  };
+  const projects = [
+    put(synced, waves.projects, projectOfRoots(mesh)),
+    ...clusters.map(({ cluster, units }) => kept(put(synced, waves.projects, projectOfCluster(mesh, cluster, units)))),
+  ];
+  const roots = clusters.flatMap(({ cluster }) => clusterRoots(mesh, cluster));
+  return [
+    ...inFolder(applicationsFolder, [
+      ...projects,
+      ...roots.map((root) => put(synced, waves.roots, root)),
+    ]),
+    ...inFolder("argocd-settings", [
+      put(byHand, waves.roots, fleetApplication(mesh)),
+      put(byHand, waves.roots, argocdSettings(mesh)),
+    ]),
+  ];
+}

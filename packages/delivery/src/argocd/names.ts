@@ -1,0 +1,12 @@
+import type { Cluster, Mesh } from "@meshwright/model";
+
+/** Names of what delivers the fleet. Applications are `<cluster>-<unit>`; roots are named after the cluster. */
+export const applicationName = (cluster: Cluster, unitId: string): string => `${cluster.name}-${unitId}`;
+export const rootName = (cluster: Cluster): string => cluster.name;
+export const linksRootName = (cluster: Cluster): string => `${cluster.name}-links`;
+export const fleetApplicationName = (mesh: Mesh): string => `${mesh.id}-fleet`;
+export const rootsProject = (mesh: Mesh): string => `${mesh.id}-roots`;
+export const clusterProject = (mesh: Mesh, cluster: Cluster): string => `${mesh.id}-${cluster.name}`;
+
+export const clusterLabel = "meshwright.io/cluster";
+export const unitLabel = "meshwright.io/unit";

@@ -1,0 +1,24 @@
+/**
+ * Every Application syncs by itself and retries without limit: gates close and open as the mesh comes to life, and a
+ * retry reads the newest commit. Durations are Go's. https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/
+ */
+const retry = { limit: -1, refresh: true, backoff: { duration: "15s", factor: 2, maxDuration: "3m0s" } };
+
+export interface SyncPolicyOptions {
+  /** Kinds may come from CRDs of other units: look them up when their wave comes, not before the gate has run. */
+  readonly kindsOfOthers?: boolean;
+  /** A chart field is written by a controller in the cluster: leave it as it is found. */
+  readonly fieldsOfOthers?: boolean;
+  /** The last object may go: without this Argo CD takes an empty folder for a mistake. */
+  readonly mayBeEmpty?: boolean;
+}
+
+export const syncPolicy = ({ kindsOfOthers, fieldsOfOthers, mayBeEmpty }: SyncPolicyOptions) => ({
+  automated: { prune: true, selfHeal: true, ...(mayBeEmpty && { allowEmpty: true }) },
+  retry,
+  syncOptions: [
+    "ServerSideApply=true",
+    ...(kindsOfOthers ? ["SkipDryRunOnMissingResource=true"] : []),
+    ...(fieldsOfOthers ? ["RespectIgnoreDifferences=true"] : []),
+  ],
+});

@@ -1,0 +1,46 @@
+import type { SettledUnit } from "@meshwright/kit";
+import type { Cluster, Mesh } from "@meshwright/model";
+import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
+import { applicationName, clusterLabel, clusterProject, unitLabel } from "./names.ts";
+import { chartSource, folderSource } from "./source.ts";
+import { syncPolicy } from "./sync-policy.ts";
+
+/** Deleting the Application deletes what it made: https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/. */
+const deletesItsObjects = "resources-finalizer.argocd.argoproj.io";
+
+/** Folder of a unit's gate, relative to the cluster's folder. */
+export const gateFolder = ({ id }: SettledUnit): string => `gates/argocd/${id}`;
+
+/** True for what goes when the peer goes; everything else outlives its Application. */
+export const isLink = ({ phase, name }: SettledUnit): boolean => phase === "links" && name !== "self";
+
+/** The Application of one unit: its folder or its chart, and the folder of its gate. */
+export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit): Application {
+  const { release, needs } = unit;
+  const writtenFields = release?.writtenFields ?? [];
+  const folder = (path: string) => folderSource(mesh.gitops, `${cluster.name}/${path}`);
+  return new Application({
+    metadata: {
+      name: applicationName(cluster, unit.id),
+      namespace: mesh.gitops.argocd.namespace,
+      labels: { [clusterLabel]: cluster.name, [unitLabel]: unit.id },
+      ...(isLink(unit) && { finalizers: [deletesItsObjects] }),
+    },
+    spec: {
+      project: clusterProject(mesh, cluster),
+      destination: { ...cluster.argocd, ...(release && { namespace: release.namespace }) },
+      sources: [
+        release === undefined ? folder(unit.id) : chartSource(release),
+        ...(needs.length > 0 ? [folder(gateFolder(unit))] : []),
+      ],
+      syncPolicy: syncPolicy({ kindsOfOthers: true, fieldsOfOthers: writtenFields.length > 0 }),
+      ...(writtenFields.length > 0 && {
+        ignoreDifferences: writtenFields.map(({ group, kind, jqPath }) => ({
+          group,
+          kind,
+          jqPathExpressions: [jqPath],
+        })),
+      }),
+    },
+  });
+}

@@ -1,0 +1,19 @@
+import type { Model } from "@kubernetes-models/base";
+import type { ResourceRef } from "@meshwright/model";
+import type { Construct } from "constructs";
+import { bodyOf, refOf } from "@meshwright/kit";
+import { refKey } from "@meshwright/model";
+import { ApiObject, Chart } from "cdk8s";
+
+/** A chart of objects that deliver others: gates, Applications, projects. Kept apart from the components. */
+export class Drawer extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { disableResourceNameHashes: true, labels: { "app.kubernetes.io/managed-by": "meshwright" } });
+  }
+
+  put(model: Model<unknown>): { ref: ResourceRef; object: ApiObject } {
+    const body = bodyOf(model);
+    const ref = refOf(body);
+    return { ref, object: new ApiObject(this, refKey(ref).replaceAll("/", "."), body) };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Component, Need } from "@meshwright/kit";
+import type { Cluster, Fleet } from "@meshwright/model";
+import type { App } from "cdk8s";
+import { AwsPrivateCaController, CertManager, ExternalSecrets, IntermediateCa, Issuers, preflight } from "@meshwright/cert-manager";
+import { EastWestGateway, injectionLabel, IstioBase, IstioCni, Istiod, istioNamespace, Link, MeshPolicy, Self } from "@meshwright/istio";
+import { isAvailable, isTrue } from "@meshwright/kit";
+import { peersOf, rootBundle } from "@meshwright/model";
+import { Gates, Namespaces } from "@meshwright/network";
+import { meshNamespaces } from "./mesh-namespaces.ts";
+import { releaseOf } from "./release-of.ts";
+
+/** Which components a cluster has, and how they are wired: every need of the mesh is stated here or in a component. */
+export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): readonly Component[] {
+  const { mesh, clusters } = fleet;
+  const { certificateAuthority, exchange, istio } = mesh;
+  const { issuer } = certificateAuthority;
+  const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
+
+  const namespaces = new Namespaces(app, meshNamespaces(fleet, cluster));
+
+  const reachable: readonly Need[] = preflight(issuer).map((until) => ({ until }));
+  const certManager = new CertManager(app, { release: release("cert-manager"), preflight: reachable });
+  const externalSecrets = new ExternalSecrets(app, { release: release("external-secrets"), preflight: reachable });
+  const certManagerAnswers: Need = { of: certManager, until: certManager.webhookAnswers };
+
+  const controller =
+    issuer.kind === "aws-private-ca"
+      ? new AwsPrivateCaController(app, {
+          release: release("aws-privateca-issuer"),
+          iam: cluster.iam,
+          needs: [certManagerAnswers],
+        })
+      : undefined;
+  const issuers = new Issuers(app, {
+    cluster,
+    clusters,
+    namespace: istioNamespace,
+    issuer,
+    exchange,
+    needs: [
+      certManagerAnswers,
+      { of: externalSecrets, until: externalSecrets.webhookAnswers },
+      ...(controller ? [{ of: controller, until: isAvailable(controller.deployment) }] : []),
+    ],
+  });
+  const ca = new IntermediateCa(app, {
+    cluster: cluster.name,
+    namespace: istioNamespace,
+    certificateAuthority,
+    issuer: issuers.issuer,
+    store: issuers.assembly,
+    needs: [
+      { of: issuers, until: isTrue(issuers.issuer) },
+      { of: issuers, until: isTrue(issuers.assembly) },
+    ],
+  });
+
+  const istioRelease = release("istio");
+  const base = new IstioBase(app, istioRelease);
+  const cni = istio.cni ? new IstioCni(app, istioRelease) : undefined;
+  const istiod = new Istiod(app, {
+    release: istioRelease,
+    meshID: mesh.id,
+    trustDomain: mesh.trustDomain,
+    cluster: cluster.name,
+    network: cluster.network,
+    istio,
+    roots: rootBundle(certificateAuthority.roots),
+    probeImage: cluster.toolbox,
+    needs: [
+      { of: ca, until: isTrue(ca.certificate) },
+      { of: ca, until: isTrue(ca.cacerts) },
+      ...base.established.map((until): Need => ({ of: base, until })),
+      ...(cni ? [{ of: cni, until: cni.available }] : []),
+    ],
+  });
+  const validated: Need = { of: istiod, until: istiod.validationAnswers };
+
+  const gateway =
+    mesh.connectivity.model === "gateways"
+      ? new EastWestGateway(app, {
+          release: istioRelease,
+          network: cluster.network,
+          podNeeds: [{ of: istiod, until: istiod.injectionAnswers }],
+          objectNeeds: [validated],
+        })
+      : undefined;
+
+  const self = new Self(app, {
+    cluster: cluster.name,
+    exchange,
+    store: issuers.exchange,
+    needs: [{ of: base, until: base.readerExists }, issuers.exchangeReady],
+  });
+  const links = peersOf(clusters, cluster).map(
+    (peer) =>
+      new Link(app, {
+        peer: peer.name,
+        apiServer: peer.apiServer,
+        exchange,
+        store: issuers.exchange,
+        needs: [
+          { of: istiod, until: istiod.available },
+          { of: istiod, until: istiod.publishesRoots },
+        ],
+      }),
+  );
+  const policy = new MeshPolicy(app, { istio, needs: [validated] });
+
+  const components = [
+    namespaces,
+    certManager,
+    externalSecrets,
+    controller,
+    issuers,
+    ca,
+    base,
+    cni,
+    istiod,
+    gateway,
+    self,
+    ...links,
+    policy,
+  ].filter((component) => component !== undefined);
+  const needs = components.flatMap(({ units }) => units.flatMap((unit) => unit.needs));
+  const gates = new Gates(app, { conditions: needs.map(({ until }) => until), injectionLabel });
+  return [gates, ...components];
+}

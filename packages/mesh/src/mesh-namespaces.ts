@@ -1,0 +1,22 @@
+import type { Cluster, Fleet } from "@meshwright/model";
+import type { NamespaceProps } from "@meshwright/network";
+import { awsPrivateCaNamespace, certManagerNamespace, externalSecretsNamespace } from "@meshwright/cert-manager";
+import { istioNamespace } from "@meshwright/istio";
+
+/** The namespaces of the mesh's own parts in one cluster, with the strictest level that their pods keep. */
+export function meshNamespaces({ mesh }: Fleet, cluster: Cluster): readonly NamespaceProps[] {
+  const { certificateAuthority, exchange, istio } = mesh;
+  const restricted = (name: string): NamespaceProps => ({ name, podSecurity: "restricted" });
+  return [
+    {
+      name: istioNamespace,
+      // The node agent of istio-cni mounts host paths and adds capabilities.
+      podSecurity: istio.cni ? "privileged" : "restricted",
+      labels: { "topology.istio.io/network": cluster.network },
+    },
+    restricted(certManagerNamespace),
+    restricted(externalSecretsNamespace),
+    ...(certificateAuthority.issuer.kind === "aws-private-ca" ? [restricted(awsPrivateCaNamespace)] : []),
+    ...(exchange.kind === "kubernetes" && exchange.cluster === cluster.name ? [restricted(exchange.namespace)] : []),
+  ];
+}
