@@ -1,0 +1,39 @@
+import { MeshwrightError } from "@meshwright/findings";
+import { buildApplication, buildRouteMap, text_en } from "@stricli/core";
+import packageJson from "../package.json" with { type: "json" };
+import { order } from "./commands/order.ts";
+import { render } from "./commands/render.ts";
+import type { Context } from "./context.ts";
+import { findingsText } from "./print/findings-text.ts";
+
+const routes = buildRouteMap<string, Context>({
+  routes: { order, render },
+  docs: {
+    brief: "Renders a fleet of clusters into the YAML of one multi-primary Istio mesh",
+    fullDescription:
+      "Renders a fleet of clusters into the YAML of one multi-primary Istio mesh.\nIn the repository: ./mw render, ./mw order …; ./mw test runs all tests.",
+  },
+});
+
+/** The command line. What a command throws is told here, and only here. */
+export function buildApp(context: Pick<Context, "process">) {
+  const told = (error: unknown): string =>
+    error instanceof MeshwrightError ? findingsText(error.findings, context).trimEnd() : bugText(error, context);
+  return buildApplication(routes, {
+    name: "meshwright",
+    versionInfo: { currentVersion: packageJson.version },
+    scanner: { caseStyle: "allow-kebab-for-camel" },
+    documentation: { disableAnsiColor: (context.process.env["NO_COLOR"] ?? "") !== "" },
+    localization: {
+      text: { ...text_en, exceptionWhileRunningCommand: told, exceptionWhileLoadingCommandFunction: told },
+    },
+    determineExitCode: () => 2,
+  });
+}
+
+/** For what should never happen: one line, and where to find more. */
+export function bugText(error: unknown, { process }: Pick<Context, "process">): string {
+  if ((process.env["MESHWRIGHT_DEBUG"] ?? "") !== "") return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const line = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+  return `unexpected error: ${line}\nThis is a bug in meshwright; MESHWRIGHT_DEBUG=1 shows where it comes from.`;
+}

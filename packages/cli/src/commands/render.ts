@@ -1,0 +1,29 @@
+import { buildCommand } from "@stricli/core";
+import type { Context } from "../context.ts";
+
+interface Flags {
+  readonly check: boolean;
+  readonly cluster?: readonly string[];
+  readonly out: string;
+  readonly fleet?: string;
+}
+
+export const render = buildCommand({
+  docs: {
+    brief: "Render the fleet into the tree that Argo CD and Flux pull",
+    fullDescription:
+      "Renders the fleet in memory, then makes the tree equal to it: writes what differs, deletes what it wrote before and no longer renders, and leaves alone what it did not write.",
+  },
+  parameters: {
+    flags: {
+      check: { kind: "boolean", default: false, withNegated: false, brief: "Write nothing; exit 1 and list the files when the tree is not what the fleet renders" },
+      cluster: { kind: "parsed", parse: String, optional: true, variadic: true, placeholder: "name", brief: "Only this cluster; may be given more than once" },
+      out: { kind: "parsed", parse: String, default: "clusters", placeholder: "folder", brief: "Folder of the tree" },
+      fleet: { kind: "parsed", parse: String, optional: true, placeholder: "path", brief: "Folder or .ts file of the fleet [default = fleet/ or fleet.ts]" },
+    },
+  },
+  async func(this: Context, { check, cluster = [], out: folder, fleet: path }: Flags) {
+    const [engine, { runRender }] = await Promise.all([this.engine(), import("../run-render.ts")]);
+    await runRender(this, engine, { check, clusters: cluster, out: folder, fleet: path });
+  },
+});

@@ -1,0 +1,45 @@
+import type { Fleet } from "@meshwright/model";
+import type { Context, Engine, RenderedFolder } from "./context.ts";
+import { findingsText } from "./print/findings-text.ts";
+import { painter } from "./print/paint.ts";
+import { withProgress } from "./print/progress.ts";
+import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
+import { chosenClusters, readFleet } from "./read-fleet.ts";
+import { compareTree, writeTree } from "./tree/write-tree.ts";
+
+export interface RenderOptions {
+  readonly check: boolean;
+  /** Names of clusters; none: the whole fleet. */
+  readonly clusters: readonly string[];
+  readonly out: string;
+  readonly fleet?: string;
+}
+
+/** Renders, then writes or compares. Whatever is refused is refused before the first write. */
+export async function runRender(context: Context, engine: Engine, options: RenderOptions): Promise<void> {
+  const { stdout, stderr, env } = context.process;
+  const fleet = await readFleet(context, engine, options.fleet);
+  const out = options.out.replace(/(?<=.)\/+$/, "");
+  const tree = {
+    cwd: context.cwd,
+    out,
+    whole: options.clusters.length === 0,
+    tell: (line: string) => void stderr.write(`${line}\n`),
+  };
+  const folders = withProgress(renderedFolders(context, engine, fleet, options), fleet.clusters.length, stderr);
+  const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
+  stderr.write(findingsText(plan.warnings, context));
+  const paint = painter(stdout, env);
+  stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
+  if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
+}
+
+function renderedFolders(
+  context: Context,
+  engine: Engine,
+  fleet: Fleet,
+  { clusters, fleet: path }: RenderOptions,
+): Iterable<RenderedFolder> {
+  if (clusters.length === 0) return engine.renderFleet(fleet);
+  return chosenClusters(fleet, clusters, context, path).map((cluster) => engine.renderCluster(fleet, cluster));
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// The same for the repository's own tests and for those of every package (`--config ../../vitest.config.ts`).
+// The JSON report, `.vitest/json/output.json`, is what `mw test` counts.
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    reporters: ["default", "json"],
+    passWithNoTests: true,
+    testTimeout: 30_000,
+  },
+});
