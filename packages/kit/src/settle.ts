@@ -63,6 +63,9 @@ function* wrongNeeds(cluster: string, unit: Unit): Generator<Finding> {
   }
 }
 
+/** The unit of a step, by the form of `partId`. */
+const unitOf = (stepId: string): string => stepId.split(" ")[0] ?? stepId;
+
 const partId = (unit: Unit, { ref }: Pick<Part, "ref">): string => `${unitId(unit)} ${refKey(ref)}`;
 
 /** The steps of one phase: its units, and their objects that come after others. */
@@ -99,13 +102,15 @@ function settlePhase(cluster: string, phase: PhaseName, units: readonly Unit[]):
   const place = (unit: string) => ({ in: "unit", cluster, unit }) as const;
   if (!offsets.ok) {
     throw new MeshwrightError([
-      finding(kinds.circularNeeds, place(offsets.circle[0] ?? phase), { circle: offsets.circle }),
+      finding(kinds.circularNeeds, place(unitOf(offsets.circle[0] ?? phase)), { circle: offsets.circle }),
     ]);
   }
-  const tooLate = [...offsets.of].filter(([, offset]) => offset > largestOffset);
-  if (tooLate.length > 0) {
+  const tooLate = new Map(
+    [...offsets.of].flatMap(([id, offset]) => (offset > largestOffset ? [[unitOf(id), offset] as const] : [])),
+  );
+  if (tooLate.size > 0) {
     throw new MeshwrightError(
-      tooLate.map(([id, offset]) => finding(kinds.tooManyOffsets, place(id), { phase, offset, largest: largestOffset })),
+      [...tooLate].map(([id, offset]) => finding(kinds.tooManyOffsets, place(id), { phase, offset, largest: largestOffset })),
     );
   }
   const waveAt = (id: string): number => waveOf(phase) + (offsets.of.get(id) ?? 0);

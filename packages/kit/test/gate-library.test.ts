@@ -1,0 +1,118 @@
+import type { Condition } from "@meshwright/model";
+import { gateScript } from "@meshwright/kit";
+import { knownName } from "@meshwright/model";
+import { execFile } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const library = new URL("../src/gate/gate.sh", import.meta.url).pathname;
+let bin = "";
+
+/** Stand-ins that say what the test tells them through the environment, and write down how they were called. */
+beforeAll(() => {
+  bin = mkdtempSync(join(tmpdir(), "gate-"));
+  const command = (name: string, body: string) => {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
+    chmodSync(join(bin, name), 0o755);
+  };
+  command("kubectl", `printf '%s\\n' "$*" >>"$FOLDER/calls"; printf '%s' "$KUBECTL_OUT"; exit "\${KUBECTL_EXIT:-0}"`);
+  command("curl", `printf '%s\\n' "$*" >>"$FOLDER/calls"; printf '%s' "$CURL_OUT"; exit "\${CURL_EXIT:-0}"`);
+  command("sleep", "exec /bin/sleep 0.4");
+});
+afterAll(() => rmSync(bin, { recursive: true, force: true }));
+
+/** Runs a gate of one condition for one attempt. */
+async function runGate(condition: Condition, answers: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(bin, "run-"));
+  const script = gateScript([condition]).replace(". /gate/gate.sh", `. ${library}; report=${folder}/report`);
+  const env = { PATH: `${bin}:${process.env["PATH"]}`, FOLDER: folder, GATE_PROBES: "meshwright-probes", GATE_SECONDS: "1" };
+  return new Promise<{ status: number; stdout: string; stderr: string; calls: string }>((resolve) => {
+    execFile("sh", ["-c", script], { encoding: "utf8", env: { ...env, ...answers } }, (error, stdout, stderr) => {
+      const calls = readFileSync(join(folder, "calls"), "utf8");
+      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr, calls });
+    });
+  });
+}
+
+const namespace = knownName("istio-system");
+const certificate = { apiVersion: "cert-manager.io/v1", kind: "Certificate", namespace, name: knownName("istio-ca") };
+const deployment = { apiVersion: "apps/v1", kind: "Deployment", namespace, name: knownName("istiod") };
+const roots = { apiVersion: "v1", kind: "ConfigMap", namespace, name: knownName("istio-ca-root-cert") };
+const webhook = {
+  apiVersion: "admissionregistration.k8s.io/v1",
+  kind: "MutatingWebhookConfiguration",
+  name: knownName("istio-sidecar-injector"),
+};
+
+const ready: Condition = { kind: "true", object: certificate, type: "Ready" };
+const available: Condition = { kind: "available", object: deployment };
+const publishes: Condition = { kind: "equals", object: roots, jsonPath: "{.data.root-cert\\.pem}", value: "A\nB\n" };
+const injects: Condition = { kind: "webhook", object: webhook, probe: { kind: "Pod" }, injects: "istio-proxy" };
+const peer: Condition = {
+  kind: "endpoint",
+  title: "API server of ohio",
+  url: "https://ohio.example/version",
+  statuses: [200, 401, 403],
+};
+
+const open = 0;
+const closed = 1;
+
+describe.concurrent.each([
+  ["Ready for the present generation", ready, { KUBECTL_OUT: "2|2|True|Issued: up to date" }, open],
+  ["Ready, of a controller that names no generation", ready, { KUBECTL_OUT: "2||True|Synced: ok" }, open],
+  ["Ready for an older generation", ready, { KUBECTL_OUT: "3|2|True|Issued: old" }, closed],
+  ["not Ready", ready, { KUBECTL_OUT: "1|1|False|DoesNotExist: no Secret" }, closed],
+  ["no condition yet", ready, { KUBECTL_OUT: "1|||: " }, closed],
+  ["not there", ready, { KUBECTL_OUT: "Error: not found", KUBECTL_EXIT: "1" }, closed],
+  ["a Deployment that serves", available, { KUBECTL_OUT: "4|4|True||" }, open],
+  ["a Deployment that its controller has not seen", available, { KUBECTL_OUT: "4|3|True||" }, closed],
+  ["a Deployment that does not serve", available, { KUBECTL_OUT: "4|4|False||" }, closed],
+  ["a DaemonSet on nine of ten nodes", available, { KUBECTL_OUT: "1|1||10|9" }, open],
+  ["a DaemonSet on eight of ten nodes", available, { KUBECTL_OUT: "1|1||10|8" }, closed],
+  ["a DaemonSet that nobody has counted", available, { KUBECTL_OUT: "1|||0|" }, closed],
+  ["equal but for white space", publishes, { KUBECTL_OUT: "A\nB" }, open],
+  ["another value", publishes, { KUBECTL_OUT: "A\nC" }, closed],
+  ["an empty value", publishes, { KUBECTL_OUT: "" }, closed],
+  ["a webhook without CA bundle", injects, { KUBECTL_OUT: "" }, closed],
+  ["a webhook that injected nothing", injects, { KUBECTL_OUT: "probe" }, closed],
+  ["a webhook that injected", injects, { KUBECTL_OUT: "probe istio-proxy" }, open],
+  ["HTTP 200", peer, { CURL_OUT: "|200|10.2.0.9|0.01|" }, open],
+  ["HTTP 401, as EKS answers strangers", peer, { CURL_OUT: "|401|10.2.0.9|0.01|" }, open],
+  ["HTTP 503", peer, { CURL_OUT: "|503|10.2.0.9|0.01|" }, closed],
+] as const)("%s", (_title, condition, answers, status) => {
+  test(status === open ? "opens" : "stays closed", async () => {
+    expect(await runGate(condition, answers)).toMatchObject({ status, stderr: "" });
+  });
+});
+
+describe.concurrent("an endpoint that does not answer is told by the hop that failed", () => {
+  test.each([
+    ["6", "DNS: "],
+    ["7", "TCP: "],
+    ["28", "TCP: "],
+    ["35", "TLS: "],
+    ["60", "TLS: "],
+  ])("curl %s: %s", async (CURL_EXIT, hop) => {
+    const { status, stdout } = await runGate(peer, { CURL_EXIT, CURL_OUT: "curl: failed|000||0.000000|" });
+    expect(status).toBe(closed);
+    expect(stdout).toContain(`found: ${hop}`);
+  });
+});
+
+test("a gate never asks for a Secret and never creates without dry run", async () => {
+  const { calls } = await runGate(injects, { KUBECTL_OUT: "probe istio-proxy" });
+  expect(calls).toContain("create --dry-run=server --validate=ignore --request-timeout=20s -n meshwright-probes");
+  expect(calls).not.toMatch(/secret/i);
+});
+
+test("texts of the fleet are data to the shell, whatever they hold", async () => {
+  const touched = join(bin, "touched");
+  const hostile = `$(touch ${touched}) \`id\` ' " \\ ; exit 0`;
+  const { status, calls } = await runGate({ ...peer, title: hostile, url: `https://${hostile}` }, { CURL_EXIT: "3" });
+  expect(status).toBe(closed);
+  expect(calls).toContain(`https://${hostile}`);
+  expect(existsSync(touched)).toBe(false);
+});
