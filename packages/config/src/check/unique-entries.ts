@@ -1,0 +1,40 @@
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
+import type { KeyPath, Source } from "../read/source.ts";
+import type { FleetCheck } from "./fleet-check.ts";
+import { repeated } from "./repeated.ts";
+
+/** Entries of a list that stand in it twice. `key` is the key of each entry that must differ; none: the entry itself. */
+function* entries(source: Source, list: KeyPath, items: readonly unknown[] | undefined, key?: string): Generator<Finding> {
+  const values = (items ?? []).map((item, index) => ({
+    value: key === undefined || typeof item !== "object" || item === null ? item : Reflect.get(item, key),
+    keyPath: key === undefined ? [...list, index] : [...list, index, key],
+  }));
+  const textOf = ({ value }: { readonly value: unknown }) =>
+    typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+  for (const { item } of repeated(values, textOf)) {
+    yield finding(kinds.duplicateEntry, source.place(item.keyPath), { value: textOf(item) ?? "" });
+  }
+}
+
+export const uniqueEntries: FleetCheck = {
+  name: "unique-entries",
+  summary: "Nothing stands twice in a list of the fleet",
+  *run({ mesh, clusters, apps }) {
+    yield* entries(mesh.source, ["certificateAuthority", "roots"], mesh.known.certificateAuthority?.roots);
+    for (const { source, known } of clusters) {
+      yield* entries(source, ["vpc", "cidrs"], known.vpc?.cidrs);
+      yield* entries(source, ["vpc", "subnets"], known.vpc?.subnets, "id");
+      yield* entries(source, ["podCIDRs"], known.podCIDRs);
+    }
+    for (const { source, known } of apps) {
+      yield* entries(source, ["clusters"], known.clusters);
+      yield* entries(source, ["workloads"], known.workloads, "name");
+      for (const [index, workload] of (known.workloads ?? []).entries()) {
+        const ports = ["workloads", index, "ports"];
+        yield* entries(source, ports, workload?.ports, "name");
+        yield* entries(source, ports, workload?.ports, "port");
+      }
+    }
+  },
+};

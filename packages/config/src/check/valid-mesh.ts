@@ -1,0 +1,56 @@
+import { finding, kinds } from "@meshwright/findings";
+import { isBroken } from "../read/draft.ts";
+import { toolboxVersion, toolboxVersions } from "../resolve/toolbox.ts";
+import { seconds } from "../schema/duration.ts";
+import type { FleetCheck } from "./fleet-check.ts";
+
+export const validRenewal: FleetCheck = {
+  name: "valid-renewal",
+  summary: "An intermediate is renewed before its end",
+  *run({ mesh: { known, source } }) {
+    const { duration, renewBefore } = known.certificateAuthority ?? {};
+    if (duration === undefined || renewBefore === undefined) return;
+    if ((seconds(renewBefore) ?? 0) < (seconds(duration) ?? 0)) return;
+    yield finding(kinds.renewsTooEarly, source.place(["certificateAuthority", "renewBefore"]), { duration, renewBefore });
+  },
+};
+
+export const validEngines: FleetCheck = {
+  name: "valid-engines",
+  summary: "The tree can be rendered for every engine that is named",
+  *run({ mesh: { known, source } }) {
+    for (const [index, engine] of (known.gitops?.engines ?? []).entries()) {
+      if (engine !== "flux") continue;
+      const args = { what: "The engine flux", instead: "Use argocd." };
+      yield finding(kinds.notYet, source.place(["gitops", "engines", index]), args);
+    }
+  },
+};
+
+export const requireReleases: FleetCheck = {
+  name: "require-releases",
+  summary: "Every release that the fleet needs has a version",
+  *run({ mesh }) {
+    const { known, source } = mesh;
+    const { releases } = known;
+    if (known.certificateAuthority?.issuer?.kind !== "aws-private-ca" || releases === undefined) return;
+    const family = "aws-privateca-issuer";
+    if (releases[family] !== undefined || isBroken(mesh, ["releases", family])) return;
+    const args = { family, reason: "the issuer is aws-private-ca" };
+    yield finding(kinds.missingRelease, source.place(["releases"], "key"), args);
+  },
+};
+
+export const requireToolbox: FleetCheck = {
+  name: "require-toolbox",
+  summary: "Every cluster has a toolbox image",
+  *run({ clusters, mesh }) {
+    if (mesh.known.toolbox !== undefined || isBroken(mesh, ["toolbox"])) return;
+    for (const cluster of clusters) {
+      const { kubernetesVersion: version, toolbox } = cluster.known;
+      if (version === undefined || toolbox !== undefined || toolboxVersion(version) !== undefined) continue;
+      if (isBroken(cluster, ["toolbox"])) continue;
+      yield finding(kinds.unknownToolbox, cluster.source.place(["kubernetesVersion"]), { version, known: toolboxVersions });
+    }
+  },
+};

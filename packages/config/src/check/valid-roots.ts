@@ -1,0 +1,44 @@
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
+import type { CertificateFile } from "../read/certificates.ts";
+import type { PemCertificate } from "../read/pem.ts";
+import { instant } from "../resolve/instant.ts";
+import type { FleetCheck } from "./fleet-check.ts";
+import { repeated } from "./repeated.ts";
+
+const soon = 90 * 24 * 3600 * 1000;
+
+interface Named {
+  readonly root: CertificateFile;
+  readonly certificate: PemCertificate;
+  /** How a message calls it. */
+  readonly title: string;
+}
+
+const named = (root: CertificateFile): readonly Named[] =>
+  root.certificates.map((certificate, index, { length }) => ({
+    root,
+    certificate,
+    title: `${length === 1 ? "The certificate" : `Certificate ${index + 1}`} of ${root.file} (${certificate.subject})`,
+  }));
+
+export const validRoots: FleetCheck = {
+  name: "valid-roots",
+  summary: "Every root is a self-signed CA certificate, valid today, and named once",
+  *run({ certificates, today }) {
+    const roots = certificates.roots.flatMap(named);
+    for (const root of roots) yield* rootFindings(root, today);
+    for (const { item, first } of repeated(roots, ({ certificate }) => certificate.fingerprint)) {
+      yield finding(kinds.duplicateRoot, item.root.place, { certificate: item.title, other: first.root.file });
+    }
+  },
+};
+
+function* rootFindings({ root: { place }, certificate: root, title: certificate }: Named, today: Date): Generator<Finding> {
+  if (!root.isCa) yield finding(kinds.leafAsRoot, place, { certificate });
+  else if (!root.isSelfSigned) yield finding(kinds.notSelfSigned, place, { certificate });
+  const left = root.notAfter.getTime() - today.getTime();
+  if (left < 0) yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
+  else if (left < soon) yield finding(kinds.endingRoot, place, { certificate, end: instant(root.notAfter) });
+  if (root.notBefore > today) yield finding(kinds.futureRoot, place, { certificate, start: instant(root.notBefore) });
+}

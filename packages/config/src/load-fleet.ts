@@ -1,0 +1,61 @@
+import type { Finding } from "@meshwright/findings";
+import { compareFindings, finding, kinds } from "@meshwright/findings";
+import type { Fleet } from "@meshwright/model";
+import { stat } from "node:fs/promises";
+import { dirname, relative, resolve, sep } from "node:path";
+import { fleetChecks } from "./check/fleet-checks.ts";
+import { readCertificates } from "./read/certificates.ts";
+import { readFleetFolder } from "./read/fleet-folder.ts";
+import { readFleetModule } from "./read/fleet-module.ts";
+import { fileSource } from "./read/source.ts";
+import { reasonOf } from "./read/text-file.ts";
+import { resolveFleet } from "./resolve/fleet.ts";
+
+export interface LoadOptions {
+  /** Roots are valid or expired on this day; it changes nothing else. */
+  readonly today: Date;
+  /** Findings name files relative to this folder; absent: the current one. */
+  readonly root?: string;
+}
+
+export interface LoadedFleet {
+  /** Absent where a finding is an error. */
+  readonly fleet?: Fleet;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads and checks a whole fleet, from a folder or from a module, and tells everything that is wrong with it. */
+export async function loadFleet(path: string, { today, root = process.cwd() }: LoadOptions): Promise<LoadedFleet> {
+  const full = resolve(root, path);
+  const shown = relative(root, full).split(sep).join("/");
+  const kind = await kindOf(full);
+  if (kind === "none") {
+    return { findings: [finding(kinds.noFleet, fileSource(shown).place([]), { looked: shown })] };
+  }
+  if (kind !== "folder" && kind !== "module") {
+    return { findings: [finding(kinds.unreadable, fileSource(shown).place([]), { what: kind })] };
+  }
+  const draft = await (kind === "folder" ? readFleetFolder(full, shown) : readFleetModule(full, shown));
+  const folder = relative(root, kind === "folder" ? full : dirname(full)).split(sep).join("/");
+  const certificates = await readCertificates(draft, folder);
+  const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
+  const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
+  if (findings.some(({ level }) => level === "error")) return { findings };
+  return { fleet: resolveFleet(draft, certificates), findings };
+}
+
+async function kindOf(path: string): Promise<string> {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return "folder";
+    return /\.(ts|js|mjs)$/.test(path) ? "module" : "A fleet is a folder, or a file that ends in .ts, .js or .mjs.";
+  } catch (error) {
+    const reason = reasonOf(error);
+    return reason === "ENOENT" || reason === "ENOTDIR" ? "none" : `This cannot be read: ${reason}.`;
+  }
+}
+
+/** A file can be read twice, as a root and as a file of the folder; what it holds is told once. */
+const unique = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((one) => [JSON.stringify(one), one])).values(),
+];

@@ -1,0 +1,81 @@
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
+import { constants } from "node:fs";
+import { open, realpath } from "node:fs/promises";
+import { relative, sep } from "node:path";
+import { secretsIn } from "./secrets.ts";
+import { fileSource } from "./source.ts";
+
+const limit = 1024 * 1024;
+
+export interface TextFile {
+  /** Absent where the file cannot be used; then there are findings. */
+  readonly text?: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface FileToRead {
+  readonly path: string;
+  /** How findings call it. */
+  readonly file: string;
+  /** The folder it must really lie in. */
+  readonly folder: string;
+}
+
+/** Reads a file that a person wrote: text of a sane size, inside its folder, without secrets. Never throws. */
+export async function readTextFile({ path, file, folder }: FileToRead): Promise<TextFile> {
+  const place = fileSource(file).place([]);
+  try {
+    if (!isInside(await realpath(path), await realpath(folder))) {
+      return { findings: [finding(kinds.outsideFolder, place, { advice: "Put the file itself here, not a link." })] };
+    }
+    const bytes = await readBytes(path);
+    if (bytes === undefined) return { findings: [finding(kinds.unreadable, place, { what: "This is not a file." })] };
+    if (bytes.length > limit) return { findings: [finding(kinds.tooLarge, place, { limit: "1 MiB" })] };
+    const text = decode(bytes);
+    if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
+    const secrets = secretsIn(text).map(({ what, offset }) =>
+      finding(kinds.secretMaterial, { ...place, ...positionAt(text, offset) }, { what }),
+    );
+    return secrets.length === 0 ? { text, findings: [] } : { findings: secrets };
+  } catch (error) {
+    return { findings: [finding(kinds.unreadable, place, { what: `This cannot be read: ${reasonOf(error)}.` })] };
+  }
+}
+
+/** The system's word for what went wrong, without the path, which the place has already. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown reason";
+
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !way.startsWith(sep);
+}
+
+/** At most one byte more than the limit; undefined for what is not a regular file, which is never waited for. */
+async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  if (!(await handle.stat()).isFile()) return undefined;
+  const bytes = new Uint8Array(limit + 1);
+  let length = 0;
+  for (;;) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
+    length += bytesRead;
+    if (bytesRead === 0 || length === bytes.length) return bytes.subarray(0, length);
+  }
+}
+
+/** UTF-8 with or without BOM; undefined for anything else, and for text with NUL in it. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}

@@ -1,0 +1,36 @@
+import type { Cluster } from "@meshwright/model";
+import { certificatesIn } from "../read/pem.ts";
+import type { ClusterSource } from "../schema/cluster.ts";
+import type { MeshSource } from "../schema/mesh.ts";
+import { resolveReleases } from "./releases.ts";
+import { defaultToolbox, toolboxVersion } from "./toolbox.ts";
+
+export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster {
+  const { argocd, name } = source;
+  const kubernetesVersion = toolboxVersion(source.kubernetesVersion) ?? `${source.kubernetesVersion}.0`;
+  return {
+    name,
+    account: source.account,
+    region: source.region,
+    peerGroup: source.peerGroup,
+    kubernetesVersion,
+    network: source.network,
+    vpc: source.vpc,
+    podCIDRs: source.podCIDRs,
+    serviceCIDR: source.serviceCIDR,
+    apiServer: {
+      endpoint: source.apiServer.endpoint.replace(/\/$/, ""),
+      certificateAuthority: pemOf(source.apiServer.certificateAuthorityData),
+    },
+    iam: source.iam,
+    argocd: argocd.server === undefined ? { name: argocd.name ?? name } : { server: argocd.server },
+    releases: resolveReleases(source, mesh),
+    toolbox: source.toolbox?.image ?? mesh.toolbox?.image ?? defaultToolbox(kubernetesVersion),
+  };
+}
+
+function pemOf(data: string): string {
+  const certificates = certificatesIn(Buffer.from(data, "base64").toString("utf8"));
+  if (typeof certificates === "string") throw new Error("the certificates of API servers are checked before");
+  return certificates.map(({ pem }) => pem).join("");
+}

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { apiServerEndpoint, cidr } from "./address.ts";
+import { account, availabilityZone, region, resourceId, roleArn } from "./aws.ts";
+import { labelName, labelValue } from "./names.ts";
+import { releaseOverridesSchema, toolboxSchema } from "./release.ts";
+import { text } from "./text.ts";
+
+const subnet = z.strictObject({
+  id: resourceId("subnet").describe("Id of the subnet."),
+  availabilityZone: availabilityZone().describe("Its availability zone."),
+  cidr: cidr().describe("Its CIDR."),
+  routeTable: resourceId("rtb").describe("Id of its route table."),
+});
+
+const vpc = z
+  .strictObject({
+    id: resourceId("vpc").describe("Id of the VPC."),
+    cidrs: z.array(cidr()).min(1, { error: "At least one CIDR is needed." }).describe("All CIDRs of the VPC."),
+    subnets: z.array(subnet).min(1, { error: "At least one subnet is needed." }).describe("Subnets of nodes and pods."),
+  })
+  .describe("The VPC of the cluster.");
+
+const iam = z
+  .strictObject({
+    identity: z.enum(["pod-identity", "irsa"]).describe("How controllers get their AWS role: EKS Pod Identity, or IRSA."),
+    roles: z
+      .strictObject({
+        issuer: roleArn().optional().describe("Role of the issuer's controller. Needed with irsa and the issuer aws-private-ca."),
+        exchange: roleArn().optional().describe("Role of External Secrets. Needed with irsa and aws-secrets-manager."),
+      })
+      .default({})
+      .describe("ARNs of the roles."),
+  })
+  .describe("How controllers that call AWS get their credentials.");
+
+const argocd = z
+  .strictObject({
+    name: text({ pattern: /^\S(.{0,251}\S)?$/, wants: "This must be the name of the cluster's registration." })
+      .optional()
+      .describe("Name of the registration. Default: the cluster's name."),
+    server: text({ pattern: /^https:\/\/\S+$/, wants: "This must be an address that starts with https://." })
+      .optional()
+      .describe("Address of the registration, in place of its name."),
+  })
+  .refine(({ name, server }) => name === undefined || server === undefined, {
+    error: "Give either name or server, not both.",
+    params: { form: "form" },
+  })
+  .default({})
+  .describe("How Argo CD knows this cluster.");
+
+/** `fleet/clusters/<name>.yaml`: one cluster. */
+export const clusterSchema = z
+  .strictObject({
+    name: labelName(40).describe("Name of the cluster, the same as the file's."),
+    account: account().describe("AWS account, twelve digits in quotes."),
+    region: region().describe("AWS region."),
+    peerGroup: labelName(40)
+      .default("default")
+      .describe("Clusters of one peer group discover each other. Default: default."),
+    kubernetesVersion: text({
+      pattern: /^1\.[0-9]{2}(\.[0-9]{1,2})?$/,
+      wants: 'This must be a version of Kubernetes in quotes, such as "1.35" or "1.35.8".',
+    }).describe('Version of Kubernetes in quotes, for example "1.35".'),
+    network: labelValue().describe("Istio network. Pods of one network reach each other directly."),
+    vpc,
+    podCIDRs: z
+      .array(cidr())
+      .min(1, { error: "At least one CIDR is needed." })
+      .describe("Addresses of the pods; with the VPC CNI those of the pods' subnets."),
+    serviceCIDR: cidr().describe("Addresses of the Services."),
+    apiServer: z
+      .strictObject({
+        endpoint: apiServerEndpoint().describe("Address of the API server, as peers reach it."),
+        certificateAuthorityData: text({
+          pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
+          wants: "This must be a PEM certificate in base64, as EKS and kubeconfig write it.",
+        }).describe("CA of the API server, base64 of PEM; certificateAuthority.data of the EKS cluster."),
+      })
+      .describe("The API server of the cluster."),
+    iam,
+    argocd,
+    releases: releaseOverridesSchema,
+    toolbox: toolboxSchema,
+  })
+  .describe("One cluster of a fleet.");
+
+export type ClusterSource = z.output<typeof clusterSchema>;

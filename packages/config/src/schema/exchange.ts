@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { httpsServer, pemFile } from "./address.ts";
+import { account, kmsKey, region, roleArn } from "./aws.ts";
+import { dataKey, labelName, subdomainName } from "./names.ts";
+import { text } from "./text.ts";
+
+const path = (what: string) =>
+  text({ pattern: /^[\w.-]+(\/[\w.-]+)*$/, wants: "This must be a path without a slash at its start or end." }).describe(what);
+
+const prefix = (standard: string) =>
+  path(`What every key starts with, so that meshes can share a store. Default: ${standard}.`).optional();
+
+const awsSecretsManager = z.strictObject({
+  kind: z.literal("aws-secrets-manager").describe("AWS Secrets Manager of one account and region."),
+  account: account().describe("Account of the store, twelve digits in quotes."),
+  region: region().describe("Region of the store."),
+  kmsKey: kmsKey().optional().describe("KMS key of the secrets. Needed where clusters of other accounts read them."),
+  assumeRole: roleArn().optional().describe("Role in the store's account that clusters of other accounts assume."),
+  prefix: prefix("meshwright/<meshID>"),
+});
+
+const vault = z.strictObject({
+  kind: z.literal("vault").describe("HashiCorp Vault or OpenBao, KV version 2."),
+  server: httpsServer().describe("Address of the server, https://…"),
+  path: path("Mount path of the KV engine."),
+  vaultNamespace: path("Namespace of Vault Enterprise.").optional(),
+  certificateAuthority: pemFile().optional().describe("PEM file of the server's CA, from the folder of the fleet."),
+  auth: z
+    .strictObject({
+      mountPath: path("Mount path of the Kubernetes auth method; the cluster's own login is below it."),
+      role: path("Role to log in with."),
+    })
+    .describe("How a cluster logs in."),
+  prefix: prefix("meshwright/<meshID>"),
+});
+
+const kubernetes = z.strictObject({
+  kind: z.literal("kubernetes").describe("A namespace of one cluster of the fleet."),
+  cluster: labelName(40).describe("Cluster that holds the Secrets."),
+  namespace: labelName().describe("Namespace that holds the Secrets."),
+  tokenSecret: z
+    .strictObject({
+      name: subdomainName().describe("Name of the Secret in namespace external-secrets."),
+      key: dataKey().describe("Key of the Secret's data."),
+    })
+    .describe("Where each cluster keeps the token that opens that namespace. Made by hand, never in git."),
+  prefix: subdomainName().optional().describe("What the name of every Secret starts with. Default: <meshID>."),
+});
+
+const existing = z.strictObject({
+  kind: z.literal("existing").describe("A ClusterSecretStore that somebody else keeps."),
+  clusterSecretStore: subdomainName().describe("Its name, the same in every cluster."),
+  prefix: prefix("<meshID>"),
+});
+
+export const exchangeSchema = z
+  .discriminatedUnion("kind", [awsSecretsManager, vault, kubernetes, existing])
+  .describe("The secret store through which clusters hand each other the tokens of their remote secrets.");
