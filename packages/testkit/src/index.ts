@@ -1,2 +1,4 @@
 export { certificates } from "./certificates.ts";
+export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
+export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
 export { shopCluster, shopFleet, shopMesh, sites } from "./shop-fleet.ts";

@@ -1,0 +1,32 @@
+import type { Fleet } from "@meshwright/model";
+import { existingStoreFleet, harbourFleet, otherAccountFleet, vaultFleet } from "@meshwright/testkit";
+import { glob } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+import { treeOf } from "./tree.ts";
+
+// The tree of the sample fleet is the other golden: `clusters/` of this repository.
+const everything = (): boolean => true;
+/** What the choice of an exchange changes. */
+const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-link-tokyo)\//.test(path);
+
+describe.each<[string, Fleet, (path: string) => boolean]>([
+  ["existing-store", existingStoreFleet, exchange],
+  ["harbour", harbourFleet, everything],
+  ["other-account", otherAccountFleet, exchange],
+  ["vault", vaultFleet, exchange],
+])("%s", (name, fleet, concerned) => {
+  const golden = `${import.meta.dirname}/golden/${name}`;
+  const tree = treeOf(fleet);
+  const files = [...tree].filter(([path]) => concerned(path));
+
+  test("is the golden tree", async () => {
+    await Promise.all(files.map(([path, text]) => expect(text).toMatchFileSnapshot(`${golden}/${path}`)));
+  });
+  test("has no stale golden file", async () => {
+    const kept = await Array.fromAsync(glob("**/*.{yaml,md}", { cwd: golden }));
+    expect(kept.toSorted()).toEqual(files.map(([path]) => path).toSorted());
+  });
+  test("renders the same bytes twice", () => {
+    expect(treeOf(fleet)).toEqual(tree);
+  });
+});

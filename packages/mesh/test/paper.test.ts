@@ -1,0 +1,82 @@
+import { harbourFleet, shopFleet } from "@meshwright/testkit";
+import { describe, expect, test } from "vitest";
+import { type Body, objectsOf, treeOf, waveOfObject } from "./tree.ts";
+
+// Drawn on paper from the design, sections 4 to 7: unit, wave of its Application, wave of its gate or none, and the
+// waves of its objects. Nothing here is read off the render.
+const dublin = [
+  ["00-network", "0", undefined, ["0"]],
+  ["10-namespaces", "10", undefined, ["10"]],
+  ["20-cert-manager", "20", "-1", []],
+  ["20-external-secrets", "20", "-1", []],
+  ["25-aws-privateca-issuer", "25", "-1", []],
+  ["30-issuers", "30", "29", ["30"]],
+  ["40-ca", "40", "39", ["40", "41"]],
+  ["50-istio-base", "50", undefined, []],
+  ["60-istiod", "60", "-1", []],
+  ["70-link-ohio", "70", "69", ["70"]],
+  ["70-self", "70", "69", ["70", "71"]],
+  ["80-mesh-policy", "80", "79", ["80"]],
+] as const;
+
+const quay = [
+  ["00-network", "0", undefined, ["0"]],
+  ["10-namespaces", "10", undefined, ["10"]],
+  ["20-cert-manager", "20", "-1", []],
+  ["20-external-secrets", "20", "-1", []],
+  ["30-issuers", "30", "29", ["30"]],
+  ["40-ca", "40", "39", ["40", "41"]],
+  ["50-istio-base", "50", undefined, []],
+  ["55-istio-cni", "55", undefined, []],
+  ["60-istiod", "60", "-1", []],
+  ["65-eastwest-gateway", "65", "-1", []],
+  ["65-gateways", "65", "64", ["65"]],
+  ["70-link-ferry", "70", "69", ["70"]],
+  ["70-self", "70", "69", ["70", "71"]],
+  ["80-mesh-policy", "80", "79", ["80"]],
+] as const;
+
+interface Source {
+  readonly path?: string;
+  readonly chart?: string;
+}
+
+const sourcesOf = (application: Body | undefined): readonly Source[] =>
+  (application?.["spec"] as { sources: readonly Source[] } | undefined)?.sources ?? []; // Applications are all rendered with sources
+
+describe.each([
+  ["dublin", shopFleet, dublin, "argocd", "clusters/"],
+  ["quay", harbourFleet, quay, "delivery", ""],
+] as const)("%s", (cluster, fleet, expected, argocd, root) => {
+  const objects = objectsOf(treeOf(fleet));
+  const application = (unit: string, folder: string) =>
+    objects.get(`${cluster}/${folder}/application-${argocd}-${cluster}-${unit}.yaml`);
+
+  test("has these units and no other", () => {
+    const applications = [...objects.keys()].filter((path) => /^[^/]+\/argocd(-links)?\//.test(path));
+    const units = applications
+      .filter((path) => path.startsWith(`${cluster}/`))
+      .map((path) => path.replace(/.*application-[^-]+-[^-]+-/, "").replace(".yaml", ""));
+    expect(units.toSorted()).toEqual(expected.map(([unit]) => unit).toSorted());
+  });
+
+  test.each(expected)("%s", (unit, wave, gateWave, waves) => {
+    const isLink = unit.startsWith("70-link-");
+    const delivered = application(unit, isLink ? "argocd-links" : "argocd");
+    expect(waveOfObject(delivered)).toBe(wave);
+    expect(delivered?.metadata.finalizers ?? []).toEqual(isLink ? ["resources-finalizer.argocd.argoproj.io"] : []);
+
+    const gate = objects.get(`${cluster}/gates/argocd/${unit}/job-meshwright-gates-gate-${unit}.yaml`);
+    expect(waveOfObject(gate)).toBe(gateWave);
+
+    const folder = [...objects].filter(([path]) => path.startsWith(`${cluster}/${unit}/`));
+    expect([...new Set(folder.map(([, body]) => waveOfObject(body)))].toSorted()).toEqual(waves);
+
+    const paths = sourcesOf(delivered).flatMap(({ path }) => path ?? []);
+    expect(paths).toEqual([
+      ...(waves.length > 0 ? [`${root}${cluster}/${unit}`] : []),
+      ...(gateWave === undefined ? [] : [`${root}${cluster}/gates/argocd/${unit}`]),
+    ]);
+    expect(sourcesOf(delivered).filter(({ chart }) => chart !== undefined)).toHaveLength(waves.length > 0 ? 0 : 1);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Cluster, Fleet, Mesh } from "@meshwright/model";
+import { certificates } from "./certificates.ts";
+import { shopCluster, shopMesh, sites } from "./shop-fleet.ts";
+
+const mirror = "registry.harbour.example/mirror";
+
+/** The other choice at every turn: own CA key, gateways, a namespace as exchange, IRSA, CNI, mirrors, STRICT. */
+export const harbourMesh: Mesh = {
+  ...shopMesh,
+  id: "harbour",
+  trustDomain: "mesh.harbour.example",
+  connectivity: { model: "gateways", kind: "private" },
+  certificateAuthority: {
+    ...shopMesh.certificateAuthority,
+    issuer: { kind: "ca-secret", secretName: "harbour-mesh-ca" },
+    privateKey: { algorithm: "RSA", size: 4096 },
+  },
+  exchange: {
+    kind: "kubernetes",
+    cluster: "quay",
+    namespace: "mesh-exchange",
+    tokenSecret: { name: "mesh-exchange-token", key: "token" },
+    prefix: "harbour",
+  },
+  gitops: {
+    repository: "ssh://git@git.harbour.example/mesh.git",
+    revision: "production",
+    path: "",
+    argocd: { namespace: "delivery", bootstrapProject: "platform" },
+  },
+  istio: { cni: true, mtls: "STRICT", accessLog: "off" },
+};
+
+const releases: Cluster["releases"] = {
+  "cert-manager": { version: "v1.21.2", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
+  "external-secrets": { version: "2.9.0", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
+  istio: { version: "1.31.1", charts: "https://charts.harbour.example/istio", imageRegistry: mirror },
+};
+
+const iam: Cluster["iam"] = { identity: "irsa", roles: {} };
+
+/** A fleet of two: `quay`, which holds the exchange, and `ferry`, which Argo CD knows by its URL. */
+export const harbourFleet: Fleet = {
+  mesh: harbourMesh,
+  clusters: [
+    shopCluster(
+      { ...sites.ohio, name: "ferry" },
+      {
+        network: "ferry",
+        releases,
+        iam,
+        argocd: { server: "https://ferry.eks.shop.example" },
+        toolbox: `${mirror}/toolbox:7`,
+      },
+    ),
+    shopCluster({ ...sites.dublin, name: "quay", certificateAuthority: certificates.clusterC }, { network: "quay", releases, iam }),
+  ],
+  apps: [],
+};
