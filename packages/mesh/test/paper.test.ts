@@ -1,10 +1,13 @@
+import type { Fleet } from "@meshwright/model";
 import { harbourFleet, shopFleet } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { type Body, objectsOf, treeOf, waveOfObject } from "./tree.ts";
 
 // Drawn on paper from the design, sections 4 to 7: unit, wave of its Application, wave of its gate or none, and the
 // waves of its objects. Nothing here is read off the render.
-const dublin = [
+type Row = [unit: string, wave: string, gateWave: string | undefined, waves: readonly string[]];
+
+const dublin: Row[] = [
   ["00-network", "0", undefined, ["0"]],
   ["10-namespaces", "10", undefined, ["10"]],
   ["20-cert-manager", "20", "-1", []],
@@ -17,9 +20,9 @@ const dublin = [
   ["70-link-ohio", "70", "69", ["70"]],
   ["70-self", "70", "69", ["70", "71"]],
   ["80-mesh-policy", "80", "79", ["80"]],
-] as const;
+];
 
-const quay = [
+const quay: Row[] = [
   ["00-network", "0", undefined, ["0"]],
   ["10-namespaces", "10", undefined, ["10"]],
   ["20-cert-manager", "20", "-1", []],
@@ -34,7 +37,7 @@ const quay = [
   ["70-link-ferry", "70", "69", ["70"]],
   ["70-self", "70", "69", ["70", "71"]],
   ["80-mesh-policy", "80", "79", ["80"]],
-] as const;
+];
 
 interface Source {
   readonly path?: string;
@@ -44,10 +47,10 @@ interface Source {
 const sourcesOf = (application: Body | undefined): readonly Source[] =>
   (application?.["spec"] as { sources: readonly Source[] } | undefined)?.sources ?? []; // Applications are all rendered with sources
 
-describe.each([
+describe.each<[string, Fleet, Row[], string, string]>([
   ["dublin", shopFleet, dublin, "argocd", "clusters/"],
   ["quay", harbourFleet, quay, "delivery", ""],
-] as const)("%s", (cluster, fleet, expected, argocd, root) => {
+])("%s", (cluster, fleet, expected, argocd, root) => {
   const objects = objectsOf(treeOf(fleet));
   const application = (unit: string, folder: string) =>
     objects.get(`${cluster}/${folder}/application-${argocd}-${cluster}-${unit}.yaml`);
