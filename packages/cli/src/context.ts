@@ -1,5 +1,3 @@
-import type { Finding } from "@meshwright/findings";
-import type { Cluster, Fleet } from "@meshwright/model";
 import type { CommandContext } from "@stricli/core";
 
 /** A stream that text is written to; a terminal says so. */
@@ -8,33 +6,10 @@ export interface Output {
   readonly isTTY?: boolean;
 }
 
-/** One top folder of the tree as the render makes it. */
-export interface RenderedFolder {
-  readonly name: string;
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/** One line of the table of order. */
-export interface OrderRow {
-  readonly wave: number;
-  readonly phase: string;
-  readonly unit: string;
-  readonly needs: readonly { readonly text: string }[];
-  readonly gate?: string;
-  readonly objects: number;
-  readonly release?: string;
-}
-
 /** What the packages below do for the commands. It is loaded when a command needs it: `--help` is faster without. */
 export interface Engine {
-  readonly defaultFleet: (root: string) => string;
-  readonly loadFleet: (
-    path: string,
-    options: { readonly today: Date; readonly root?: string },
-  ) => Promise<{ readonly fleet?: Fleet; readonly findings: readonly Finding[] }>;
-  readonly renderFleet: (fleet: Fleet) => Iterable<RenderedFolder>;
-  readonly renderCluster: (fleet: Fleet, cluster: Cluster) => RenderedFolder;
-  readonly describeOrder: (fleet: Fleet, cluster: Cluster) => readonly OrderRow[];
+  readonly config: Pick<typeof import("@meshwright/config"), "defaultFleet" | "loadFleet">;
+  readonly mesh: Pick<typeof import("@meshwright/mesh"), "describeOrder" | "renderCluster" | "renderFleet">;
 }
 
 /** All of the world that a command may touch. */

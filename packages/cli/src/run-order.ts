@@ -12,10 +12,10 @@ export interface OrderOptions {
 /** Prints the order of the chosen clusters. */
 export async function runOrder(context: Context, engine: Engine, { format, clusters, fleet: path }: OrderOptions): Promise<void> {
   const { stdout, env } = context.process;
-  const fleet = await readFleet(context, engine, path);
-  const described = chosenClusters(fleet, clusters, context, path).map((cluster) => ({
+  const read = await readFleet(context, engine, path);
+  const described = chosenClusters(read, clusters).map((cluster) => ({
     cluster: cluster.name,
-    units: engine.describeOrder(fleet, cluster),
+    units: engine.mesh.describeOrder(read.fleet, cluster),
   }));
   const paint = painter(stdout, env);
   stdout.write(

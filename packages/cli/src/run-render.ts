@@ -1,9 +1,10 @@
-import type { Fleet } from "@meshwright/model";
-import type { Context, Engine, RenderedFolder } from "./context.ts";
+import type { RenderedFolder } from "@meshwright/mesh";
+import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { painter } from "./print/paint.ts";
 import { withProgress } from "./print/progress.ts";
 import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
+import type { ReadFleet } from "./read-fleet.ts";
 import { chosenClusters, readFleet } from "./read-fleet.ts";
 import { compareTree, writeTree } from "./tree/write-tree.ts";
 
@@ -18,7 +19,7 @@ export interface RenderOptions {
 /** Renders, then writes or compares. Whatever is refused is refused before the first write. */
 export async function runRender(context: Context, engine: Engine, options: RenderOptions): Promise<void> {
   const { stdout, stderr, env } = context.process;
-  const fleet = await readFleet(context, engine, options.fleet);
+  const read = await readFleet(context, engine, options.fleet);
   const out = options.out.replace(/(?<=.)\/+$/, "");
   const tree = {
     cwd: context.cwd,
@@ -26,7 +27,7 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     whole: options.clusters.length === 0,
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
-  const folders = withProgress(renderedFolders(context, engine, fleet, options), fleet.clusters.length, stderr);
+  const folders = withProgress(renderedFolders(engine, read, options), read.fleet.clusters.length, stderr);
   const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
   stderr.write(findingsText(plan.warnings, context));
   const paint = painter(stdout, env);
@@ -34,12 +35,7 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
 }
 
-function renderedFolders(
-  context: Context,
-  engine: Engine,
-  fleet: Fleet,
-  { clusters, fleet: path }: RenderOptions,
-): Iterable<RenderedFolder> {
-  if (clusters.length === 0) return engine.renderFleet(fleet);
-  return chosenClusters(fleet, clusters, context, path).map((cluster) => engine.renderCluster(fleet, cluster));
+function renderedFolders({ mesh }: Engine, read: ReadFleet, { clusters }: RenderOptions): Iterable<RenderedFolder> {
+  if (clusters.length === 0) return mesh.renderFleet(read.fleet);
+  return chosenClusters(read, clusters).map((cluster) => mesh.renderCluster(read.fleet, cluster));
 }

@@ -11,7 +11,7 @@ export async function start(): Promise<void> {
     today: new Date(),
     engine: async () => {
       const [config, mesh] = await Promise.all([import("@meshwright/config"), import("@meshwright/mesh")]);
-      return { ...config, ...mesh };
+      return { config, mesh };
     },
   };
   for (const stream of [stdout, stderr])

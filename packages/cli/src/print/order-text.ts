@@ -1,4 +1,4 @@
-import type { OrderRow } from "../context.ts";
+import type { OrderRow } from "@meshwright/mesh";
 import { counted } from "./counted.ts";
 
 type Paint = (style: "bold" | "dim", text: string) => string;

@@ -1,5 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
+import type { RenderedFolder } from "@meshwright/mesh";
 import { digest } from "./manifest.ts";
 import { foldersAbove, isTreePath } from "./tree-path.ts";
 
@@ -14,14 +15,8 @@ export type WantedFolder = ReadonlyMap<string, WantedFile>;
 /** What the tree is to hold: top folder → path → file. */
 export type WantedTree = ReadonlyMap<string, WantedFolder>;
 
-/** The form in which the render hands over a top folder. */
-export interface Rendered {
-  readonly name: string;
-  readonly files: ReadonlyMap<string, string>;
-}
-
 /** Takes everything out of the render, so that whatever it refuses is refused before the first write. */
-export function wantedTree(folders: Iterable<Rendered>): WantedTree {
+export function wantedTree(folders: Iterable<RenderedFolder>): WantedTree {
   const tree = new Map<string, WantedFolder>();
   for (const { name, files } of folders) {
     if (tree.has(name)) throw new Error(`rendered twice: ${name}`);

@@ -1,3 +1,4 @@
+import type { RenderedFolder } from "@meshwright/mesh";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,7 +6,6 @@ import { afterAll, describe, expect, test } from "vitest";
 import { runStep } from "../../src/tree/execute.ts";
 import { planTree } from "../../src/tree/plan.ts";
 import { scanTree } from "../../src/tree/scan.ts";
-import type { Rendered } from "../../src/tree/wanted.ts";
 import { wantedTree } from "../../src/tree/wanted.ts";
 import { writeTree } from "../../src/tree/write-tree.ts";
 
@@ -13,7 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), "meshwright-interrupted-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 type Folders = Readonly<Record<string, Readonly<Record<string, string>>>>;
-const rendered = (folders: Folders): readonly Rendered[] =>
+const rendered = (folders: Folders): readonly RenderedFolder[] =>
   Object.entries(folders).map(([name, files]) => ({ name, files: new Map(Object.entries(files)) }));
 
 /** Three fleets with all that a change can be: files and folders that come, go, change, and turn into each other. */
