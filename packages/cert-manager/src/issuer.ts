@@ -1,19 +1,22 @@
 import type { Model } from "@kubernetes-models/base";
-import type { Issuer } from "@meshwright/model";
+import type { Cluster, Issuer } from "@meshwright/model";
 import { AWSPCAClusterIssuer } from "@kubernetes-models/cert-manager/awspca.cert-manager.io/v1beta1/AWSPCAClusterIssuer";
 import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
 
 /** Name of the issuer of the mesh's intermediates, whatever its kind. */
 export const issuerName = "mesh-ca";
 
-/** The object that signs the intermediate. */
-export function issuerModel(issuer: Issuer): Model<unknown> {
+/** The account of an ARN: `arn:partition:service:region:account:…`. */
+const accountOf = (arn: string): string => arn.split(":")[4] ?? "";
+
+/** The object that signs the intermediate. A role is assumed only where the CA is another account's. */
+export function issuerModel(issuer: Issuer, { account }: Cluster): Model<unknown> {
   const metadata = { name: issuerName };
   switch (issuer.kind) {
     case "aws-private-ca":
       return new AWSPCAClusterIssuer({
         metadata,
-        spec: { arn: issuer.arn, region: issuer.region, ...(issuer.assumeRole && { role: issuer.assumeRole }) },
+        spec: { arn: issuer.arn, region: issuer.region, ...(issuer.assumeRole && accountOf(issuer.arn) !== account && { role: issuer.assumeRole }) },
       });
     case "ca-secret":
       return new ClusterIssuer({ metadata, spec: { ca: { secretName: issuer.secretName } } });

@@ -40,7 +40,7 @@ export class Issuers extends Component {
       for (const model of models) this.add(unit, model);
     };
 
-    this.issuer = this.add(unit, issuerModel(issuer), { guarded: true });
+    this.issuer = this.add(unit, issuerModel(issuer, cluster), { guarded: true });
     addAll(issuerPolicy(this.issuer, namespace));
     addAll(assemblyStoreModels(namespace));
     this.assembly = {
