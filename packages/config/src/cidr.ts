@@ -1,6 +1,8 @@
 import { containsCidr, normalizeCidr, overlapCidr } from "cidr-tools";
 
-export type CidrProblem = { readonly problem: "syntax" | "ipv6" } | { readonly problem: "host-bits"; readonly right: string };
+export type CidrProblem =
+  | { readonly problem: "syntax" | "ipv6" }
+  | { readonly problem: "host-bits"; readonly right: string };
 
 const octet = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 const ipv4 = new RegExp(`^(${octet}\\.){3}${octet}/(3[0-2]|[12]?[0-9])$`);
@@ -24,4 +26,5 @@ export function networkOf(text: string | undefined): string | undefined {
 export const overlaps = (left: string, right: string): boolean => overlapCidr(left, right);
 
 /** True where one of the networks holds all of `inner`. */
-export const holds = (networks: readonly string[], inner: string): boolean => containsCidr([...networks], inner);
+export const holds = (networks: readonly string[], inner: string): boolean =>
+  containsCidr([...networks], inner);

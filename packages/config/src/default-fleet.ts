@@ -15,8 +15,13 @@ export function defaultFleet(root: string): DefaultFleet {
   const found = ["fleet", "fleet.ts"].filter((path) => existsSync(join(root, path)));
   const [path, other] = found;
   if (path === undefined) {
-    return { findings: [finding(kinds.noFleet, fileSource("fleet").place([]), { looked: "fleet/ or fleet.ts" })] };
+    return {
+      findings: [
+        finding(kinds.noFleet, fileSource("fleet").place([]), { looked: "fleet/ or fleet.ts" }),
+      ],
+    };
   }
-  if (other !== undefined) return { findings: [finding(kinds.twoFleets, fileSource(path).place([]), { other })] };
+  if (other !== undefined)
+    return { findings: [finding(kinds.twoFleets, fileSource(path).place([]), { other })] };
   return { path, findings: [] };
 }

@@ -6,7 +6,10 @@ import type { CheckInput, FleetCheck } from "./fleet-check.ts";
 
 /** Names that exist, or that may exist as far as can be known. */
 function namesOf(parts: CheckInput["clusters"] | CheckInput["apps"], others: readonly string[]) {
-  const names = [...parts.flatMap(({ known: { name }, fileName }) => [name ?? [], fileName ?? []].flat()), ...others];
+  const names = [
+    ...parts.flatMap(({ known: { name }, fileName }) => [name ?? [], fileName ?? []].flat()),
+    ...others,
+  ];
   return { names, has: (name: string) => names.includes(name) || names.includes("*") };
 }
 
@@ -16,14 +19,21 @@ export const danglingClusters: FleetCheck = {
   *run({ mesh, clusters, apps, others }) {
     const { names, has } = namesOf(clusters, others.clusters);
     const { exchange } = mesh.known;
-    if (exchange?.kind === "kubernetes" && exchange.cluster !== undefined && !has(exchange.cluster)) {
+    if (
+      exchange?.kind === "kubernetes" &&
+      exchange.cluster !== undefined &&
+      !has(exchange.cluster)
+    ) {
       const args = { name: exchange.cluster, nearest: nearest(exchange.cluster, names) };
       yield finding(kinds.danglingCluster, mesh.source.place(["exchange", "cluster"]), args);
     }
     for (const { source, known } of apps) {
       for (const [index, name] of (known.clusters ?? []).entries()) {
         if (name === undefined || has(name)) continue;
-        yield finding(kinds.danglingCluster, source.place(["clusters", index]), { name, nearest: nearest(name, names) });
+        yield finding(kinds.danglingCluster, source.place(["clusters", index]), {
+          name,
+          nearest: nearest(name, names),
+        });
       }
     }
   },
@@ -39,9 +49,13 @@ export const danglingCalls: FleetCheck = {
     for (const caller of apps) {
       for (const [index, workload] of (caller.known.workloads ?? []).entries()) {
         for (const [at, call] of (workload?.calls ?? []).entries()) {
-          const place = (key: string) => caller.source.place(["workloads", index, "calls", at, key]);
+          const place = (key: string) =>
+            caller.source.place(["workloads", index, "calls", at, key]);
           if (call?.app !== undefined && !has(call.app)) {
-            yield finding(kinds.danglingApp, place("app"), { name: call.app, nearest: nearest(call.app, names) });
+            yield finding(kinds.danglingApp, place("app"), {
+              name: call.app,
+              nearest: nearest(call.app, names),
+            });
             continue;
           }
           const app = call?.app === undefined ? caller : called(call.app);
@@ -52,16 +66,36 @@ export const danglingCalls: FleetCheck = {
           if (found === undefined) {
             // A workload whose name is not known may be the one.
             if (workloads.some((one) => one?.name === undefined)) continue;
-            const close = nearest(name, workloads.flatMap((one) => one?.name ?? []));
+            const close = nearest(
+              name,
+              workloads.flatMap((one) => one?.name ?? []),
+            );
             const appName = app.known.name ?? app.fileName ?? "";
-            yield finding(kinds.danglingWorkload, place("workload"), { name, app: appName, nearest: close });
+            yield finding(kinds.danglingWorkload, place("workload"), {
+              name,
+              app: appName,
+              nearest: close,
+            });
             continue;
           }
           const port = call?.port;
           const ports = found.ports?.map((one) => one?.name);
-          if (port === undefined || ports === undefined || ports.includes(port) || ports.includes(undefined)) continue;
-          const close = nearest(port, ports.flatMap((one) => one ?? []));
-          yield finding(kinds.danglingPort, place("port"), { name: port, workload: name, nearest: close });
+          if (
+            port === undefined ||
+            ports === undefined ||
+            ports.includes(port) ||
+            ports.includes(undefined)
+          )
+            continue;
+          const close = nearest(
+            port,
+            ports.flatMap((one) => one ?? []),
+          );
+          yield finding(kinds.danglingPort, place("port"), {
+            name: port,
+            workload: name,
+            nearest: close,
+          });
         }
       }
     }

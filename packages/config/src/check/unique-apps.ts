@@ -8,7 +8,10 @@ export const uniqueAppNames: FleetCheck = {
   *run({ apps }) {
     for (const { item, first } of repeated(apps, ({ known }) => known.name)) {
       const other = placeText(first.source.place(["name"]));
-      yield finding(kinds.duplicateApp, item.source.place(["name"]), { name: item.known.name ?? "", other });
+      yield finding(kinds.duplicateApp, item.source.place(["name"]), {
+        name: item.known.name ?? "",
+        other,
+      });
     }
   },
 };
@@ -19,22 +22,37 @@ export const uniqueNamespaces: FleetCheck = {
   *run({ apps }) {
     const homes = apps.flatMap(({ source, known: { namespace, clusters } }) =>
       (clusters ?? []).flatMap((cluster, index) =>
-        cluster === undefined || namespace === undefined || clusters?.indexOf(cluster) !== index ? [] : [{ source, namespace, cluster }],
+        cluster === undefined || namespace === undefined || clusters?.indexOf(cluster) !== index
+          ? []
+          : [{ source, namespace, cluster }],
       ),
     );
-    for (const { item, first } of repeated(homes, ({ namespace, cluster }) => `${cluster}/${namespace}`)) {
+    for (const { item, first } of repeated(
+      homes,
+      ({ namespace, cluster }) => `${cluster}/${namespace}`,
+    )) {
       const { source, namespace, cluster } = item;
       const other = placeText(first.source.place(["namespace"]));
-      yield finding(kinds.duplicateNamespace, source.place(["namespace"]), { namespace, cluster, other });
+      yield finding(kinds.duplicateNamespace, source.place(["namespace"]), {
+        namespace,
+        cluster,
+        other,
+      });
     }
   },
 };
 
 const reserved = new Map([
-  ...["istio-system", "cert-manager", "external-secrets", "meshwright-gates", "meshwright-probes"].map(
-    (name) => [name, "it holds a part of the mesh"] as const,
+  ...[
+    "istio-system",
+    "cert-manager",
+    "external-secrets",
+    "meshwright-gates",
+    "meshwright-probes",
+  ].map((name) => [name, "it holds a part of the mesh"] as const),
+  ...["kube-system", "kube-public", "kube-node-lease"].map(
+    (name) => [name, "it belongs to Kubernetes"] as const,
   ),
-  ...["kube-system", "kube-public", "kube-node-lease"].map((name) => [name, "it belongs to Kubernetes"] as const),
 ]);
 
 export const validNamespaces: FleetCheck = {
@@ -46,7 +64,8 @@ export const validNamespaces: FleetCheck = {
       const { namespace: name } = known;
       if (name === undefined) continue;
       const reason = reserved.get(name) ?? (name === argocd ? "Argo CD runs in it" : undefined);
-      if (reason !== undefined) yield finding(kinds.reservedName, source.place(["namespace"]), { name, reason });
+      if (reason !== undefined)
+        yield finding(kinds.reservedName, source.place(["namespace"]), { name, reason });
     }
   },
 };

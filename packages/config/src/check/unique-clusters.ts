@@ -31,7 +31,11 @@ export const uniqueClusterNames: FleetCheck = {
   name: "unique-cluster-names",
   summary: "No two clusters have one name",
   *run({ clusters }) {
-    for (const { value: name, place, other } of repetitions(clusters, ["name"], ({ known }) => known.name)) {
+    for (const { value: name, place, other } of repetitions(
+      clusters,
+      ["name"],
+      ({ known }) => known.name,
+    )) {
       yield finding(kinds.duplicateCluster, place, { name, other });
     }
   },
@@ -41,7 +45,11 @@ export const uniqueVpcs: FleetCheck = {
   name: "unique-vpcs",
   summary: "No two clusters are in one VPC",
   *run({ clusters }) {
-    for (const { value: id, place, other } of repetitions(clusters, ["vpc", "id"], ({ known }) => known.vpc?.id)) {
+    for (const { value: id, place, other } of repetitions(
+      clusters,
+      ["vpc", "id"],
+      ({ known }) => known.vpc?.id,
+    )) {
       yield finding(kinds.duplicateVpc, place, { id, other });
     }
   },
@@ -55,7 +63,11 @@ export const uniqueApiServers: FleetCheck = {
       const endpoint = known.apiServer?.endpoint;
       return endpoint === undefined ? undefined : URL.parse(endpoint)?.origin;
     };
-    for (const { value, place, other } of repetitions(clusters, ["apiServer", "endpoint"], endpointOf)) {
+    for (const { value, place, other } of repetitions(
+      clusters,
+      ["apiServer", "endpoint"],
+      endpointOf,
+    )) {
       yield finding(kinds.duplicateEndpoint, place, { endpoint: value, other });
     }
   },
@@ -66,19 +78,29 @@ export const uniqueRegistrations: FleetCheck = {
   summary: "No two clusters have one registration in Argo CD",
   *run({ clusters }) {
     // A name that follows from the cluster's own is told by unique-cluster-names.
-    const given = clusters.filter(({ known: { argocd } }) => argocd?.name !== undefined || argocd?.server !== undefined);
+    const given = clusters.filter(
+      ({ known: { argocd } }) => argocd?.name !== undefined || argocd?.server !== undefined,
+    );
     const implied = clusters.filter((cluster) => !given.includes(cluster));
     const registrationOf = (cluster: ClusterPart) => {
       const { argocd, name } = cluster.known;
-      const isUnclear = isBroken(cluster, ["argocd", "name"]) || isBroken(cluster, ["argocd", "server"]);
+      const isUnclear =
+        isBroken(cluster, ["argocd", "name"]) || isBroken(cluster, ["argocd", "server"]);
       return isUnclear ? undefined : (argocd?.server ?? argocd?.name ?? name);
     };
     for (const { item, first } of repeated([...implied, ...given], registrationOf)) {
       const { server, name } = item.known.argocd ?? {};
       if (server === undefined && name === undefined) continue;
       const place = item.source.place(["argocd", server === undefined ? "name" : "server"]);
-      const other = placeText(first.source.place(first.known.argocd?.server === undefined ? ["argocd", "name"] : ["argocd", "server"]));
-      yield finding(kinds.duplicateRegistration, place, { registration: server ?? name ?? "", other });
+      const other = placeText(
+        first.source.place(
+          first.known.argocd?.server === undefined ? ["argocd", "name"] : ["argocd", "server"],
+        ),
+      );
+      yield finding(kinds.duplicateRegistration, place, {
+        registration: server ?? name ?? "",
+        other,
+      });
     }
   },
 };

@@ -5,9 +5,17 @@ import type { FleetCheck } from "./fleet-check.ts";
 import { repeated } from "./repeated.ts";
 
 /** Entries of a list that stand in it twice. `key` is the key of each entry that must differ; none: the entry itself. */
-function* entries(source: Source, list: KeyPath, items: readonly unknown[] | undefined, key?: string): Generator<Finding> {
+function* entries(
+  source: Source,
+  list: KeyPath,
+  items: readonly unknown[] | undefined,
+  key?: string,
+): Generator<Finding> {
   const values = (items ?? []).map((item, index) => ({
-    value: key === undefined || typeof item !== "object" || item === null ? item : Reflect.get(item, key),
+    value:
+      key === undefined || typeof item !== "object" || item === null
+        ? item
+        : Reflect.get(item, key),
     keyPath: key === undefined ? [...list, index] : [...list, index, key],
   }));
   const textOf = ({ value }: { readonly value: unknown }) =>
@@ -21,7 +29,11 @@ export const uniqueEntries: FleetCheck = {
   name: "unique-entries",
   summary: "Nothing stands twice in a list of the fleet",
   *run({ mesh, clusters, apps }) {
-    yield* entries(mesh.source, ["certificateAuthority", "roots"], mesh.known.certificateAuthority?.roots);
+    yield* entries(
+      mesh.source,
+      ["certificateAuthority", "roots"],
+      mesh.known.certificateAuthority?.roots,
+    );
     for (const { source, known } of clusters) {
       yield* entries(source, ["vpc", "cidrs"], known.vpc?.cidrs);
       yield* entries(source, ["vpc", "subnets"], known.vpc?.subnets, "id");

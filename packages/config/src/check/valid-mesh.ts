@@ -11,7 +11,10 @@ export const validRenewal: FleetCheck = {
     const { duration, renewBefore } = known.certificateAuthority ?? {};
     if (duration === undefined || renewBefore === undefined) return;
     if ((seconds(renewBefore) ?? 0) < (seconds(duration) ?? 0)) return;
-    yield finding(kinds.renewsTooEarly, source.place(["certificateAuthority", "renewBefore"]), { duration, renewBefore });
+    yield finding(kinds.renewsTooEarly, source.place(["certificateAuthority", "renewBefore"]), {
+      duration,
+      renewBefore,
+    });
   },
 };
 
@@ -33,7 +36,8 @@ export const requireReleases: FleetCheck = {
   *run({ mesh }) {
     const { known, source } = mesh;
     const { releases } = known;
-    if (known.certificateAuthority?.issuer?.kind !== "aws-private-ca" || releases === undefined) return;
+    if (known.certificateAuthority?.issuer?.kind !== "aws-private-ca" || releases === undefined)
+      return;
     const family = "aws-privateca-issuer";
     if (releases[family] !== undefined || isBroken(mesh, ["releases", family])) return;
     const args = { family, reason: "the issuer is aws-private-ca" };
@@ -48,9 +52,13 @@ export const requireToolbox: FleetCheck = {
     if (mesh.known.toolbox !== undefined || isBroken(mesh, ["toolbox"])) return;
     for (const cluster of clusters) {
       const { kubernetesVersion: version, toolbox } = cluster.known;
-      if (version === undefined || toolbox !== undefined || toolboxVersion(version) !== undefined) continue;
+      if (version === undefined || toolbox !== undefined || toolboxVersion(version) !== undefined)
+        continue;
       if (isBroken(cluster, ["toolbox"])) continue;
-      yield finding(kinds.unknownToolbox, cluster.source.place(["kubernetesVersion"]), { version, known: toolboxVersions });
+      yield finding(kinds.unknownToolbox, cluster.source.place(["kubernetesVersion"]), {
+        version,
+        known: toolboxVersions,
+      });
     }
   },
 };

@@ -21,7 +21,11 @@ export const validNetworks: FleetCheck = {
       if (model === "flat" && first !== undefined) {
         for (const { source, known } of named) {
           if (known.network === first.known.network) continue;
-          const args = { network: known.network ?? "", other: first.known.network ?? "", otherCluster: nameOf(first) };
+          const args = {
+            network: known.network ?? "",
+            other: first.known.network ?? "",
+            otherCluster: nameOf(first),
+          };
           yield finding(kinds.differentNetworks, source.place(["network"]), args);
         }
       }
@@ -57,7 +61,9 @@ export const validPeerCidrs: FleetCheck = {
   *run({ clusters, mesh }) {
     if (mesh.known.connectivity?.model !== "flat") return;
     for (const group of peerGroups(clusters)) {
-      const ranges = group.flatMap(rangesOf).toSorted((left, right) => Number(left.first - right.first || right.last - left.last));
+      const ranges = group
+        .flatMap(rangesOf)
+        .toSorted((left, right) => Number(left.first - right.first || right.last - left.last));
       // CIDRs lie inside each other or apart: those that are open where one starts are those that hold it.
       let open: readonly Range[] = [];
       for (const range of ranges) {
@@ -68,7 +74,11 @@ export const validPeerCidrs: FleetCheck = {
         const [earlier, later] = other.rank < range.rank ? [other, range] : [range, other];
         const otherCluster = earlier.cluster.known.name ?? earlier.cluster.fileName ?? "";
         const place = later.cluster.source.place(later.keyPath);
-        yield finding(kinds.overlappingPeers, place, { cidr: later.cidr, other: earlier.cidr, otherCluster });
+        yield finding(kinds.overlappingPeers, place, {
+          cidr: later.cidr,
+          other: earlier.cidr,
+          otherCluster,
+        });
       }
     }
   },

@@ -29,16 +29,25 @@ export const validRoots: FleetCheck = {
     const roots = certificates.roots.flatMap(named);
     for (const root of roots) yield* rootFindings(root, today);
     for (const { item, first } of repeated(roots, ({ certificate }) => certificate.fingerprint)) {
-      yield finding(kinds.duplicateRoot, item.root.place, { certificate: item.title, other: first.root.file });
+      yield finding(kinds.duplicateRoot, item.root.place, {
+        certificate: item.title,
+        other: first.root.file,
+      });
     }
   },
 };
 
-function* rootFindings({ root: { place }, certificate: root, title: certificate }: Named, today: Date): Generator<Finding> {
+function* rootFindings(
+  { root: { place }, certificate: root, title: certificate }: Named,
+  today: Date,
+): Generator<Finding> {
   if (!root.isCa) yield finding(kinds.leafAsRoot, place, { certificate });
   else if (!root.isSelfSigned) yield finding(kinds.notSelfSigned, place, { certificate });
   const left = root.notAfter.getTime() - today.getTime();
-  if (left < 0) yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
-  else if (left < soon) yield finding(kinds.endingRoot, place, { certificate, end: instant(root.notAfter) });
-  if (root.notBefore > today) yield finding(kinds.futureRoot, place, { certificate, start: instant(root.notBefore) });
+  if (left < 0)
+    yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
+  else if (left < soon)
+    yield finding(kinds.endingRoot, place, { certificate, end: instant(root.notAfter) });
+  if (root.notBefore > today)
+    yield finding(kinds.futureRoot, place, { certificate, start: instant(root.notBefore) });
 }

@@ -16,14 +16,19 @@ export const validSubnets: FleetCheck = {
         const cidr = networkOf(subnet?.cidr);
         if (cidr !== undefined) {
           const networks = (vpc ?? []).filter((network) => network !== undefined);
-          if (isKnown && !holds(networks, cidr)) yield finding(kinds.subnetOutsideVpc, at("cidr"), { cidr, vpc: networks });
+          if (isKnown && !holds(networks, cidr))
+            yield finding(kinds.subnetOutsideVpc, at("cidr"), { cidr, vpc: networks });
           const other = earlier.find((one) => overlaps(one, cidr));
-          if (other !== undefined) yield finding(kinds.overlappingSubnets, at("cidr"), { cidr, other });
+          if (other !== undefined)
+            yield finding(kinds.overlappingSubnets, at("cidr"), { cidr, other });
           earlier.push(cidr);
         }
         const zone = subnet?.availabilityZone;
         if (zone !== undefined && known.region !== undefined && !zone.startsWith(known.region)) {
-          yield finding(kinds.zoneOfOtherRegion, at("availabilityZone"), { zone, region: known.region });
+          yield finding(kinds.zoneOfOtherRegion, at("availabilityZone"), {
+            zone,
+            region: known.region,
+          });
         }
       }
     }
@@ -40,7 +45,10 @@ export const validServiceCidrs: FleetCheck = {
       for (const { cidr, of } of cidrsOf(cluster)) {
         const other = of === "vpc" || of === "pods" ? networkOf(cidr) : undefined;
         if (other === undefined || !overlaps(services, other)) continue;
-        yield finding(kinds.overlappingServices, cluster.source.place(["serviceCIDR"]), { cidr: services, other });
+        yield finding(kinds.overlappingServices, cluster.source.place(["serviceCIDR"]), {
+          cidr: services,
+          other,
+        });
         break;
       }
     }

@@ -18,25 +18,32 @@ export async function readFleetFolder(folder: string, shown: string): Promise<Dr
   const listing = await listFolder(folder, shown);
   const findings: Finding[] = [...listing.findings];
   const read = async <T>(schema: z.ZodType<T>, file: string): Promise<Part<T>> => {
-    const part = await readPart(schema, { path: join(folder, file), file: `${shown}/${file}`, folder });
+    const part = await readPart(schema, {
+      path: join(folder, file),
+      file: `${shown}/${file}`,
+      folder,
+    });
     findings.push(...part.findings);
     return part;
   };
-  const readAll = <T>(schema: z.ZodType<T>, files: readonly string[]): Promise<readonly Part<T>[]> =>
-    Promise.all(files.map((file) => read(schema, file)));
+  const readAll = <T>(
+    schema: z.ZodType<T>,
+    files: readonly string[],
+  ): Promise<readonly Part<T>[]> => Promise.all(files.map((file) => read(schema, file)));
 
-  const missing = (file: string) =>
-    findings.push(finding(kinds.missingFile, fileSource(shown).place([]), { file }));
-  if (!listing.hasMesh) missing("mesh.yaml");
-  if (listing.clusters.length + listing.others.clusters.length === 0) missing("file in clusters/, one for each cluster");
-
-  const mesh = listing.hasMesh ? await read(meshSchema, "mesh.yaml") : unknownPart(meshSchema, `${shown}/mesh.yaml`);
+  const mesh = listing.hasMesh
+    ? await read(meshSchema, "mesh.yaml")
+    : unknownPart(meshSchema, `${shown}/mesh.yaml`);
   const clusters = await readAll(clusterSchema, listing.clusters);
   const apps = await readAll(appSchema, listing.apps);
   for (const part of [...clusters, ...apps]) findings.push(...nameOfFile(part));
   // Files that nothing reads may hold a key that somebody left beside its certificate.
   for (const file of listing.unread) {
-    const { findings: found } = await readTextFile({ path: join(folder, file), file: `${shown}/${file}`, folder });
+    const { findings: found } = await readTextFile({
+      path: join(folder, file),
+      file: `${shown}/${file}`,
+      folder,
+    });
     findings.push(...found.filter(({ code }) => code === kinds.secretMaterial.code));
   }
   return { mesh, clusters, apps, others: listing.others, folder, findings };
@@ -50,13 +57,23 @@ async function readPart<T>(
   schema: z.ZodType<T>,
   toRead: { readonly path: string; readonly file: string; readonly folder: string },
 ): Promise<PartFile<T>> {
-  const fileName = toRead.file.split("/").at(-1)?.replace(/\.yaml$/, "");
+  const fileName = toRead.file
+    .split("/")
+    .at(-1)
+    ?.replace(/\.yaml$/, "");
   const text = await readTextFile(toRead);
-  if (text.text === undefined) return { ...unknownPart(schema, toRead.file), fileName, findings: text.findings };
+  if (text.text === undefined)
+    return { ...unknownPart(schema, toRead.file), fileName, findings: text.findings };
   const yaml = parseYamlFile(toRead.file, text.text);
-  if (yaml.data === undefined) return { ...unknownPart(schema, toRead.file), fileName, findings: yaml.findings };
+  if (yaml.data === undefined)
+    return { ...unknownPart(schema, toRead.file), fileName, findings: yaml.findings };
   const parsed = parseKnown(schema, yaml.data, yaml.source);
-  return { ...parsed, source: yaml.source, fileName, findings: [...yaml.findings, ...parsed.findings] };
+  return {
+    ...parsed,
+    source: yaml.source,
+    fileName,
+    findings: [...yaml.findings, ...parsed.findings],
+  };
 }
 
 const unknownPart = <T>(_: z.ZodType<T>, file: string): Part<T> => ({
@@ -65,7 +82,11 @@ const unknownPart = <T>(_: z.ZodType<T>, file: string): Part<T> => ({
   broken: [[]],
 });
 
-function* nameOfFile({ source, fileName, known }: Part<{ readonly name: string }>): Generator<Finding> {
+function* nameOfFile({
+  source,
+  fileName,
+  known,
+}: Part<{ readonly name: string }>): Generator<Finding> {
   if (known.name === undefined || fileName === undefined || known.name === fileName) return;
   yield finding(kinds.nameOfFile, source.place(["name"]), { name: known.name, file: fileName });
 }

@@ -1,88 +1,82 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { nearest } from "../nearest.ts";
+import { filesIn } from "./folder-files.ts";
 import { fileSource } from "./source.ts";
-import { reasonOf } from "./text-file.ts";
+
+type Place = "clusters" | "apps";
 
 export interface FolderListing {
   readonly hasMesh: boolean;
   /** Relative to the folder, sorted. */
   readonly clusters: readonly string[];
   readonly apps: readonly string[];
-  /** Names of clusters and apps whose files have the wrong ending or are in a folder with a typo. */
-  readonly others: { readonly clusters: readonly string[]; readonly apps: readonly string[] };
-  /** Files that are no description of anything. */
+  /** Names of clusters and apps whose files have the wrong ending or lie in the wrong folder. */
+  readonly others: Readonly<Record<Place, readonly string[]>>;
+  /** Files that describe nothing. */
   readonly unread: readonly string[];
   readonly findings: readonly Finding[];
 }
 
-type Place = "clusters" | "apps";
-
-/** Says what each file of `fleet/` is. What is nothing is a finding: a file that nobody reads is a mistake. */
+/** Says what each file of `fleet/` is. A file that nobody reads is a mistake, so it is a finding. */
 export async function listFolder(folder: string, shown: string): Promise<FolderListing> {
-  const findings: Finding[] = [];
-  const files = await walk(folder, "", (file, found) => findings.push(found(fileSource(`${shown}/${file}`.replace(/\/$/, "")).place([]))));
-  const listing = { clusters: [] as string[], apps: [] as string[], unread: [] as string[] };
-  const others = { clusters: [] as string[], apps: [] as string[] };
-  for (const file of files.toSorted()) {
-    const [first = "", second, ...deeper] = file.split("/");
-    if ((first === "clusters" || first === "apps") && second?.endsWith(".yaml") && deeper.length === 0) {
-      listing[first].push(file);
-    } else if (file !== "mesh.yaml") {
-      listing.unread.push(file);
-      if (isHarmless(file)) continue;
-      const place = second === undefined ? undefined : meantPlace(first);
-      if (place !== undefined) others[place].push(file.split("/").at(-1)?.replace(/\.[^.]*$/, "") ?? "");
-      findings.push(finding(kinds.strayFile, fileSource(`${shown}/${file}`).place([]), { advice: adviceFor(file) }));
+  const { files, unreadable } = await filesIn(folder);
+  const placeOf = (file: string) => fileSource(file === "" ? shown : `${shown}/${file}`).place([]);
+  const described = (place: Place) =>
+    files.filter((file) => new RegExp(`^${place}/[^/]+\\.yaml$`).test(file));
+  const clusters = described("clusters");
+  const apps = described("apps");
+  const hasMesh = files.includes("mesh.yaml");
+  const unread = files.filter(
+    (file) => file !== "mesh.yaml" && !clusters.includes(file) && !apps.includes(file),
+  );
+  const stray = unread.filter((file) => !isHarmless(file));
+  const findings = [
+    ...unreadable.map((one) =>
+      finding(kinds.unreadable, placeOf(one.folder), {
+        what: `This folder cannot be read: ${one.reason}.`,
+      }),
+    ),
+    ...stray.map((file) => finding(kinds.strayFile, placeOf(file), { advice: adviceFor(file) })),
+  ];
+  const others = { clusters: namesMeant(stray, "clusters"), apps: namesMeant(stray, "apps") };
+  if (unreadable.length === 0) {
+    const missing = (file: string) =>
+      findings.push(finding(kinds.missingFile, placeOf(""), { file }));
+    if (!hasMesh) missing("mesh.yaml");
+    if (clusters.length + others.clusters.length === 0) {
+      missing("file in clusters/, one for each cluster");
     }
   }
-  return { ...listing, others, hasMesh: files.includes("mesh.yaml"), findings };
-}
-
-async function walk(
-  folder: string,
-  below: string,
-  report: (file: string, found: (place: ReturnType<ReturnType<typeof fileSource>["place"]>) => Finding) => void,
-): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(join(folder, below), { withFileTypes: true });
-    const found = await Promise.all(
-      entries
-        .filter(({ name }) => !name.startsWith("."))
-        .map((entry) => (entry.isDirectory() ? walk(folder, `${below}${entry.name}/`, report) : [`${below}${entry.name}`])),
-    );
-    return found.flat();
-  } catch (error) {
-    report(below, (place) => finding(kinds.unreadable, place, { what: `This folder cannot be read: ${reasonOf(error)}.` }));
-    return [];
-  }
+  return { hasMesh, clusters, apps, others, unread, findings };
 }
 
 /** Certificates, and notes for people. */
 const isHarmless = (file: string): boolean => /(^|\/)README[^/]*$|\.md$|\.pem$/.test(file);
 
-const meantPlace = (folder: string): Place | undefined => {
+/** Where files of a folder belong whose name may have a typo. */
+function meantPlace(folder: string): Place | undefined {
   const meant = nearest(folder, ["clusters", "apps", "cluster", "app"]);
   if (meant === undefined) return undefined;
   return meant.startsWith("cluster") ? "clusters" : "apps";
-};
+}
+
+const namesMeant = (stray: readonly string[], place: Place): readonly string[] =>
+  stray.flatMap((file) => {
+    const [first, ...rest] = file.split("/");
+    const name = rest.at(-1)?.replace(/\.[^.]*$/, "");
+    return first === undefined || name === undefined || meantPlace(first) !== place ? [] : [name];
+  });
 
 function adviceFor(file: string): string {
-  const [first = "", second] = file.split("/");
-  if (/\.ya?ml$/i.test(file)) {
-    if (second === undefined) {
-      const renamed = nearest(file.replace(/\.ya?ml$/i, ""), ["mesh"]);
-      if (renamed !== undefined) return "Rename it to mesh.yaml.";
-      return "Descriptions of clusters go into clusters/, of apps into apps/.";
-    }
-    const place = meantPlace(first);
-    if (place === first) {
-      return file.split("/").length > 2 ? `Move it up into ${first}/.` : `Rename it so that it ends in .yaml.`;
-    }
-    return place === undefined ? "Descriptions of clusters go into clusters/, of apps into apps/." : `Move it into ${place}/.`;
-  }
+  const [first = "", ...rest] = file.split("/");
   if (/\.(crt|cer|cert)$/i.test(file)) return "Rename a PEM certificate so that it ends in .pem.";
-  return "Move it out of the folder of the fleet.";
+  if (!/\.ya?ml$/i.test(file)) return "Move it out of the folder of the fleet.";
+  const place = rest.length === 0 ? undefined : meantPlace(first);
+  if (place !== undefined && place !== first) return `Move it into ${place}/.`;
+  if (place !== undefined) {
+    return rest.length > 1 ? `Move it up into ${place}/.` : "Rename it so that it ends in .yaml.";
+  }
+  if (nearest(file.replace(/\.ya?ml$/i, ""), ["mesh"]) === "mesh") return "Rename it to mesh.yaml.";
+  return "Descriptions of clusters go into clusters/, of apps into apps/.";
 }

@@ -40,16 +40,24 @@ export async function readModuleFile(toRead: FileToRead): Promise<ModuleFile> {
     const secrets = [...secretValues(data, file)];
     return secrets.length > 0 ? { findings: secrets } : { data, findings: [] };
   } catch {
-    return refuse("Its fleet holds what YAML could not say, such as a function. Export plain data.");
+    return refuse(
+      "Its fleet holds what YAML could not say, such as a function. Export plain data.",
+    );
   }
 }
 
-function* secretValues(value: unknown, file: string, keyPath: KeyPath = [], above = new Set<unknown>()): Generator<Finding> {
+function* secretValues(
+  value: unknown,
+  file: string,
+  keyPath: KeyPath = [],
+  above = new Set<unknown>(),
+): Generator<Finding> {
   if (typeof value === "string") {
     const key = keyPath.at(-1);
     // With its key before it, so that `token: …` is seen for what it is.
     const [secret] = secretsIn(typeof key === "string" ? `${key}: ${value}` : value);
-    if (secret !== undefined) yield finding(kinds.secretMaterial, { in: "fleet", file, keyPath }, { what: secret.what });
+    if (secret !== undefined)
+      yield finding(kinds.secretMaterial, { in: "fleet", file, keyPath }, { what: secret.what });
   } else if (typeof value === "object" && value !== null && !above.has(value)) {
     above.add(value);
     const entries = Array.isArray(value) ? value.entries() : Object.entries(value);

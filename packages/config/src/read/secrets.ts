@@ -1,18 +1,33 @@
 /** What a text looks like when it holds what must never be in git. Each expression is linear in the text. */
 const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: "a private key", pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----/g },
-  { what: "a private key in base64", pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/]{0,60}(UFJJVkFURSBLRV|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW)/g },
+  {
+    what: "a private key in base64",
+    pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/]{0,60}(UFJJVkFURSBLRV|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW)/g,
+  },
   { what: "a token (JWT)", pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./g },
   { what: "a token of EKS", pattern: /\bk8s-aws-v1\.[A-Za-z0-9_-]{20,}/g },
   { what: "an AWS access key id", pattern: /\b(AKIA|ASIA)[A-Z2-7]{16}\b/g },
-  { what: "an AWS secret access key", pattern: /secret_?access_?key["']?\s{0,9}[:=]\s{0,9}["']?[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/gi },
-  { what: "what looks like an AWS secret access key", pattern: /(?<=[:=-]\s{1,9}["']?)(?=[^\n]{0,39}[A-Z])(?=[^\n]{0,39}[a-z])(?=[^\n]{0,39}[0-9])[A-Za-z0-9+/]{40}(?=["']?\s*$)/gm },
+  {
+    what: "an AWS secret access key",
+    pattern: /secret_?access_?key["']?\s{0,9}[:=]\s{0,9}["']?[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/gi,
+  },
+  {
+    what: "what looks like an AWS secret access key",
+    pattern:
+      /(?<=[:=-]\s{1,9}["']?)(?=[^\n]{0,39}[A-Z])(?=[^\n]{0,39}[a-z])(?=[^\n]{0,39}[0-9])[A-Za-z0-9+/]{40}(?=["']?[ \t]*(#|$))/gm,
+  },
   { what: "a token of Vault", pattern: /\bhv[sbr]\.[A-Za-z0-9_-]{20,}/g },
-  { what: "a token of GitHub or GitLab", pattern: /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}|glpat-[A-Za-z0-9_-]{20,})/g },
+  {
+    what: "a token of GitHub or GitLab",
+    pattern:
+      /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}|glpat-[A-Za-z0-9_-]{20,})/g,
+  },
   { what: "a password in an address", pattern: /:\/\/[^\s:/@"']{1,99}:[^\s/@"']{1,199}@/g },
   {
     what: "a token, password or key by its name",
-    pattern: /^[ \t-]{0,60}["']?(token|password|client-key-data|secretAccessKey|clientSecret|privateKeyData|id-token|refresh-token)["']?[ \t]*:[ \t]+["']?[^\s"'{[#<][^\s"']{7,}["']?[ \t]*(#.*)?$/gm,
+    pattern:
+      /^[ \t-]{0,60}["']?(token|password|client-key-data|secretAccessKey|clientSecret|privateKeyData|id-token|refresh-token)["']?[ \t]*:[ \t]+["']?[^\s"'{[#<][^\s"']{7,}["']?[ \t]*(#.*)?$/gm,
   },
 ];
 

@@ -10,7 +10,11 @@ const placeOf = (file: string, lines: LineCounter, offset = 0) => {
 };
 
 /** Anchors, aliases, merge keys and the like: what a reader cannot see at the place, and what can grow without end. */
-export function unusedFeatures(document: Document.Parsed, file: string, lines: LineCounter): readonly Finding[] {
+export function unusedFeatures(
+  document: Document.Parsed,
+  file: string,
+  lines: LineCounter,
+): readonly Finding[] {
   const found: Finding[] = [];
   const report = (offset: number | undefined, feature: string) =>
     found.push(finding(kinds.yamlFeature, placeOf(file, lines, offset), { feature }));
@@ -18,7 +22,8 @@ export function unusedFeatures(document: Document.Parsed, file: string, lines: L
   visit(document, {
     Node(_, node) {
       if (isAlias(node)) report(node.range?.[0], "aliases (*name)");
-      else if ("anchor" in node && node.anchor !== undefined) report(node.range?.[0], "anchors (&name)");
+      else if ("anchor" in node && node.anchor !== undefined)
+        report(node.range?.[0], "anchors (&name)");
       else if (node.tag !== undefined) report(node.range?.[0], "tags (!name)");
     },
     Pair(_, { key }) {
@@ -30,7 +35,11 @@ export function unusedFeatures(document: Document.Parsed, file: string, lines: L
 }
 
 /** Keys that stand twice in one map, each at its second place. */
-export function duplicateKeys(document: Document.Parsed, file: string, lines: LineCounter): readonly Finding[] {
+export function duplicateKeys(
+  document: Document.Parsed,
+  file: string,
+  lines: LineCounter,
+): readonly Finding[] {
   const found: Finding[] = [];
   visit(document, {
     Map(_, map) {
@@ -41,7 +50,13 @@ export function duplicateKeys(document: Document.Parsed, file: string, lines: Li
         const place = placeOf(file, lines, key.range?.[0]);
         const line = first.get(name);
         if (line === undefined) first.set(name, place.line);
-        else found.push(finding(kinds.duplicateKey, place, { key: isPlainKey(name) ? name : "of this line", line }));
+        else
+          found.push(
+            finding(kinds.duplicateKey, place, {
+              key: isPlainKey(name) ? name : "of this line",
+              line,
+            }),
+          );
       }
     },
   });

@@ -23,7 +23,8 @@ const problems: Partial<Record<ErrorCode, string>> = {
   BLOCK_AS_IMPLICIT_KEY: "a map or a list starts on the line of another key",
   BLOCK_IN_FLOW: "a block stands inside [ ] or { }",
   KEY_OVER_1024_CHARS: "a key is longer than 1024 characters",
-  MISSING_CHAR: "a character is missing, such as a closing quote or bracket, a colon, or a space behind a colon",
+  MISSING_CHAR:
+    "a character is missing, such as a closing quote or bracket, a colon, or a space behind a colon",
   MULTILINE_IMPLICIT_KEY: "a key reaches over several lines, or the colon behind it is missing",
   NON_STRING_KEY: "a key is not a plain text",
   RESOURCE_EXHAUSTION: "it is nested too deeply",
@@ -40,7 +41,12 @@ export function parseYamlFile(file: string, text: string): YamlFile {
   const source = fileSource(file);
   const documents = parse(text, lines);
   if (documents === undefined) {
-    return { source, findings: [finding(kinds.invalidYaml, source.place([]), { problem: "it is nested too deeply" })] };
+    return {
+      source,
+      findings: [
+        finding(kinds.invalidYaml, source.place([]), { problem: "it is nested too deeply" }),
+      ],
+    };
   }
   const errors = documents.flatMap(({ errors: all }) => all).slice(0, mostErrors);
   if (errors.length > 0) {
@@ -49,29 +55,48 @@ export function parseYamlFile(file: string, text: string): YamlFile {
       findings: errors.map(({ code, pos }) => {
         const { line, col } = lines.linePos(pos[0]);
         const place = { ...source.place([]), line, column: col };
-        return finding(kinds.invalidYaml, place, { problem: problems[code] ?? "its syntax is wrong" });
+        return finding(kinds.invalidYaml, place, {
+          problem: problems[code] ?? "its syntax is wrong",
+        });
       }),
     };
   }
   const [document, second] = documents;
   if (document === undefined || document.contents === null || document.toJS() === null) {
-    return { source, findings: [finding(kinds.documentCount, source.place([]), { problem: "The file is empty." })] };
+    return {
+      source,
+      findings: [finding(kinds.documentCount, source.place([]), { problem: "The file is empty." })],
+    };
   }
   if (second !== undefined) {
     const { line, col } = lines.linePos(second.range[0]);
     const place = { ...source.place([]), line, column: col };
-    return { source, findings: [finding(kinds.documentCount, place, { problem: "Here a second document starts." })] };
+    return {
+      source,
+      findings: [
+        finding(kinds.documentCount, place, { problem: "Here a second document starts." }),
+      ],
+    };
   }
   const positions = yamlSource(file, document, lines);
   const features = unusedFeatures(document, file, lines);
   if (features.length > 0) return { source: positions, findings: features };
-  return { source: positions, data: document.toJS(), findings: duplicateKeys(document, file, lines) };
+  return {
+    source: positions,
+    data: document.toJS(),
+    findings: duplicateKeys(document, file, lines),
+  };
 }
 
 function parse(text: string, lines: LineCounter): readonly Document.Parsed[] | undefined {
   try {
     // Keys are compared in one pass of our own: the parser's takes quadratic time, and knows one place of the two.
-    const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: "silent" } as const;
+    const options = {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: "silent",
+    } as const;
     return [...parseAllDocuments(text, options)];
   } catch {
     return undefined; // the stack is full

@@ -7,7 +7,8 @@ import { defaultToolbox, toolboxVersion } from "./toolbox.ts";
 
 export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster {
   const { argocd, name } = source;
-  const kubernetesVersion = toolboxVersion(source.kubernetesVersion) ?? `${source.kubernetesVersion}.0`;
+  const kubernetesVersion =
+    toolboxVersion(source.kubernetesVersion) ?? `${source.kubernetesVersion}.0`;
   return {
     name,
     account: source.account,
@@ -31,6 +32,7 @@ export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster
 
 function pemOf(data: string): string {
   const certificates = certificatesIn(Buffer.from(data, "base64").toString("utf8"));
-  if (typeof certificates === "string") throw new Error("the certificates of API servers are checked before");
+  if (typeof certificates === "string")
+    throw new Error("the certificates of API servers are checked before");
   return certificates.map(({ pem }) => pem).join("");
 }

@@ -14,7 +14,13 @@ export function resolveFleet({ mesh, clusters, apps }: Draft, certificates: Cert
   if (value === undefined) throw new Error("a fleet with errors cannot be resolved");
   return {
     mesh: resolveMesh(value, certificates),
-    clusters: clusters.flatMap((cluster) => (cluster.value === undefined ? [] : resolveCluster(cluster.value, value))).toSorted(byName),
-    apps: apps.flatMap((app) => (app.value === undefined ? [] : resolveApp(app.value))).toSorted(byName),
+    clusters: clusters
+      .flatMap((cluster) =>
+        cluster.value === undefined ? [] : resolveCluster(cluster.value, value),
+      )
+      .toSorted(byName),
+    apps: apps
+      .flatMap((app) => (app.value === undefined ? [] : resolveApp(app.value)))
+      .toSorted(byName),
   };
 }

@@ -19,7 +19,10 @@ export function resolveMesh(source: MeshSource, certificates: Certificates): Mes
   };
 }
 
-function resolveCertificateAuthority({ certificateAuthority }: MeshSource, certificates: Certificates): CertificateAuthority {
+function resolveCertificateAuthority(
+  { certificateAuthority }: MeshSource,
+  certificates: Certificates,
+): CertificateAuthority {
   const { issuer, subject, privateKey, duration, renewBefore } = certificateAuthority;
   return {
     issuer: resolveIssuer(issuer),

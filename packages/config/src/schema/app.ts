@@ -22,7 +22,9 @@ const call = z.strictObject({
 const workload = z.strictObject({
   name: labelName().describe("Name of the workload and of its Service."),
   image: image().describe("Image with an exact tag or digest."),
-  replicas: number(0, 1000, "This is a whole number from 0 to 1000.").default(1).describe("Number of pods. Default: 1."),
+  replicas: number(0, 1000, "This is a whole number from 0 to 1000.")
+    .default(1)
+    .describe("Number of pods. Default: 1."),
   ports: z.array(port).default([]).describe("Ports it serves. Default: none."),
   calls: z.array(call).default([]).describe("Whom it calls. Default: nobody."),
 });
@@ -40,12 +42,19 @@ export const appSchema = z
       .strictObject({
         by: z
           .enum(["namespace", "workload", "none"])
-          .describe("Where the label stands that asks for a sidecar: on the namespace, on each workload, or nowhere."),
-        revision: labelValue().optional().describe("Istio revision or tag. Default: the default revision."),
+          .describe(
+            "Where the label stands that asks for a sidecar: on the namespace, on each workload, or nowhere.",
+          ),
+        revision: labelValue()
+          .optional()
+          .describe("Istio revision or tag. Default: the default revision."),
       })
       .describe("How pods get their sidecar."),
     mtls: z.enum(["PERMISSIVE", "STRICT"]).describe("mTLS mode of the namespace."),
-    workloads: z.array(workload).min(1, { error: "At least one workload is needed." }).describe("What runs."),
+    workloads: z
+      .array(workload)
+      .min(1, { error: "At least one workload is needed." })
+      .describe("What runs."),
   })
   .describe("One application: a namespace, its workloads, and whom they call.");
 

@@ -1,10 +1,16 @@
 import { text } from "./text.ts";
 
 export const account = () =>
-  text({ pattern: /^[0-9]{12}$/, wants: 'This must be the twelve digits of an AWS account, in quotes: "111122223333".' });
+  text({
+    pattern: /^[0-9]{12}$/,
+    wants: 'This must be the twelve digits of an AWS account, in quotes: "111122223333".',
+  });
 
 export const region = () =>
-  text({ pattern: /^[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/, wants: "This must be an AWS region such as eu-west-1." });
+  text({
+    pattern: /^[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}$/,
+    wants: "This must be an AWS region such as eu-west-1.",
+  });
 
 export const availabilityZone = () =>
   text({
@@ -22,18 +28,21 @@ export const resourceId = (prefix: "vpc" | "subnet" | "rtb") =>
 export const roleArn = () =>
   text({
     pattern: /^arn:aws[-a-z]*:iam::[0-9]{12}:role\/[\w+=,.@/-]{1,576}$/,
-    wants: "This must be the ARN of an IAM role, such as arn:aws:iam::111122223333:role/mesh-issuer.",
+    wants:
+      "This must be the ARN of an IAM role, such as arn:aws:iam::111122223333:role/mesh-issuer.",
   });
 
 export const privateCaArn = () =>
   text({
-    pattern: /^arn:aws[-a-z]*:acm-pca:[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}:[0-9]{12}:certificate-authority\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    pattern:
+      /^arn:aws[-a-z]*:acm-pca:[a-z]{2,5}(-[a-z]{2,12}){1,3}-[0-9]{1,2}:[0-9]{12}:certificate-authority\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
     wants:
       "This must be the ARN of an AWS Private CA, such as arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555.",
   });
 
 export const kmsKey = () =>
   text({
-    pattern: /^(arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:(key|alias)\/[-\w/]{1,250}|alias\/[-\w/]{1,250}|[-0-9a-f]{36}|mrk-[0-9a-f]{32})$/,
+    pattern:
+      /^(arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:(key|alias)\/[-\w/]{1,250}|alias\/[-\w/]{1,250}|[-0-9a-f]{36}|mrk-[0-9a-f]{32})$/,
     wants: "This must be a KMS key: its id, alias/<name>, or its ARN.",
   });

@@ -15,18 +15,32 @@ const subnet = z.strictObject({
 const vpc = z
   .strictObject({
     id: resourceId("vpc").describe("Id of the VPC."),
-    cidrs: z.array(cidr()).min(1, { error: "At least one CIDR is needed." }).describe("All CIDRs of the VPC."),
-    subnets: z.array(subnet).min(1, { error: "At least one subnet is needed." }).describe("Subnets of nodes and pods."),
+    cidrs: z
+      .array(cidr())
+      .min(1, { error: "At least one CIDR is needed." })
+      .describe("All CIDRs of the VPC."),
+    subnets: z
+      .array(subnet)
+      .min(1, { error: "At least one subnet is needed." })
+      .describe("Subnets of nodes and pods."),
   })
   .describe("The VPC of the cluster.");
 
 const iam = z
   .strictObject({
-    identity: z.enum(["pod-identity", "irsa"]).describe("How controllers get their AWS role: EKS Pod Identity, or IRSA."),
+    identity: z
+      .enum(["pod-identity", "irsa"])
+      .describe("How controllers get their AWS role: EKS Pod Identity, or IRSA."),
     roles: z
       .strictObject({
-        issuer: roleArn().optional().describe("Role of the issuer's controller. Needed with irsa and the issuer aws-private-ca."),
-        exchange: roleArn().optional().describe("Role of External Secrets. Needed with irsa and aws-secrets-manager."),
+        issuer: roleArn()
+          .optional()
+          .describe(
+            "Role of the issuer's controller. Needed with irsa and the issuer aws-private-ca.",
+          ),
+        exchange: roleArn()
+          .optional()
+          .describe("Role of External Secrets. Needed with irsa and aws-secrets-manager."),
       })
       .default({})
       .describe("ARNs of the roles."),
@@ -35,10 +49,16 @@ const iam = z
 
 const argocd = z
   .strictObject({
-    name: text({ pattern: /^\S(.{0,251}\S)?$/, wants: "This must be the name of the cluster's registration." })
+    name: text({
+      pattern: /^\S(.{0,251}\S)?$/,
+      wants: "This must be the name of the cluster's registration.",
+    })
       .optional()
       .describe("Name of the registration. Default: the cluster's name."),
-    server: text({ pattern: /^https:\/\/\S+$/, wants: "This must be an address that starts with https://." })
+    server: text({
+      pattern: /^https:\/\/\S+$/,
+      wants: "This must be an address that starts with https://.",
+    })
       .optional()
       .describe("Address of the registration, in place of its name."),
   })
@@ -75,7 +95,9 @@ export const clusterSchema = z
         certificateAuthorityData: text({
           pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
           wants: "This must be a PEM certificate in base64, as EKS and kubeconfig write it.",
-        }).describe("CA of the API server, base64 of PEM; certificateAuthority.data of the EKS cluster."),
+        }).describe(
+          "CA of the API server, base64 of PEM; certificateAuthority.data of the EKS cluster.",
+        ),
       })
       .describe("The API server of the cluster."),
     iam,

@@ -12,7 +12,8 @@ export const gitopsSchema = z
     }).describe("Branch, tag or commit that the engine follows."),
     path: text({
       pattern: /^$|^(?!.*(^|\/)\.{1,2}(\/|$))[\w.-]+(\/[\w.-]+)*$/,
-      wants: "This must be a folder in the repository, without a slash at its start or end and without `..`.",
+      wants:
+        "This must be a folder in the repository, without a slash at its start or end and without `..`.",
     })
       .default("clusters")
       .describe("Folder of the rendered tree in the repository. Default: clusters."),
@@ -23,7 +24,9 @@ export const gitopsSchema = z
       .describe("What pulls the tree. Default: [argocd]."),
     argocd: z
       .strictObject({
-        namespace: labelName().default("argocd").describe("Namespace of Argo CD and its Applications. Default: argocd."),
+        namespace: labelName()
+          .default("argocd")
+          .describe("Namespace of Argo CD and its Applications. Default: argocd."),
         bootstrapProject: subdomainName()
           .default("default")
           .describe("AppProject of the one Application that is applied by hand. Default: default."),

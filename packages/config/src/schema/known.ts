@@ -29,7 +29,11 @@ export function parseKnown<T>(schema: z.ZodType<T>, data: unknown, source: Sourc
   const { findings, broken } = issueFindings(payload.issues, data, source);
   const known: unknown = structuredClone(payload.value);
   for (const keyPath of broken) remove(known, keyPath);
-  const isUnknown = typeof known !== "object" || known === null || Array.isArray(known) || broken.some(({ length }) => length === 0);
+  const isUnknown =
+    typeof known !== "object" ||
+    known === null ||
+    Array.isArray(known) ||
+    broken.some(({ length }) => length === 0);
   return { known: (isUnknown ? {} : known) as Known<T>, broken, findings }; // what the schema refused has been removed
 }
 

@@ -10,26 +10,43 @@ import { releasesSchema, toolboxSchema } from "./release.ts";
 export const meshSchema = z
   .strictObject({
     meshID: labelName(40).describe("Name of the mesh; Istio's meshID."),
-    trustDomain: dnsName().describe("Trust domain of workload identities, for example mesh.example.com."),
+    trustDomain: dnsName().describe(
+      "Trust domain of workload identities, for example mesh.example.com.",
+    ),
     connectivity: z
       .strictObject({
-        kind: z.enum(["transit-gateway", "vpc-peering", "private"]).describe("What joins the VPCs."),
+        kind: z
+          .enum(["transit-gateway", "vpc-peering", "private"])
+          .describe("What joins the VPCs."),
         model: z
           .enum(["flat", "gateways"])
-          .describe("flat: pods reach pods. gateways: each cluster is an Istio network of its own, joined by gateways."),
+          .describe(
+            "flat: pods reach pods. gateways: each cluster is an Istio network of its own, joined by gateways.",
+          ),
       })
       .describe("How clusters reach each other."),
     releases: releasesSchema,
-    imageRegistry: imageRegistry().optional().describe("Registry from which all images are pulled. Default: upstream's."),
+    imageRegistry: imageRegistry()
+      .optional()
+      .describe("Registry from which all images are pulled. Default: upstream's."),
     toolbox: toolboxSchema,
     certificateAuthority: certificateAuthoritySchema,
     exchange: exchangeSchema,
     gitops: gitopsSchema,
     istio: z
       .strictObject({
-        cni: z.boolean().default(false).describe("Redirect traffic by istio-cni instead of an init container. Default: false."),
-        mtls: z.enum(["PERMISSIVE", "STRICT"]).default("PERMISSIVE").describe("mTLS mode of the whole mesh. Default: PERMISSIVE."),
-        accessLog: z.enum(["off", "errors", "all"]).default("off").describe("What the proxies log. Default: off."),
+        cni: z
+          .boolean()
+          .default(false)
+          .describe("Redirect traffic by istio-cni instead of an init container. Default: false."),
+        mtls: z
+          .enum(["PERMISSIVE", "STRICT"])
+          .default("PERMISSIVE")
+          .describe("mTLS mode of the whole mesh. Default: PERMISSIVE."),
+        accessLog: z
+          .enum(["off", "errors", "all"])
+          .default("off")
+          .describe("What the proxies log. Default: off."),
       })
       .prefault({})
       .describe("Settings of Istio."),

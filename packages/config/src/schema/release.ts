@@ -5,14 +5,21 @@ import { text } from "./text.ts";
 const version = () =>
   text({
     pattern: /^v?[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/,
-    wants: "This must be one exact version, such as 1.31.1, with or without a leading v as the chart spells it.",
+    wants:
+      "This must be one exact version, such as 1.31.1, with or without a leading v as the chart spells it.",
   }).describe("Exact version of the chart, as the chart spells it.");
 
 const charts = (upstream: string) =>
-  chartRepository().optional().describe(`Where the charts are: https:// or oci://. Default: ${upstream}`);
+  chartRepository()
+    .optional()
+    .describe(`Where the charts are: https:// or oci://. Default: ${upstream}`);
 
 const registry = () =>
-  imageRegistry().optional().describe("Registry that takes the place of the images' own host. Default: imageRegistry of the mesh.");
+  imageRegistry()
+    .optional()
+    .describe(
+      "Registry that takes the place of the images' own host. Default: imageRegistry of the mesh.",
+    );
 
 /** Where each family's charts are, unless the fleet says otherwise. */
 export const upstreamCharts = {
@@ -24,18 +31,26 @@ export const upstreamCharts = {
 } as const;
 
 const pinned = (family: keyof typeof upstreamCharts) =>
-  z.strictObject({ version: version(), charts: charts(upstreamCharts[family]), imageRegistry: registry() });
+  z.strictObject({
+    version: version(),
+    charts: charts(upstreamCharts[family]),
+    imageRegistry: registry(),
+  });
 
 const override = (family: keyof typeof upstreamCharts) =>
   pinned(family).partial().optional().describe(`What this cluster has otherwise for ${family}.`);
 
 export const releasesSchema = z
   .strictObject({
-    "cert-manager": pinned("cert-manager").describe("cert-manager, which obtains and renews each cluster's CA."),
+    "cert-manager": pinned("cert-manager").describe(
+      "cert-manager, which obtains and renews each cluster's CA.",
+    ),
     "aws-privateca-issuer": pinned("aws-privateca-issuer")
       .optional()
       .describe("The controller that asks AWS Private CA. Needed with the issuer aws-private-ca."),
-    "external-secrets": pinned("external-secrets").describe("External Secrets, which assembles cacerts and hands over tokens."),
+    "external-secrets": pinned("external-secrets").describe(
+      "External Secrets, which assembles cacerts and hands over tokens.",
+    ),
     istio: pinned("istio").describe("Istio: base, istiod, CNI and gateways are of one version."),
   })
   .describe("The upstream Helm charts, pinned.");
@@ -48,9 +63,13 @@ export const releaseOverridesSchema = z
     istio: override("istio"),
   })
   .default({})
-  .describe("What this cluster has otherwise than the mesh; for example a new version that is tried here first.");
+  .describe(
+    "What this cluster has otherwise than the mesh; for example a new version that is tried here first.",
+  );
 
 export const toolboxSchema = z
   .strictObject({ image: image().describe("Image with sh, kubectl and curl.") })
   .optional()
-  .describe("Image of the gates. Default: docker.io/alpine/k8s at the cluster's version of Kubernetes.");
+  .describe(
+    "Image of the gates. Default: docker.io/alpine/k8s at the cluster's version of Kubernetes.",
+  );

@@ -17,5 +17,8 @@ export interface TextRule {
 export const text = ({ pattern, wants, form = "form", also }: TextRule) =>
   z
     .string()
-    .refine((value) => pattern.test(value) && (also === undefined || also(value)), { error: wants, params: { form } })
+    .refine((value) => pattern.test(value) && (also === undefined || also(value)), {
+      error: wants,
+      params: { form },
+    })
     .meta({ pattern: pattern.source });

@@ -1,0 +1,64 @@
+import type { Finding } from "@meshwright/findings";
+import { keyPathText, kinds } from "@meshwright/findings";
+import { cp, glob, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { loadFleet } from "../src/index.ts";
+import { goodFleet, today, wrongFleets } from "./wrong-fleets.ts";
+
+let root = "";
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "wrong-fleet-"));
+  await cp(goodFleet, join(root, "fleet"), { recursive: true });
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const placed = ({ code, place }: Finding): string =>
+  place.in === "fleet"
+    ? `${code} ${place.file} ${keyPathText(place.keyPath)}`.trimEnd()
+    : `${code} elsewhere`;
+
+/** `<file>:<line> <code>` of every mark `# expect <code> …`. */
+async function marks(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const file of glob("**/*.{yaml,yml,pem}", { cwd: root })) {
+    const lines = (await readFile(join(root, file), "utf8").catch(() => "")).split("\n");
+    for (const [index, line] of lines.entries()) {
+      const codes = /# expect((?: MW\d{4})+)/.exec(line)?.[1]?.trim().split(" ") ?? [];
+      found.push(...codes.map((code) => `${file}:${index + 1} ${code}`));
+    }
+  }
+  return found.toSorted();
+}
+
+const lined = ({ code, place }: Finding): readonly string[] =>
+  place.in === "fleet" && place.line !== undefined ? [`${place.file}:${place.line} ${code}`] : [];
+
+describe("a wrong fleet", () => {
+  test.each(wrongFleets)("$title", async ({ apply, expected, secrets = [] }) => {
+    await apply(join(root, "fleet"));
+    const { fleet, findings } = await loadFleet("fleet", { today, root });
+    expect(findings.map(placed).toSorted()).toEqual(expected.toSorted());
+    expect(findings.flatMap(lined).toSorted()).toEqual(await marks());
+    expect(fleet).toBeUndefined();
+    for (const secret of secrets) expect(JSON.stringify(findings)).not.toContain(secret);
+  });
+});
+
+test("the good fleet is good", async () => {
+  const { fleet, findings } = await loadFleet("fleet", { today, root });
+  expect(findings).toEqual([]);
+  expect(fleet?.clusters.map(({ name }) => name)).toEqual(["dublin", "virginia"]);
+});
+
+test("every kind of error that a fleet can have is in the table", () => {
+  const told = new Set(
+    wrongFleets.flatMap(({ expected }) => expected.map((line) => line.slice(0, 6))),
+  );
+  const ofFleet = Object.values(kinds).filter(
+    ({ code, level }) => level === "error" && /^MW(00|10|30|50|60)\d\d$/.test(code),
+  );
+  const elsewhere = [kinds.noFleet, kinds.twoFleets, kinds.badModule].map(({ code }) => code);
+  expect(ofFleet.map(({ code }) => code).filter((code) => !told.has(code))).toEqual(elsewhere);
+});

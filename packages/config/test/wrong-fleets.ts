@@ -1,0 +1,30 @@
+import { wrongFiles } from "./wrong-fleets/files.ts";
+import { wrongNames } from "./wrong-fleets/names.ts";
+import { wrongNetworks } from "./wrong-fleets/network.ts";
+import { wrongReferences } from "./wrong-fleets/references.ts";
+import { wrongSecurity } from "./wrong-fleets/security.ts";
+import { severalErrors } from "./wrong-fleets/several.ts";
+import { wrongShapes } from "./wrong-fleets/shape.ts";
+import { wrongTrust } from "./wrong-fleets/trust.ts";
+import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
+import { goodFleet } from "./wrong-fleets/wrong-fleet.ts";
+import { wrongYaml } from "./wrong-fleets/yaml.ts";
+
+export type { WrongFleet };
+export { goodFleet };
+
+/** The day on which the wrong fleets are read. */
+export const today = new Date("2026-11-22T00:00:00Z");
+
+/** Every way in which a fleet can be wrong: copy `goodFleet` to a folder called fleet, and apply one row to it. */
+export const wrongFleets: readonly WrongFleet[] = [
+  ...wrongFiles,
+  ...wrongYaml,
+  ...wrongShapes,
+  ...wrongNames,
+  ...wrongReferences,
+  ...wrongNetworks,
+  ...wrongTrust,
+  ...wrongSecurity,
+  ...severalErrors,
+];

@@ -1,0 +1,144 @@
+import { change, copy, remove, wrong } from "./wrong-fleet.ts";
+
+const dublin = "clusters/dublin.yaml";
+const virginia = "clusters/virginia.yaml";
+const shop = "apps/shop.yaml";
+const edge = "apps/edge.yaml";
+const mesh = "mesh.yaml";
+
+/** Gives dublin another name, in its file and where it is named. */
+const renamed = (name: string, codes = "") => [
+  copy(dublin, `clusters/${name}.yaml`),
+  remove(dublin),
+  change(
+    `clusters/${name}.yaml`,
+    "name: dublin\n",
+    `name: ${name}${codes === "" ? "" : ` # expect ${codes}`}\n`,
+  ),
+  change(shop, "clusters: [dublin, virginia]", `clusters: [${name}, virginia]`),
+];
+
+/** Names, and what must be there once. */
+export const wrongNames = [
+  wrong(
+    "a name with capitals",
+    [`MW0019 fleet/${dublin} name`],
+    change(dublin, "name: dublin", "name: Dublin # expect MW0019"),
+  ),
+  wrong(
+    "a name that is too long",
+    ["MW0019 fleet/mesh.yaml meshID"],
+    change(mesh, "meshID: shop", `meshID: ${"shop-".repeat(9)}mesh # expect MW0019`),
+  ),
+  wrong(
+    "a trust domain that is no DNS name",
+    ["MW0019 fleet/mesh.yaml trustDomain"],
+    change(mesh, "mesh.shop.example", "mesh_shop # expect MW0019"),
+  ),
+  wrong(
+    "a port without its protocol",
+    [`MW0019 fleet/${shop} workloads[0].ports[0].name`],
+    change(shop, "- name: http", "- name: web # expect MW0019"),
+  ),
+  wrong(
+    "a namespace with a dot",
+    [`MW0019 fleet/${edge} namespace`],
+    change(edge, "namespace: edge", "namespace: shop.edge # expect MW0019"),
+  ),
+  wrong(
+    "a name that differs from its file",
+    [`MW0021 fleet/${dublin} name`],
+    change(dublin, "name: dublin", "name: cork # expect MW0021"),
+  ),
+  wrong(
+    "two clusters of one name",
+    [`MW0021 fleet/${virginia} name`, `MW0022 fleet/${virginia} name`],
+    change(virginia, "name: virginia", "name: dublin # expect MW0021 MW0022"),
+  ),
+  wrong(
+    "two apps of one name",
+    [`MW0021 fleet/${shop} name`, `MW0023 fleet/${shop} name`],
+    change(shop, "name: shop\n", "name: edge # expect MW0021 MW0023\n"),
+    change(shop, "      - app: edge\n        workload: door\n        port: grpc-orders\n", ""),
+  ),
+  wrong(
+    "two clusters in one VPC",
+    [`MW0024 fleet/${virginia} vpc.id`],
+    change(virginia, "id: vpc-0bbbbbbbbbbbbbbbb", "id: vpc-0aaaaaaaaaaaaaaaa # expect MW0024"),
+  ),
+  wrong(
+    "two clusters with one API server",
+    [`MW0025 fleet/${virginia} apiServer.endpoint`],
+    change(
+      virginia,
+      "https://virginia.k8s.shop.example",
+      "https://DUBLIN.k8s.shop.example:443/ # expect MW0025",
+    ),
+  ),
+  wrong(
+    "two clusters with one registration",
+    [`MW0026 fleet/${virginia} argocd.name`],
+    change(virginia, "iam:", "argocd:\n  name: dublin # expect MW0026\niam:"),
+  ),
+  wrong(
+    "a name that ends like an Application of links",
+    ["MW0027 fleet/clusters/dublin-links.yaml name"],
+    ...renamed("dublin-links", "MW0027"),
+  ),
+  wrong(
+    "a cluster x and a cluster x-links",
+    ["MW0027 fleet/clusters/virginia-links.yaml name"],
+    ...renamed("virginia-links", "MW0027"),
+  ),
+  wrong(
+    "a name like an Application of another cluster",
+    ["MW0028 fleet/clusters/virginia-60-istiod.yaml name"],
+    ...renamed("virginia-60-istiod", "MW0028"),
+  ),
+  wrong(
+    "an app in a namespace of the mesh",
+    [`MW0027 fleet/${edge} namespace`],
+    change(edge, "namespace: edge", "namespace: istio-system # expect MW0027"),
+  ),
+  wrong(
+    "two apps in one namespace of one cluster",
+    [`MW0029 fleet/${shop} namespace`],
+    change(shop, "namespace: shop", "namespace: edge # expect MW0029"),
+  ),
+  wrong(
+    "a cluster twice in an app",
+    [`MW0030 fleet/${shop} clusters[1]`],
+    change(shop, "[dublin, virginia]", "[dublin, dublin] # expect MW0030"),
+  ),
+  wrong(
+    "a subnet twice",
+    [`MW0030 fleet/${dublin} vpc.subnets[1].id`],
+    change(dublin, "subnet-02aaaaaaaaaaaaaaa", "subnet-01aaaaaaaaaaaaaaa # expect MW0030"),
+  ),
+  wrong(
+    "a workload twice",
+    [`MW0030 fleet/${shop} workloads[1].name`],
+    change(shop, "- name: scales", "- name: till # expect MW0030"),
+  ),
+  wrong(
+    "a renewal that is not before the end",
+    ["MW0031 fleet/mesh.yaml certificateAuthority.renewBefore"],
+    change(mesh, "renewBefore: 720h", "renewBefore: 2160h # expect MW0031"),
+  ),
+  wrong(
+    "an engine that cannot be rendered yet",
+    ["MW0032 fleet/mesh.yaml gitops.engines[1]"],
+    change(mesh, "  revision: main", "  revision: main\n  engines: [argocd, flux] # expect MW0032"),
+  ),
+  wrong(
+    "a version of Kubernetes without a known toolbox",
+    [`MW0033 fleet/${dublin} kubernetesVersion`],
+    change(dublin, '"1.35.5"', '"1.29" # expect MW0033'),
+  ),
+  wrong(
+    "no version of the issuer's controller",
+    ["MW0034 fleet/mesh.yaml releases"],
+    change(mesh, "  aws-privateca-issuer:\n    version: v1.9.0\n", ""),
+    change(mesh, "releases:", "releases: # expect MW0034"),
+  ),
+];
