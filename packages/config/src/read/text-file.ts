@@ -64,17 +64,12 @@ export function isInside(path: string, folder: string): boolean {
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !way.startsWith(sep);
 }
 
-/** At most one byte more than the limit; undefined for what is not a regular file, which is never waited for. */
+/** The contents, or as many zeros as tell that there are too many; undefined for what is no regular file, which is never waited for. */
 async function readBytes(path: string): Promise<Uint8Array | undefined> {
   await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  if (!(await handle.stat()).isFile()) return undefined;
-  const bytes = new Uint8Array(limit + 1);
-  let length = 0;
-  for (;;) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length);
-    length += bytesRead;
-    if (bytesRead === 0 || length === bytes.length) return bytes.subarray(0, length);
-  }
+  const stats = await handle.stat();
+  if (!stats.isFile()) return undefined;
+  return stats.size > limit ? new Uint8Array(limit + 1) : handle.readFile();
 }
 
 /** UTF-8 with or without BOM; undefined for anything else, and for text with NUL in it. */
