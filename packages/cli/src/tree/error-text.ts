@@ -7,3 +7,6 @@ export function errorText(error: unknown): string {
   const [code, text] = getSystemErrorMap().get(error.errno) ?? ["", error.message];
   return `${text} (${code})`;
 }
+
+/** True for what the file system refused; anything else that is thrown is a bug. */
+export const isSystemError = (error: unknown): error is Error => error instanceof Error && "syscall" in error;

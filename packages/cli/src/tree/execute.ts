@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
-import { errorText } from "./error-text.ts";
+import { errorText, isSystemError } from "./error-text.ts";
 import type { Step } from "./step.ts";
 import { temporaryFolder } from "./tree-path.ts";
 
@@ -30,7 +30,7 @@ export function runSteps(out: string, label: string, steps: readonly Step[]): vo
     try {
       runStep(out, step);
     } catch (error) {
-      if (!(error instanceof Error && "syscall" in error)) throw error;
+      if (!isSystemError(error)) throw error;
       tidy(out);
       const about = step.do === "write" ? step.about : step.path;
       const file = about === "" ? label : `${label}/${about}`;

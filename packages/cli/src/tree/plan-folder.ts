@@ -120,11 +120,12 @@ export function planFolder(label: string, found: FoundFolder | undefined, wanted
     foreign: foreign.toSorted(byPath),
     changedByHand: changedByHand.toSorted(byPath),
     unfinished: state === "rendering",
-    refusals: [...manifestRefusals(label, found), ...refused.values()],
+    refusals: [...refused.values()],
   };
 }
 
-function manifestRefusals(label: string, found: FoundFolder | undefined): readonly Finding[] {
+/** Why the manifest of a folder cannot be used; then nothing else of the folder can be judged. */
+export function manifestRefusals(label: string, found: FoundFolder | undefined): readonly Finding[] {
   const place = { in: "file", file: `${label}/${manifestName}` } as const;
   switch (found?.manifest.kind) {
     case "broken":

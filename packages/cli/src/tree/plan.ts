@@ -3,7 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import type { FoundFolder, FoundTree } from "./found.ts";
 import { manifestText } from "./manifest.ts";
 import type { FolderPlan } from "./plan-folder.ts";
-import { manifestOf, planFolder } from "./plan-folder.ts";
+import { manifestOf, manifestRefusals, planFolder } from "./plan-folder.ts";
 import type { Change, Step } from "./step.ts";
 import { byPath, deepestFirst, manifestName, temporaryFolder } from "./tree-path.ts";
 import type { WantedFile, WantedFolder, WantedTree } from "./wanted.ts";
@@ -47,6 +47,11 @@ export function planTree(label: string, found: FoundTree, wanted: WantedTree): P
     }
     if (there === "file" || there === "other") {
       refusals.push(finding(kinds.foreignInTheWay, placeOf(name), { wanted: `${label}/${name}/` }));
+      continue;
+    }
+    const unusable = manifestRefusals(`${label}/${name}`, there);
+    if (unusable.length > 0) {
+      refusals.push(...unusable);
       continue;
     }
     const files = wanted.get(name);

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
-import { errorText } from "./error-text.ts";
+import { errorText, isSystemError } from "./error-text.ts";
 import type { Entry, FoundFolder, FoundTree } from "./found.ts";
 import { digest, readManifest } from "./manifest.ts";
 import { foldersAbove, manifestName, temporaryFolder } from "./tree-path.ts";
@@ -22,6 +22,7 @@ export function scanTree({ out, label, whole }: ScanOptions, wanted: WantedTree)
     try {
       return action(path === "" ? out : `${out}/${path}`);
     } catch (error) {
+      if (!isSystemError(error)) throw error;
       const file = path === "" ? label : `${label}/${path}`;
       const what = `It cannot be read: ${errorText(error)}. Nothing was written.`;
       throw new MeshwrightError([finding(kinds.unreadable, { in: "file", file }, { what })], { cause: error });

@@ -1,5 +1,5 @@
 import type { RenderedFolder } from "@meshwright/mesh";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { planTree } from "../../src/tree/plan.ts";
 import { scanTree } from "../../src/tree/scan.ts";
 import { wantedTree } from "../../src/tree/wanted.ts";
 import { writeTree } from "../../src/tree/write-tree.ts";
+import { contents } from "../sample-fleets.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "meshwright-interrupted-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -24,16 +25,6 @@ const fleets: readonly Folders[] = [
 ];
 
 const options = (out: string) => ({ cwd: "/", out, whole: true, tell: () => undefined });
-
-/** All that lies in a folder: files with their text, folders as such. */
-function contents(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return `${path.slice(folder.length)} ${entry.isFile() ? readFileSync(path, "utf8") : entry.isDirectory() ? "/" : "?"}`;
-    })
-    .toSorted();
-}
 
 const fresh: readonly (readonly string[])[] = await Promise.all(
   fleets.map(async (fleet, index) => {

@@ -1,0 +1,160 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeTree } from "../src/tree/write-tree.ts";
+import { codesIn, type Outcome } from "./fake-context.ts";
+import { contents, copySample, edit, foldersOf, main, remove, renameSecondCluster, scratchFolder } from "./sample-fleets.ts";
+
+const scratch = scratchFolder("environment");
+afterAll(() => remove(scratch));
+let sample = "";
+let other = "";
+const fresh = new Map<string, readonly string[]>();
+const options = (out: string) => ({ cwd: "/", out, whole: true, tell: () => undefined });
+
+/** A tree of the sample fleet in a folder of its own. */
+async function sampleTree(name: string): Promise<string> {
+  const out = join(scratch, name);
+  await writeTree(options(out), await foldersOf(sample));
+  return out;
+}
+
+beforeAll(async () => {
+  chmodSync(scratch, 0o755);
+  for (const name of ["sample", "other"]) mkdirSync(join(scratch, name));
+  sample = copySample(join(scratch, "sample"));
+  other = copySample(join(scratch, "other"));
+  renameSecondCluster(other, "cluster-d");
+  edit(join(other, "mesh.yaml"), ["meshID: harbour", "meshID: quay"]);
+  for (const fleet of [sample, other]) {
+    const out = join(scratch, "fresh");
+    remove(out);
+    await writeTree(options(out), await foldersOf(fleet));
+    fresh.set(fleet, contents(out));
+  }
+});
+
+interface World {
+  readonly env?: Readonly<Record<string, string>>;
+  /** The shell's words before the command: `ulimit -f 1`, a redirection after it. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly nodeArgs?: readonly string[];
+}
+
+/** Runs the real command line in a process of its own. */
+async function cli(args: readonly string[], { env = {}, before = ":", after = "", nodeArgs = [] }: World = {}): Promise<Outcome> {
+  const words = [process.execPath, ...nodeArgs, main, ...args];
+  const script = `${before}; exec "$@" ${after}`;
+  const child = spawn("/bin/sh", ["-c", script, "sh", ...words], { cwd: scratch, env: { PATH: "/usr/bin:/bin", NODE_DISABLE_COMPILE_CACHE: "1", ...env } });
+  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+  return { exitCode: Number(exitCode), stdout, stderr };
+}
+
+/** Root may do everything; a test of what is forbidden becomes somebody else after Node has started. */
+const asNobody: World =
+  process.getuid?.() === 0 ? { nodeArgs: ["--import", "data:text/javascript,process.setgid(65534);process.setuid(65534)"] } : {};
+
+function giveToNobody(folder: string): void {
+  if (process.getuid?.() !== 0) return;
+  chownSync(folder, 65_534, 65_534);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) chownSync(join(entry.parentPath, entry.name), 65_534, 65_534);
+}
+
+describe("an environment that does not let us", () => {
+  test("a full disk: told, exit 2, and the next render completes the tree", async () => {
+    const out = await sampleTree("full");
+    const { exitCode, stderr, stdout } = await cli(["render", "--fleet", other, "--out", out], { before: "ulimit -f 2" });
+    expect({ exitCode, stdout, codes: codesIn(stderr) }).toEqual({ exitCode: 2, stdout: "", codes: ["MW0101"] });
+    expect(existsSync(join(out, ".meshwright-tmp"))).toBe(false);
+    expect((await cli(["render", "--fleet", other, "--out", out])).exitCode).toBe(0);
+    expect(contents(out)).toEqual(fresh.get(other));
+  });
+
+  test("a folder that cannot be written: told, exit 2, and the next render completes the tree", async () => {
+    const out = await sampleTree("unwritable");
+    giveToNobody(out);
+    const folder = join(out, "cluster-a/argocd-links");
+    chmodSync(folder, 0o555);
+    const { exitCode, stderr } = await cli(["render", "--fleet", other, "--out", out], asNobody);
+    expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 2, codes: ["MW0101"] });
+    expect(stderr).toContain("cluster-a/argocd-links/");
+    const check = await cli(["render", "--check", "--fleet", other, "--out", out]);
+    expect(check).toMatchObject({ exitCode: 1 });
+    expect(check.stdout).toContain(`unfinished ${out}/cluster-a`);
+    chmodSync(folder, 0o755);
+    expect((await cli(["render", "--fleet", other, "--out", out])).exitCode).toBe(0);
+    expect(contents(out)).toEqual(fresh.get(other));
+  });
+
+  test("a folder that cannot be read: told, exit 2, nothing written", async () => {
+    const out = await sampleTree("unreadable");
+    giveToNobody(out);
+    chmodSync(join(out, "cluster-b/gates"), 0o000);
+    const { exitCode, stderr } = await cli(["render", "--fleet", other, "--out", out], asNobody);
+    chmodSync(join(out, "cluster-b/gates"), 0o755);
+    expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 2, codes: ["MW0001"] });
+    expect(contents(out)).toEqual(fresh.get(sample));
+  });
+
+  test("no folder can be made: told, exit 2", async () => {
+    const { exitCode, stderr } = await cli(["render", "--fleet", sample, "--out", `${main}/clusters`]);
+    expect(exitCode).toBe(2);
+    expect(codesIn(stderr)).toHaveLength(1);
+  });
+});
+
+describe("two renders at once", () => {
+  test("of two fleets: both succeed, and the tree is that of the later one", async () => {
+    const out = join(scratch, "both");
+    const outcomes = await Promise.all([sample, other].map((fleet) => cli(["render", "--fleet", fleet, "--out", out])));
+    expect(outcomes.map(({ exitCode, stderr }) => ({ exitCode, codes: codesIn(stderr) }))).toEqual(outcomes.map(() => ({ exitCode: 0, codes: [] })));
+    expect([fresh.get(sample), fresh.get(other)]).toContainEqual(contents(out));
+  });
+});
+
+describe("pipes, colours, signals", () => {
+  test("a reader that goes away is no error", async () => {
+    const child = spawn(process.execPath, [main, "order", "--fleet", sample], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    const [stderr, [exitCode]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  });
+
+  test.runIf(existsSync("/dev/full"))("a result that cannot be written is an error", async () => {
+    const { exitCode, stderr } = await cli(["order", "--fleet", sample], { after: ">/dev/full" });
+    expect(exitCode).toBe(2);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  test.each<{ env: Readonly<Record<string, string>>; coloured: boolean }>([
+    { env: {}, coloured: false },
+    { env: { FORCE_COLOR: "1" }, coloured: true },
+    { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, coloured: false },
+  ])("$env: coloured $coloured", async ({ env, coloured }) => {
+    const { stdout } = await cli(["order", "--fleet", sample], { env });
+    expect(stdout.includes("\u001B[")).toBe(coloured);
+  });
+
+  test("an interrupt ends it without a word", async () => {
+    const child = spawn(process.execPath, [main, "render", "--fleet", sample, "--out", join(scratch, "interrupted")]);
+    const ended = Promise.all([text(child.stderr), once(child, "exit")]);
+    setTimeout(() => child.kill("SIGINT"), 150);
+    const [stderr, [, signal]] = await ended;
+    expect({ signal, stderr }).toEqual({ signal: "SIGINT", stderr: "" });
+  });
+
+  const bug = "import fs from 'node:fs';import m from 'node:module';fs.lstatSync=()=>{throw new Error('boom')};m.syncBuiltinESMExports()";
+  test("the stack of a bug is shown on demand only", async () => {
+    const broken: World = { nodeArgs: ["--import", `data:text/javascript,${bug}`] };
+    const short = await cli(["render", "--check", "--fleet", sample, "--out", await sampleTree("bug")], broken);
+    const long = await cli(["render", "--check", "--fleet", sample, "--out", join(scratch, "bug")], { ...broken, env: { MESHWRIGHT_DEBUG: "1" } });
+    expect([short.exitCode, long.exitCode]).toEqual([2, 2]);
+    expect(short.stderr).toContain("unexpected error: boom\n");
+    expect(short.stderr).not.toContain("    at ");
+    expect(long.stderr).toContain("    at ");
+  });
+});

@@ -1,0 +1,33 @@
+import { run } from "@stricli/core";
+import { buildApp } from "../src/app.ts";
+import type { Context, Engine } from "../src/context.ts";
+import { repository, today } from "./sample-fleets.ts";
+
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line in this process, in a world of its own. */
+export async function runCli(args: readonly string[], world: { readonly cwd?: string; readonly engine?: () => Promise<Engine> } = {}): Promise<Outcome> {
+  const written = { stdout: "", stderr: "" };
+  const context: Context = {
+    process: {
+      stdout: { write: (text: string) => void (written.stdout += text) },
+      stderr: { write: (text: string) => void (written.stderr += text) },
+      env: {},
+    },
+    cwd: world.cwd ?? repository,
+    today,
+    engine:
+      world.engine ??
+      (async () => ({ config: await import("@meshwright/config"), mesh: await import("@meshwright/mesh") })),
+  };
+  await run(buildApp(context), args, context);
+  const code = Number(context.process.exitCode ?? 0);
+  return { exitCode: code < 0 ? 2 : code, ...written };
+}
+
+/** The codes that the lines of a text name, in their order. */
+export const codesIn = (text: string): readonly string[] => [...text.matchAll(/\b(?:error|warning|info) (MW\d{4})\b/g)].map(([, code = ""]) => code);
