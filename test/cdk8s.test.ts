@@ -16,7 +16,11 @@ async function identitiesIn(folder: string): Promise<readonly string[]> {
   return texts
     .flatMap((text) => loadAll(text))
     .map((object) => {
-      const { apiVersion, kind, metadata } = object as { apiVersion: string; kind: string; metadata: Record<string, string> }; // Kubernetes objects
+      const { apiVersion, kind, metadata } = object as {
+        apiVersion: string;
+        kind: string;
+        metadata: Record<string, string>;
+      }; // Kubernetes objects
       return [apiVersion, kind, metadata["namespace"] ?? "-", metadata["name"]].join(" ");
     })
     .toSorted();

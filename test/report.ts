@@ -9,7 +9,8 @@ interface FileReport {
   readonly assertionResults: readonly { readonly status: string }[];
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
 const isFileReport = (value: unknown): value is FileReport =>
   isRecord(value) &&
@@ -25,7 +26,10 @@ export function totalsOf(report: unknown): Totals {
   const count = ({ assertionResults }: FileReport, status: string): number =>
     assertionResults.filter((result) => result.status === status).length;
   const passed = files.reduce((sum, file) => sum + count(file, "passed"), 0);
-  const failed = files.reduce((sum, file) => sum + Math.max(count(file, "failed"), file.status === "failed" ? 1 : 0), 0);
+  const failed = files.reduce(
+    (sum, file) => sum + Math.max(count(file, "failed"), file.status === "failed" ? 1 : 0),
+    0,
+  );
   return { passed, failed: Math.max(failed, report["success"] === false ? 1 : 0) };
 }
 

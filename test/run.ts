@@ -35,8 +35,21 @@ function main(): number {
   for (const folder of tested) rmSync(reportOf(folder), { force: true });
   const { status, signal, error } = spawnSync(
     join(root, "node_modules/.bin/turbo"),
-    ["run", "lint", "typecheck", "test", "check", "--continue", "--output-logs=new-only", ...(force ? ["--force"] : [])],
-    { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", MESHWRIGHT_DAY: new Date().toISOString().slice(0, 10) } },
+    [
+      "run",
+      "lint",
+      "typecheck",
+      "test",
+      "check",
+      "--continue",
+      "--output-logs=new-only",
+      ...(force ? ["--force"] : []),
+    ],
+    {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", MESHWRIGHT_DAY: new Date().toISOString().slice(0, 10) },
+    },
   );
   if (error !== undefined) throw error;
   if (signal !== null) process.kill(process.pid, signal);

@@ -23,10 +23,12 @@ export class CertManager extends Component {
       kind: "ValidatingWebhookConfiguration",
       name: knownName("cert-manager-webhook"),
     },
-    probe: bodyOf(new Certificate({
-      metadata: { name: "probe" },
-      spec: { secretName: "probe", dnsNames: ["probe.invalid"], issuerRef: { name: "probe" } },
-    })),
+    probe: bodyOf(
+      new Certificate({
+        metadata: { name: "probe" },
+        spec: { secretName: "probe", dnsNames: ["probe.invalid"], issuerRef: { name: "probe" } },
+      }),
+    ),
   };
 
   constructor(scope: Construct, { release, preflight }: CertManagerProps) {

@@ -23,14 +23,16 @@ export class ExternalSecrets extends Component {
       kind: "ValidatingWebhookConfiguration",
       name: knownName("externalsecret-validate"),
     },
-    probe: bodyOf(new ExternalSecret({
-      metadata: { name: "probe" },
-      spec: {
-        secretStoreRef: { kind: "SecretStore", name: "probe" },
-        target: { name: "probe" },
-        data: [{ secretKey: "probe", remoteRef: { key: "probe" } }],
-      },
-    })),
+    probe: bodyOf(
+      new ExternalSecret({
+        metadata: { name: "probe" },
+        spec: {
+          secretStoreRef: { kind: "SecretStore", name: "probe" },
+          target: { name: "probe" },
+          data: [{ secretKey: "probe", remoteRef: { key: "probe" } }],
+        },
+      }),
+    ),
   };
 
   constructor(scope: Construct, { release, preflight }: ExternalSecretsProps) {

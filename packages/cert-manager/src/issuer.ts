@@ -16,7 +16,11 @@ export function issuerModel(issuer: Issuer, { account }: Cluster): Model<unknown
     case "aws-private-ca":
       return new AWSPCAClusterIssuer({
         metadata,
-        spec: { arn: issuer.arn, region: issuer.region, ...(issuer.assumeRole && accountOf(issuer.arn) !== account && { role: issuer.assumeRole }) },
+        spec: {
+          arn: issuer.arn,
+          region: issuer.region,
+          ...(issuer.assumeRole && accountOf(issuer.arn) !== account && { role: issuer.assumeRole }),
+        },
       });
     case "ca-secret":
       return new ClusterIssuer({ metadata, spec: { ca: { secretName: issuer.secretName } } });

@@ -33,7 +33,8 @@ export function buildApp(context: Pick<Context, "process">) {
 
 /** For what should never happen: one line, and where to find more. */
 export function bugText(error: unknown, { process }: Pick<Context, "process">): string {
-  if ((process.env["MESHWRIGHT_DEBUG"] ?? "") !== "") return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if ((process.env["MESHWRIGHT_DEBUG"] ?? "") !== "")
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
   const line = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
   return `unexpected error: ${line}\nThis is a bug in meshwright; MESHWRIGHT_DEBUG=1 shows where it comes from.`;
 }

@@ -28,7 +28,11 @@ export function chosenClusters({ fleet, path }: ReadFleet, names: readonly strin
   if (unknown.length > 0)
     throw new MeshwrightError(
       unknown.map((name) =>
-        finding(kinds.unknownCluster, { in: "fleet", file: path, keyPath: [] }, { name, nearest: nearest(name, known) }),
+        finding(
+          kinds.unknownCluster,
+          { in: "fleet", file: path, keyPath: [] },
+          { name, nearest: nearest(name, known) },
+        ),
       ),
     );
   return names.length === 0 ? fleet.clusters : fleet.clusters.filter(({ name }) => names.includes(name));

@@ -10,7 +10,11 @@ export interface OrderOptions {
 }
 
 /** Prints the order of the chosen clusters. */
-export async function runOrder(context: Context, engine: Engine, { format, clusters, fleet: path }: OrderOptions): Promise<void> {
+export async function runOrder(
+  context: Context,
+  engine: Engine,
+  { format, clusters, fleet: path }: OrderOptions,
+): Promise<void> {
   const { stdout, env } = context.process;
   const read = await readFleet(context, engine, path);
   const described = chosenClusters(read, clusters).map((cluster) => ({

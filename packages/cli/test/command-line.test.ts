@@ -25,7 +25,10 @@ describe("the command line", () => {
 
   test.each([
     { args: ["render", "--cluster", "cluster-z"], codes: ["MW0109"] },
-    { args: ["render", "--cluster", "cluster-a", "--cluster", "shop", "--cluster", "edge"], codes: ["MW0109", "MW0109"] },
+    {
+      args: ["render", "--cluster", "cluster-a", "--cluster", "shop", "--cluster", "edge"],
+      codes: ["MW0109", "MW0109"],
+    },
     { args: ["order", "cluster-z"], codes: ["MW0109"] },
     { args: ["render", "--fleet", "nowhere"], codes: ["MW0002"] },
   ])("$args: $codes, exit 2", async ({ args, codes }) => {
@@ -57,6 +60,9 @@ describe("order", () => {
 
   test("of all clusters where none is named", async () => {
     const { stdout } = await runCli(["order", "--format", "json"]);
-    expect(JSON.parse(stdout).clusters.map(({ cluster }: { cluster: string }) => cluster)).toEqual(["cluster-a", "cluster-b"]);
+    expect(JSON.parse(stdout).clusters.map(({ cluster }: { cluster: string }) => cluster)).toEqual([
+      "cluster-a",
+      "cluster-b",
+    ]);
   });
 });

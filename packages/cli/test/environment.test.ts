@@ -6,7 +6,16 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeTree } from "../src/tree/write-tree.ts";
 import { codesIn, type Outcome } from "./fake-context.ts";
-import { contents, copySample, edit, foldersOf, main, remove, renameSecondCluster, scratchFolder } from "./sample-fleets.ts";
+import {
+  contents,
+  copySample,
+  edit,
+  foldersOf,
+  main,
+  remove,
+  renameSecondCluster,
+  scratchFolder,
+} from "./sample-fleets.ts";
 
 const scratch = scratchFolder("environment");
 afterAll(() => remove(scratch));
@@ -46,28 +55,39 @@ interface World {
 }
 
 /** Runs the real command line in a process of its own. */
-async function cli(args: readonly string[], { env = {}, before = ":", after = "", nodeArgs = [] }: World = {}): Promise<Outcome> {
+async function cli(
+  args: readonly string[],
+  { env = {}, before = ":", after = "", nodeArgs = [] }: World = {},
+): Promise<Outcome> {
   const words = [process.execPath, ...nodeArgs, main, ...args];
   const script = `${before}; exec "$@" ${after}`;
-  const child = spawn("/bin/sh", ["-c", script, "sh", ...words], { cwd: scratch, env: { PATH: "/usr/bin:/bin", NODE_DISABLE_COMPILE_CACHE: "1", ...env } });
+  const child = spawn("/bin/sh", ["-c", script, "sh", ...words], {
+    cwd: scratch,
+    env: { PATH: "/usr/bin:/bin", NODE_DISABLE_COMPILE_CACHE: "1", ...env },
+  });
   const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
   return { exitCode: Number(exitCode), stdout, stderr };
 }
 
 /** Root may do everything; a test of what is forbidden becomes somebody else after Node has started. */
 const asNobody: World =
-  process.getuid?.() === 0 ? { nodeArgs: ["--import", "data:text/javascript,process.setgid(65534);process.setuid(65534)"] } : {};
+  process.getuid?.() === 0
+    ? { nodeArgs: ["--import", "data:text/javascript,process.setgid(65534);process.setuid(65534)"] }
+    : {};
 
 function giveToNobody(folder: string): void {
   if (process.getuid?.() !== 0) return;
   chownSync(folder, 65_534, 65_534);
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) chownSync(join(entry.parentPath, entry.name), 65_534, 65_534);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    chownSync(join(entry.parentPath, entry.name), 65_534, 65_534);
 }
 
 describe("an environment that does not let us", () => {
   test("a full disk: told, exit 2, and the next render completes the tree", async () => {
     const out = await sampleTree("full");
-    const { exitCode, stderr, stdout } = await cli(["render", "--fleet", other, "--out", out], { before: "ulimit -f 2" });
+    const { exitCode, stderr, stdout } = await cli(["render", "--fleet", other, "--out", out], {
+      before: "ulimit -f 2",
+    });
     expect({ exitCode, stdout, codes: codesIn(stderr) }).toEqual({ exitCode: 2, stdout: "", codes: ["MW0101"] });
     expect(existsSync(join(out, ".meshwright-tmp"))).toBe(false);
     expect((await cli(["render", "--fleet", other, "--out", out])).exitCode).toBe(0);
@@ -111,7 +131,9 @@ describe("two renders at once", () => {
   test("of two fleets: both succeed, and the tree is that of the later one", async () => {
     const out = join(scratch, "both");
     const outcomes = await Promise.all([sample, other].map((fleet) => cli(["render", "--fleet", fleet, "--out", out])));
-    expect(outcomes.map(({ exitCode, stderr }) => ({ exitCode, codes: codesIn(stderr) }))).toEqual(outcomes.map(() => ({ exitCode: 0, codes: [] })));
+    expect(outcomes.map(({ exitCode, stderr }) => ({ exitCode, codes: codesIn(stderr) }))).toEqual(
+      outcomes.map(() => ({ exitCode: 0, codes: [] })),
+    );
     expect([fresh.get(sample), fresh.get(other)]).toContainEqual(contents(out));
   });
 });
@@ -147,11 +169,15 @@ describe("pipes, colours, signals", () => {
     expect({ signal, stderr }).toEqual({ signal: "SIGINT", stderr: "" });
   });
 
-  const bug = "import fs from 'node:fs';import m from 'node:module';fs.lstatSync=()=>{throw new Error('boom')};m.syncBuiltinESMExports()";
+  const bug =
+    "import fs from 'node:fs';import m from 'node:module';fs.lstatSync=()=>{throw new Error('boom')};m.syncBuiltinESMExports()";
   test("the stack of a bug is shown on demand only", async () => {
     const broken: World = { nodeArgs: ["--import", `data:text/javascript,${bug}`] };
     const short = await cli(["render", "--check", "--fleet", sample, "--out", await sampleTree("bug")], broken);
-    const long = await cli(["render", "--check", "--fleet", sample, "--out", join(scratch, "bug")], { ...broken, env: { MESHWRIGHT_DEBUG: "1" } });
+    const long = await cli(["render", "--check", "--fleet", sample, "--out", join(scratch, "bug")], {
+      ...broken,
+      env: { MESHWRIGHT_DEBUG: "1" },
+    });
     expect([short.exitCode, long.exitCode]).toEqual([2, 2]);
     expect(short.stderr).toContain("unexpected error: boom\n");
     expect(short.stderr).not.toContain("    at ");

@@ -10,7 +10,10 @@ export interface Outcome {
 }
 
 /** Runs the command line in this process, in a world of its own. */
-export async function runCli(args: readonly string[], world: { readonly cwd?: string; readonly engine?: () => Promise<Engine> } = {}): Promise<Outcome> {
+export async function runCli(
+  args: readonly string[],
+  world: { readonly cwd?: string; readonly engine?: () => Promise<Engine> } = {},
+): Promise<Outcome> {
   const written = { stdout: "", stderr: "" };
   const context: Context = {
     process: {
@@ -30,4 +33,5 @@ export async function runCli(args: readonly string[], world: { readonly cwd?: st
 }
 
 /** The codes that the lines of a text name, in their order. */
-export const codesIn = (text: string): readonly string[] => [...text.matchAll(/\b(?:error|warning|info) (MW\d{4})\b/g)].map(([, code = ""]) => code);
+export const codesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\b(?:error|warning|info) (MW\d{4})\b/g)].map(([, code = ""]) => code);

@@ -5,7 +5,17 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { writeTree } from "../src/tree/write-tree.ts";
-import { addCluster, contents, copySample, edit, foldersOf, main, remove, renameSecondCluster, scratchFolder } from "./sample-fleets.ts";
+import {
+  addCluster,
+  contents,
+  copySample,
+  edit,
+  foldersOf,
+  main,
+  remove,
+  renameSecondCluster,
+  scratchFolder,
+} from "./sample-fleets.ts";
 
 const kills = 50;
 const lanes = 3;
@@ -38,7 +48,11 @@ function makeFleets(): readonly string[] {
 const options = (out: string) => ({ cwd: "/", out, whole: true, tell: () => undefined });
 
 /** Starts a real render and kills it: `after` milliseconds after its first write, or after its start. */
-async function killRender(fleet: string, out: string, moment: { readonly from: "start" | "write"; readonly after: number }): Promise<void> {
+async function killRender(
+  fleet: string,
+  out: string,
+  moment: { readonly from: "start" | "write"; readonly after: number },
+): Promise<void> {
   const child = spawn(process.execPath, [main, "render", "--fleet", fleet, "--out", out], { stdio: "ignore" });
   const ended = once(child, "exit");
   if (moment.from === "write") {
@@ -69,12 +83,18 @@ test("a render killed at any moment is completed by the next one", { timeout: 18
     let last = 0;
     for (let kill = number; kill < kills; kill += lanes) {
       const victim = (last + 1 + Math.floor(next() * (fleets.length - 1))) % fleets.length;
-      const moment = kill % 10 === 9 ? { from: "start" as const, after: next() * 1500 } : { from: "write" as const, after: next() * 40 };
+      const moment =
+        kill % 10 === 9
+          ? { from: "start" as const, after: next() * 1500 }
+          : { from: "write" as const, after: next() * 40 };
       await killRender(fleets[victim] ?? "", out, moment);
       if (existsSync(join(out, ".meshwright-tmp"))) unfinished += 1;
       last = Math.floor(next() * fleets.length);
       await writeTree(options(out), rendered[last] ?? []);
-      expect(contents(out), `kill ${kill}, ${moment.after} ms from ${moment.from}, fleet ${victim} then ${last}`).toEqual(fresh[last]);
+      expect(
+        contents(out),
+        `kill ${kill}, ${moment.after} ms from ${moment.from}, fleet ${victim} then ${last}`,
+      ).toEqual(fresh[last]);
     }
   };
   await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));

@@ -22,7 +22,8 @@ const render = (...args: readonly string[]) => runCli(["render", ...args], { cwd
 const tree = (path: string): string => join(cwd, "clusters", path);
 const changesIn = (text: string): readonly string[] => text.split("\n").filter((line) => /^[-+~] /.test(line));
 const anObject = "cluster-a/60-istiod/anything.yaml";
-const listed = (): readonly string[] => Object.keys(JSON.parse(readFileSync(tree("cluster-a/manifest.json"), "utf8")).files);
+const listed = (): readonly string[] =>
+  Object.keys(JSON.parse(readFileSync(tree("cluster-a/manifest.json"), "utf8")).files);
 const someFile = (): string => `cluster-a/${listed()[0]}`;
 
 describe("render", () => {
@@ -38,7 +39,9 @@ describe("render", () => {
   test("one more cluster is one more folder, and links", async () => {
     addCluster(join(cwd, "fleet"), "cluster-c", 3);
     const { stdout } = await render();
-    const others = changesIn(stdout).filter((line) => !line.startsWith("+ clusters/cluster-c/") && !line.includes("cluster-c"));
+    const others = changesIn(stdout).filter(
+      (line) => !line.startsWith("+ clusters/cluster-c/") && !line.includes("cluster-c"),
+    );
     expect(others).toEqual([]);
     expect(existsSync(tree("cluster-c/manifest.json"))).toBe(true);
     rmSync(join(cwd, "fleet/clusters/cluster-c.yaml"));
@@ -77,35 +80,75 @@ describe("render", () => {
   });
 
   test.each<{ title: string; code: string; break: () => void }>([
-    { title: "a foreign file in the way", code: "MW0102", break: () => {
-      rmSync(tree("cluster-b"), { recursive: true });
-      mkdirSync(tree("cluster-b/argocd"), { recursive: true });
-      writeFileSync(tree("cluster-b/argocd-links"), "mine");
-    } },
-    { title: "a file for a top folder", code: "MW0102", break: () => {
-      rmSync(tree("cluster-b"), { recursive: true });
-      writeFileSync(tree("cluster-b"), "mine");
-    } },
-    { title: "a symbolic link for a top folder", code: "MW0103", break: () => {
-      rmSync(tree("cluster-b"), { recursive: true });
-      symlinkSync(tree("cluster-a"), tree("cluster-b"));
-    } },
-    { title: "a symbolic link for a folder", code: "MW0103", break: () => {
-      rmSync(tree("cluster-b/argocd"), { recursive: true });
-      symlinkSync(tree("cluster-a/argocd"), tree("cluster-b/argocd"));
-    } },
-    { title: "a symbolic link for a file", code: "MW0103", break: () => {
-      rmSync(tree(someFile()));
-      symlinkSync("/etc/hostname", tree(someFile()));
-    } },
-    { title: "a symbolic link for the manifest", code: "MW0103", break: () => {
-      rmSync(tree("cluster-b/manifest.json"));
-      symlinkSync(tree("cluster-a/manifest.json"), tree("cluster-b/manifest.json"));
-    } },
-    { title: "a symbolic link for the temporary folder", code: "MW0103", break: () => symlinkSync("/tmp", tree(".meshwright-tmp")) },
-    { title: "a manifest with the marks of a merge", code: "MW0104", break: () => edit(tree("cluster-a/manifest.json"), [`"state"`, `<<<<<<< HEAD\n"state"`]) },
-    { title: "a manifest of a later version", code: "MW0104", break: () => edit(tree("cluster-a/manifest.json"), [`"meshwright": 1`, `"meshwright": 2`]) },
-    { title: "somebody else's manifest", code: "MW0102", break: () => writeFileSync(tree("cluster-a/manifest.json"), `{"name": "shop"}`) },
+    {
+      title: "a foreign file in the way",
+      code: "MW0102",
+      break: () => {
+        rmSync(tree("cluster-b"), { recursive: true });
+        mkdirSync(tree("cluster-b/argocd"), { recursive: true });
+        writeFileSync(tree("cluster-b/argocd-links"), "mine");
+      },
+    },
+    {
+      title: "a file for a top folder",
+      code: "MW0102",
+      break: () => {
+        rmSync(tree("cluster-b"), { recursive: true });
+        writeFileSync(tree("cluster-b"), "mine");
+      },
+    },
+    {
+      title: "a symbolic link for a top folder",
+      code: "MW0103",
+      break: () => {
+        rmSync(tree("cluster-b"), { recursive: true });
+        symlinkSync(tree("cluster-a"), tree("cluster-b"));
+      },
+    },
+    {
+      title: "a symbolic link for a folder",
+      code: "MW0103",
+      break: () => {
+        rmSync(tree("cluster-b/argocd"), { recursive: true });
+        symlinkSync(tree("cluster-a/argocd"), tree("cluster-b/argocd"));
+      },
+    },
+    {
+      title: "a symbolic link for a file",
+      code: "MW0103",
+      break: () => {
+        rmSync(tree(someFile()));
+        symlinkSync("/etc/hostname", tree(someFile()));
+      },
+    },
+    {
+      title: "a symbolic link for the manifest",
+      code: "MW0103",
+      break: () => {
+        rmSync(tree("cluster-b/manifest.json"));
+        symlinkSync(tree("cluster-a/manifest.json"), tree("cluster-b/manifest.json"));
+      },
+    },
+    {
+      title: "a symbolic link for the temporary folder",
+      code: "MW0103",
+      break: () => symlinkSync("/tmp", tree(".meshwright-tmp")),
+    },
+    {
+      title: "a manifest with the marks of a merge",
+      code: "MW0104",
+      break: () => edit(tree("cluster-a/manifest.json"), [`"state"`, `<<<<<<< HEAD\n"state"`]),
+    },
+    {
+      title: "a manifest of a later version",
+      code: "MW0104",
+      break: () => edit(tree("cluster-a/manifest.json"), [`"meshwright": 1`, `"meshwright": 2`]),
+    },
+    {
+      title: "somebody else's manifest",
+      code: "MW0102",
+      break: () => writeFileSync(tree("cluster-a/manifest.json"), `{"name": "shop"}`),
+    },
   ])("$title: $code, and nothing is written", async ({ code, break: spoil }) => {
     edit(join(cwd, "fleet/mesh.yaml"), ["meshID: harbour", "meshID: quay"]);
     spoil();
@@ -139,15 +182,40 @@ describe("render --check", () => {
 
   test.each<{ title: string; line: string; spoil: () => void; warnings?: readonly string[] }>([
     { title: "missing", line: "missing clusters/$FILE", spoil: () => rmSync(tree(someFile())) },
-    { title: "differs", line: "differs clusters/$FILE", spoil: () => writeFileSync(tree(someFile()), "by hand"), warnings: ["MW0108"] },
-    { title: "stale", line: `stale clusters/${anObject}`, spoil: () => {
-      mkdirSync(tree("cluster-a/60-istiod"), { recursive: true });
-      writeFileSync(tree(anObject), "");
-      edit(tree("cluster-a/manifest.json"), [`"files": {`, `"files": {"60-istiod/anything.yaml": "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",`]);
-    } },
-    { title: "unfinished", line: "unfinished clusters/cluster-a", spoil: () => edit(tree("cluster-a/manifest.json"), ["complete", "rendering"]) },
-    { title: "a manifest that is not written as it should be", line: "differs clusters/cluster-a/manifest.json", spoil: () => edit(tree("cluster-a/manifest.json"), ["    ", "\t"]) },
-    { title: "no manifest", line: "differs clusters/cluster-a/manifest.json", spoil: () => rmSync(tree("cluster-a/manifest.json")), warnings: [] },
+    {
+      title: "differs",
+      line: "differs clusters/$FILE",
+      spoil: () => writeFileSync(tree(someFile()), "by hand"),
+      warnings: ["MW0108"],
+    },
+    {
+      title: "stale",
+      line: `stale clusters/${anObject}`,
+      spoil: () => {
+        mkdirSync(tree("cluster-a/60-istiod"), { recursive: true });
+        writeFileSync(tree(anObject), "");
+        edit(tree("cluster-a/manifest.json"), [
+          `"files": {`,
+          `"files": {"60-istiod/anything.yaml": "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",`,
+        ]);
+      },
+    },
+    {
+      title: "unfinished",
+      line: "unfinished clusters/cluster-a",
+      spoil: () => edit(tree("cluster-a/manifest.json"), ["complete", "rendering"]),
+    },
+    {
+      title: "a manifest that is not written as it should be",
+      line: "differs clusters/cluster-a/manifest.json",
+      spoil: () => edit(tree("cluster-a/manifest.json"), ["    ", "\t"]),
+    },
+    {
+      title: "no manifest",
+      line: "differs clusters/cluster-a/manifest.json",
+      spoil: () => rmSync(tree("cluster-a/manifest.json")),
+      warnings: [],
+    },
   ])("finds what is $title", async ({ line, spoil, warnings = [] }) => {
     const file = someFile();
     spoil();

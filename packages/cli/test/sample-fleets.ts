@@ -24,7 +24,10 @@ export function copySample(folder: string): string {
 export function edit(file: string, ...changes: readonly (readonly [string, string])[]): void {
   const text = readFileSync(file, "utf8");
   for (const [from] of changes) if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
-  writeFileSync(file, changes.reduce((changed, [from, to]) => changed.replaceAll(from, to), text));
+  writeFileSync(
+    file,
+    changes.reduce((changed, [from, to]) => changed.replaceAll(from, to), text),
+  );
 }
 
 /** One more cluster, made from the sample's second: one new file and nothing else. */
@@ -32,7 +35,13 @@ export function addCluster(fleet: string, name: string, number: number): void {
   const file = join(fleet, `clusters/${name}.yaml`);
   cpSync(join(fleet, "clusters/cluster-b.yaml"), file);
   const own = String(number).padStart(2, "0");
-  edit(file, ["cluster-b", name], ["10.32.", `10.${32 + number}.`], ["-0b", `-${own}`], ["9B27E5D1406C8F3A", `${own}27E5D1406C8F3A`]);
+  edit(
+    file,
+    ["cluster-b", name],
+    ["10.32.", `10.${32 + number}.`],
+    ["-0b", `-${own}`],
+    ["9B27E5D1406C8F3A", `${own}27E5D1406C8F3A`],
+  );
 }
 
 /** The sample's second cluster under another name: one top folder goes, one comes, and all links change. */

@@ -26,5 +26,4 @@ export function networkOf(text: string | undefined): string | undefined {
 export const overlaps = (left: string, right: string): boolean => overlapCidr(left, right);
 
 /** True where one of the networks holds all of `inner`. */
-export const holds = (networks: readonly string[], inner: string): boolean =>
-  containsCidr([...networks], inner);
+export const holds = (networks: readonly string[], inner: string): boolean => containsCidr([...networks], inner);

@@ -16,12 +16,9 @@ export function defaultFleet(root: string): DefaultFleet {
   const [path, other] = found;
   if (path === undefined) {
     return {
-      findings: [
-        finding(kinds.noFleet, fileSource("fleet").place([]), { looked: "fleet/ or fleet.ts" }),
-      ],
+      findings: [finding(kinds.noFleet, fileSource("fleet").place([]), { looked: "fleet/ or fleet.ts" })],
     };
   }
-  if (other !== undefined)
-    return { findings: [finding(kinds.twoFleets, fileSource(path).place([]), { other })] };
+  if (other !== undefined) return { findings: [finding(kinds.twoFleets, fileSource(path).place([]), { other })] };
   return { path, findings: [] };
 }

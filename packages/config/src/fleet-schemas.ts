@@ -20,5 +20,4 @@ export function fleetSchemas(): Record<FleetFile, z.core.JSONSchema.JSONSchema> 
 }
 
 /** The text of a schema file. */
-export const schemaText = (schema: z.core.JSONSchema.JSONSchema): string =>
-  `${JSON.stringify(schema, undefined, 2)}\n`;
+export const schemaText = (schema: z.core.JSONSchema.JSONSchema): string => `${JSON.stringify(schema, undefined, 2)}\n`;

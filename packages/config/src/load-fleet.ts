@@ -25,10 +25,7 @@ export interface LoadedFleet {
 }
 
 /** Reads and checks a whole fleet, from a folder or from a module, and tells everything that is wrong with it. */
-export async function loadFleet(
-  path: string,
-  { today, root = process.cwd() }: LoadOptions,
-): Promise<LoadedFleet> {
+export async function loadFleet(path: string, { today, root = process.cwd() }: LoadOptions): Promise<LoadedFleet> {
   const full = resolve(root, path);
   const shown = relative(root, full).split(sep).join("/");
   const kind = await kindOf(full);
@@ -38,17 +35,13 @@ export async function loadFleet(
   if (kind !== "folder" && kind !== "module") {
     return { findings: [finding(kinds.unreadable, fileSource(shown).place([]), { what: kind })] };
   }
-  const draft = await (kind === "folder"
-    ? readFleetFolder(full, shown)
-    : readFleetModule(full, shown));
+  const draft = await (kind === "folder" ? readFleetFolder(full, shown) : readFleetModule(full, shown));
   const folder = relative(root, kind === "folder" ? full : dirname(full))
     .split(sep)
     .join("/");
   const certificates = await readCertificates(draft, folder);
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
-  const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(
-    compareFindings,
-  );
+  const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
   if (findings.some(({ level }) => level === "error")) return { findings };
   return { fleet: resolveFleet(draft, certificates), findings };
 }
@@ -57,9 +50,7 @@ async function kindOf(path: string): Promise<string> {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return "folder";
-    return /\.(ts|js|mjs)$/.test(path)
-      ? "module"
-      : "A fleet is a folder, or a file that ends in .ts, .js or .mjs.";
+    return /\.(ts|js|mjs)$/.test(path) ? "module" : "A fleet is a folder, or a file that ends in .ts, .js or .mjs.";
   } catch (error) {
     const reason = reasonOf(error);
     return reason === "ENOENT" || reason === "ENOTDIR" ? "none" : `This cannot be read: ${reason}.`;

@@ -15,9 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 const placed = ({ code, place }: Finding): string =>
-  place.in === "fleet"
-    ? `${code} ${place.file} ${keyPathText(place.keyPath)}`.trimEnd()
-    : `${code} elsewhere`;
+  place.in === "fleet" ? `${code} ${place.file} ${keyPathText(place.keyPath)}`.trimEnd() : `${code} elsewhere`;
 
 /** `<file>:<line> <code>` of every mark `# expect <code> …`. */
 async function marks(): Promise<readonly string[]> {
@@ -53,9 +51,7 @@ test("the good fleet is good", async () => {
 });
 
 test("every kind of error that a fleet can have is in the table", () => {
-  const told = new Set(
-    wrongFleets.flatMap(({ expected }) => expected.map((line) => line.slice(0, 6))),
-  );
+  const told = new Set(wrongFleets.flatMap(({ expected }) => expected.map((line) => line.slice(0, 6))));
   const ofFleet = Object.values(kinds).filter(
     ({ code, level }) => level === "error" && /^MW(00|10|30|50|60)\d\d$/.test(code),
   );

@@ -19,7 +19,8 @@ export function fileNames(refs: readonly ResourceRef[], form = 0): readonly stri
   if (current === undefined) throw new Error(`two objects of one identity: ${refs[0]?.kind} ${refs[0]?.name}`);
   const names = refs.map((ref) => written(current, ref));
   const meeting = new Map<string, ResourceRef[]>();
-  for (const [index, name] of names.entries()) meeting.set(name, [...(meeting.get(name) ?? []), refs[index] as ResourceRef]); // names has the length of refs
+  for (const [index, name] of names.entries())
+    meeting.set(name, [...(meeting.get(name) ?? []), refs[index] as ResourceRef]); // names has the length of refs
   const longer = new Map(
     [...meeting.values()]
       .filter((group) => group.length > 1)

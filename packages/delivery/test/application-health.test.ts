@@ -25,12 +25,16 @@ interface Parts {
 
 /** An Application whose last sync is done and fine, with the parts that a case changes. */
 const application = (parts: Parts = {}) => ({
-  spec: { destination, ...("source" in parts ? { source: parts.source } : { sources: parts.sources ?? [chart, gate] }) },
+  spec: {
+    destination,
+    ...("source" in parts ? { source: parts.source } : { sources: parts.sources ?? [chart, gate] }),
+  },
   operation: parts.operation,
   status: {
     sync: {
       status: parts.sync ?? "Synced",
-      comparedTo: "compared" in parts ? parts.compared : { destination, source: { repoURL: "" }, sources: [chart, gate] },
+      comparedTo:
+        "compared" in parts ? parts.compared : { destination, source: { repoURL: "" }, sources: [chart, gate] },
     },
     operationState: parts.phase === "none" ? undefined : { phase: parts.phase ?? "Succeeded" },
     health: parts.health === "none" ? undefined : { status: parts.health ?? "Healthy" },
@@ -38,7 +42,10 @@ const application = (parts: Parts = {}) => ({
 });
 
 const newer = { ...chart, targetRevision: "1.31.2" };
-const otherValues = { ...chart, helm: { ...chart.helm, valuesObject: { ...chart.helm.valuesObject, autoscaleMin: 3 } } };
+const otherValues = {
+  ...chart,
+  helm: { ...chart.helm, valuesObject: { ...chart.helm.valuesObject, autoscaleMin: 3 } },
+};
 
 describe("health of an Application", () => {
   test.each([
@@ -60,7 +67,11 @@ describe("health of an Application", () => {
       application({ compared: { destination: { name: "ohio" }, sources: [chart, gate] } }),
       "Progressing",
     ],
-    ["compared with another single source", application({ source: gate, compared: { destination, source: chart } }), "Progressing"],
+    [
+      "compared with another single source",
+      application({ source: gate, compared: { destination, source: chart } }),
+      "Progressing",
+    ],
     ["an operation queued", application({ operation: { sync: {} } }), "Progressing"],
     ["an operation running: its gate is closed", application({ phase: "Running" }), "Progressing"],
     ["an operation failed: it will be retried", application({ phase: "Failed" }), "Progressing"],

@@ -27,8 +27,7 @@ export function healthOf(script: string, obj: unknown): string {
   push(state, obj);
   lua.lua_setglobal(state, to_luastring("obj"));
   const failed =
-    lauxlib.luaL_loadstring(state, to_luastring(script)) !== lua.LUA_OK ||
-    lua.lua_pcall(state, 0, 1, 0) !== lua.LUA_OK;
+    lauxlib.luaL_loadstring(state, to_luastring(script)) !== lua.LUA_OK || lua.lua_pcall(state, 0, 1, 0) !== lua.LUA_OK;
   if (failed) throw new Error(lua.lua_tojsstring(state, -1));
   lua.lua_getfield(state, -1, to_luastring("status"));
   return lua.lua_tojsstring(state, -1);

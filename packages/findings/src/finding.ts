@@ -49,9 +49,7 @@ export interface Finding {
 
 /** `a.b[0].c`, the way people write key paths. */
 export const keyPathText = (keyPath: readonly (string | number)[]): string =>
-  keyPath
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`))
-    .join("");
+  keyPath.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
 
 /** `fleet/mesh.yaml:12:3 certificateAuthority.roots[0]`: how a place is written in one line. */
 export function placeText(place: Place): string {

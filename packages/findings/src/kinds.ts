@@ -4,12 +4,7 @@ import { kind } from "./kind.ts";
 // MW0xxx input and fleet, MW1xxx references, MW2xxx order, MW3xxx trust, MW4xxx schema, MW5xxx network,
 // MW6xxx security, MW7xxx versions and known hazards, MW8xxx mesh policy and injection.
 
-export const unreadable = kind(
-  "MW0001",
-  "error",
-  "A file or folder cannot be read",
-  (a: { what: string }) => a.what,
-);
+export const unreadable = kind("MW0001", "error", "A file or folder cannot be read", (a: { what: string }) => a.what);
 
 export const noFleet = kind(
   "MW0002",
@@ -23,32 +18,28 @@ export const twoFleets = kind(
   "MW0003",
   "error",
   "There are two fleets",
-  (a: { other: string }) =>
-    `The fleet is described here and in ${a.other}. Keep one of the two.`,
+  (a: { other: string }) => `The fleet is described here and in ${a.other}. Keep one of the two.`,
 );
 
 export const strayFile = kind(
   "MW0004",
   "error",
   "A file of the fleet is read by nobody",
-  (a: { advice: string }) =>
-    `Nothing reads this file. ${a.advice}`,
+  (a: { advice: string }) => `Nothing reads this file. ${a.advice}`,
 );
 
 export const missingFile = kind(
   "MW0005",
   "error",
   "A file of the fleet is missing",
-  (a: { file: string }) =>
-    `The fleet has no ${a.file}. Add it.`,
+  (a: { file: string }) => `The fleet has no ${a.file}. Add it.`,
 );
 
 export const invalidYaml = kind(
   "MW0006",
   "error",
   "A file is not YAML",
-  (a: { problem: string }) =>
-    `This is not YAML: ${a.problem}.`,
+  (a: { problem: string }) => `This is not YAML: ${a.problem}.`,
 );
 
 export const duplicateKey = kind(
@@ -63,24 +54,21 @@ export const yamlFeature = kind(
   "MW0008",
   "error",
   "A feature of YAML that a fleet does not use",
-  (a: { feature: string }) =>
-    `A fleet has no ${a.feature}. Write the value out.`,
+  (a: { feature: string }) => `A fleet has no ${a.feature}. Write the value out.`,
 );
 
 export const documentCount = kind(
   "MW0009",
   "error",
   "A file holds no document, or several",
-  (a: { problem: string }) =>
-    `${a.problem} A file of the fleet holds one document.`,
+  (a: { problem: string }) => `${a.problem} A file of the fleet holds one document.`,
 );
 
 export const badEncoding = kind(
   "MW0010",
   "error",
   "A file is not UTF-8 text",
-  (_: object) =>
-    "The file is not UTF-8 text. Save it as UTF-8.",
+  (_: object) => "The file is not UTF-8 text. Save it as UTF-8.",
 );
 
 export const tooLarge = kind(
@@ -95,8 +83,7 @@ export const outsideFolder = kind(
   "MW0012",
   "error",
   "A link leads out of the fleet",
-  (a: { advice: string }) =>
-    `A fleet is read from its own folder only, so that a review sees all of it. ${a.advice}`,
+  (a: { advice: string }) => `A fleet is read from its own folder only, so that a review sees all of it. ${a.advice}`,
 );
 
 export const unknownKey = kind(
@@ -113,16 +100,14 @@ export const missingKey = kind(
   "MW0014",
   "error",
   "A key is missing",
-  (a: { key: string; help: string }) =>
-    `The key ${a.key} is missing. ${a.help}`,
+  (a: { key: string; help: string }) => `The key ${a.key} is missing. ${a.help}`,
 );
 
 export const wrongType = kind(
   "MW0015",
   "error",
   "A value of the wrong type",
-  (a: { wanted: string }) =>
-    `This must be ${a.wanted}.`,
+  (a: { wanted: string }) => `This must be ${a.wanted}.`,
 );
 
 export const unquoted = kind(
@@ -143,28 +128,20 @@ export const notOneOf = kind(
       : `This must be one of: ${a.valid.join(", ")}. Did you mean ${a.nearest}?`,
 );
 
-export const wrongForm = kind(
-  "MW0018",
-  "error",
-  "A value of the wrong form",
-  (a: { wants: string }) =>
-    a.wants,
-);
+export const wrongForm = kind("MW0018", "error", "A value of the wrong form", (a: { wants: string }) => a.wants);
 
 export const badName = kind(
   "MW0019",
   "error",
   "A name that Kubernetes or Istio refuses",
-  (a: { wants: string }) =>
-    a.wants,
+  (a: { wants: string }) => a.wants,
 );
 
 export const badModule = kind(
   "MW0020",
   "error",
   "A fleet made in code cannot be used",
-  (a: { problem: string }) =>
-    a.problem,
+  (a: { problem: string }) => a.problem,
 );
 
 export const nameOfFile = kind(
@@ -179,32 +156,28 @@ export const duplicateCluster = kind(
   "MW0022",
   "error",
   "Two clusters of one name",
-  (a: { name: string; other: string }) =>
-    `Another cluster is called ${a.name} too: ${a.other}.`,
+  (a: { name: string; other: string }) => `Another cluster is called ${a.name} too: ${a.other}.`,
 );
 
 export const duplicateApp = kind(
   "MW0023",
   "error",
   "Two apps of one name",
-  (a: { name: string; other: string }) =>
-    `Another app is called ${a.name} too: ${a.other}.`,
+  (a: { name: string; other: string }) => `Another app is called ${a.name} too: ${a.other}.`,
 );
 
 export const duplicateVpc = kind(
   "MW0024",
   "error",
   "Two clusters in one VPC",
-  (a: { id: string; other: string }) =>
-    `The VPC ${a.id} belongs to another cluster already: ${a.other}.`,
+  (a: { id: string; other: string }) => `The VPC ${a.id} belongs to another cluster already: ${a.other}.`,
 );
 
 export const duplicateEndpoint = kind(
   "MW0025",
   "error",
   "Two clusters with one API server",
-  (a: { endpoint: string; other: string }) =>
-    `Another cluster has the API server ${a.endpoint} too: ${a.other}.`,
+  (a: { endpoint: string; other: string }) => `Another cluster has the API server ${a.endpoint} too: ${a.other}.`,
 );
 
 export const duplicateRegistration = kind(
@@ -219,8 +192,7 @@ export const reservedName = kind(
   "MW0027",
   "error",
   "A name that meshwright or Kubernetes keeps for itself",
-  (a: { name: string; reason: string }) =>
-    `The name ${a.name} is not free: ${a.reason}. Choose another.`,
+  (a: { name: string; reason: string }) => `The name ${a.name} is not free: ${a.reason}. Choose another.`,
 );
 
 export const collidingNames = kind(
@@ -243,8 +215,7 @@ export const duplicateEntry = kind(
   "MW0030",
   "error",
   "A value stands twice in a list",
-  (a: { value: string }) =>
-    `${a.value} stands in this list already. Remove one of the two.`,
+  (a: { value: string }) => `${a.value} stands in this list already. Remove one of the two.`,
 );
 
 export const renewsTooEarly = kind(
@@ -259,8 +230,7 @@ export const notYet = kind(
   "MW0032",
   "error",
   "Something that meshwright cannot do yet",
-  (a: { what: string; instead: string }) =>
-    `${a.what} cannot be rendered yet. ${a.instead}`,
+  (a: { what: string; instead: string }) => `${a.what} cannot be rendered yet. ${a.instead}`,
 );
 
 export const unknownToolbox = kind(
@@ -285,7 +255,9 @@ export const unwritable = kind(
   "The tree cannot be written",
   (a: { reason: string; begun: boolean }) =>
     `It cannot be written: ${a.reason}. ${
-      a.begun ? "The tree is unfinished; once the cause is gone, the next render completes it." : "The tree is as it was."
+      a.begun
+        ? "The tree is unfinished; once the cause is gone, the next render completes it."
+        : "The tree is as it was."
     }`,
 );
 
@@ -337,7 +309,8 @@ export const changedByHand = kind(
   "MW0108",
   "warning",
   "A rendered file does not hold what was rendered",
-  () => "Not what meshwright wrote last: edited by hand, or merged by git. Change the fleet instead; this file is output.",
+  () =>
+    "Not what meshwright wrote last: edited by hand, or merged by git. Change the fleet instead; this file is output.",
 );
 
 export const unknownCluster = kind(
@@ -416,16 +389,14 @@ export const missingCertificate = kind(
   "MW3001",
   "error",
   "A file of certificates is missing",
-  (a: { file: string }) =>
-    `There is no file ${a.file}. Paths start at the folder of the fleet.`,
+  (a: { file: string }) => `There is no file ${a.file}. Paths start at the folder of the fleet.`,
 );
 
 export const notCertificates = kind(
   "MW3002",
   "error",
   "A file that holds no PEM certificate",
-  (a: { file: string; problem: string }) =>
-    `${a.file}: ${a.problem}. Put certificates in PEM there, public part only.`,
+  (a: { file: string; problem: string }) => `${a.file}: ${a.problem}. Put certificates in PEM there, public part only.`,
 );
 
 export const leafAsRoot = kind(
@@ -456,8 +427,7 @@ export const futureRoot = kind(
   "MW3006",
   "error",
   "A root that is not valid yet",
-  (a: { certificate: string; start: string }) =>
-    `${a.certificate} is valid only from ${a.start}.`,
+  (a: { certificate: string; start: string }) => `${a.certificate} is valid only from ${a.start}.`,
 );
 
 export const endingRoot = kind(
@@ -488,24 +458,21 @@ export const badCidr = kind(
   "MW5001",
   "error",
   "A value that is not a CIDR",
-  (_: object) =>
-    "This is not a CIDR such as 10.0.0.0/16.",
+  (_: object) => "This is not a CIDR such as 10.0.0.0/16.",
 );
 
 export const hostBits = kind(
   "MW5002",
   "error",
   "A CIDR with host bits",
-  (a: { cidr: string; right: string }) =>
-    `${a.cidr} has bits set behind its prefix. The network is ${a.right}.`,
+  (a: { cidr: string; right: string }) => `${a.cidr} has bits set behind its prefix. The network is ${a.right}.`,
 );
 
 export const ipv6 = kind(
   "MW5003",
   "error",
   "An IPv6 range",
-  (_: object) =>
-    "IPv6 is not supported yet. Give the IPv4 range.",
+  (_: object) => "IPv6 is not supported yet. Give the IPv4 range.",
 );
 
 export const subnetOutsideVpc = kind(
@@ -520,16 +487,14 @@ export const overlappingSubnets = kind(
   "MW5005",
   "error",
   "Two subnets that overlap",
-  (a: { cidr: string; other: string }) =>
-    `The subnet ${a.cidr} overlaps ${a.other} of the same VPC.`,
+  (a: { cidr: string; other: string }) => `The subnet ${a.cidr} overlaps ${a.other} of the same VPC.`,
 );
 
 export const overlappingServices = kind(
   "MW5006",
   "error",
   "A service CIDR that overlaps the cluster's own network",
-  (a: { cidr: string; other: string }) =>
-    `The service CIDR ${a.cidr} overlaps ${a.other} of the same cluster.`,
+  (a: { cidr: string; other: string }) => `The service CIDR ${a.cidr} overlaps ${a.other} of the same cluster.`,
 );
 
 export const overlappingPeers = kind(

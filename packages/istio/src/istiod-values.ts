@@ -19,7 +19,14 @@ const requiredMount = "cacerts-required";
  * Values of chart `istiod`. Two of them carry the promise that istiod never makes a root of its own: the chart mounts
  * `cacerts` as optional, so it is mounted once more as required, and the kubelet starts no istiod without it.
  */
-export const istiodValues = ({ release, meshID, trustDomain, cluster, network, istio }: IstiodSettings): JsonObject => ({
+export const istiodValues = ({
+  release,
+  meshID,
+  trustDomain,
+  cluster,
+  network,
+  istio,
+}: IstiodSettings): JsonObject => ({
   ...failClosed,
   global: {
     hub: hub(release),

@@ -33,11 +33,17 @@ export class Istiod extends Component {
   /** Objects without a revision label are asked of the default validator. */
   readonly validationAnswers: WebhookAnswers = {
     kind: "webhook",
-    object: { apiVersion: admission, kind: "ValidatingWebhookConfiguration", name: knownName("istiod-default-validator") },
-    probe: bodyOf(new PeerAuthentication({
-      metadata: { name: "probe" },
-      spec: { selector: { matchLabels: { app: "probe" } }, mtls: { mode: "STRICT" } },
-    })),
+    object: {
+      apiVersion: admission,
+      kind: "ValidatingWebhookConfiguration",
+      name: knownName("istiod-default-validator"),
+    },
+    probe: bodyOf(
+      new PeerAuthentication({
+        metadata: { name: "probe" },
+        spec: { selector: { matchLabels: { app: "probe" } }, mtls: { mode: "STRICT" } },
+      }),
+    ),
   };
 
   constructor(scope: Construct, props: IstiodProps) {
@@ -55,11 +61,17 @@ export class Istiod extends Component {
     };
     this.injectionAnswers = {
       kind: "webhook",
-      object: { apiVersion: admission, kind: "MutatingWebhookConfiguration", name: knownName("istio-sidecar-injector") },
-      probe: bodyOf(new Pod({
-        metadata: { name: "probe" },
-        spec: { containers: [{ name: "probe", image: props.probeImage }] },
-      })),
+      object: {
+        apiVersion: admission,
+        kind: "MutatingWebhookConfiguration",
+        name: knownName("istio-sidecar-injector"),
+      },
+      probe: bodyOf(
+        new Pod({
+          metadata: { name: "probe" },
+          spec: { containers: [{ name: "probe", image: props.probeImage }] },
+        }),
+      ),
       injects: "istio-proxy",
     };
     this.install(

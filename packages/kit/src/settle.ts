@@ -37,8 +37,7 @@ const unitId = ({ phase, name }: Unit): string => `${String(waveOf(phase)).padSt
 function providerOf({ of: component, until }: Need): Unit | undefined {
   const object = objectOf(until);
   const units = component?.units ?? [];
-  const holder =
-    object && units.find((unit) => unit.parts.some(({ ref }) => refKey(ref) === refKey(object)));
+  const holder = object && units.find((unit) => unit.parts.some(({ ref }) => refKey(ref) === refKey(object)));
   return holder ?? units.findLast(({ release }) => release !== undefined);
 }
 
@@ -94,7 +93,13 @@ export function settle(cluster: string, components: readonly Component[]): reado
   const units = components.flatMap((component) => component.units);
   const findings = units.flatMap((unit) => [...wrongNeeds(cluster, unit)]);
   if (findings.length > 0) throw new MeshwrightError(findings);
-  return phases.flatMap(({ name: phase }) => settlePhase(cluster, phase, units.filter((unit) => unit.phase === phase)));
+  return phases.flatMap(({ name: phase }) =>
+    settlePhase(
+      cluster,
+      phase,
+      units.filter((unit) => unit.phase === phase),
+    ),
+  );
 }
 
 function settlePhase(cluster: string, phase: PhaseName, units: readonly Unit[]): readonly SettledUnit[] {
@@ -110,7 +115,9 @@ function settlePhase(cluster: string, phase: PhaseName, units: readonly Unit[]):
   );
   if (tooLate.size > 0) {
     throw new MeshwrightError(
-      [...tooLate].map(([id, offset]) => finding(kinds.tooManyOffsets, place(id), { phase, offset, largest: largestOffset })),
+      [...tooLate].map(([id, offset]) =>
+        finding(kinds.tooManyOffsets, place(id), { phase, offset, largest: largestOffset }),
+      ),
     );
   }
   const waveAt = (id: string): number => waveOf(phase) + (offsets.of.get(id) ?? 0);

@@ -27,7 +27,12 @@ afterAll(() => rmSync(bin, { recursive: true, force: true }));
 async function runGate(condition: Condition, answers: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(bin, "run-"));
   const script = gateScript([condition]).replace(". /gate/gate.sh", `. ${library}; report=${folder}/report`);
-  const env = { PATH: `${bin}:${process.env["PATH"]}`, FOLDER: folder, GATE_PROBES: "meshwright-probes", GATE_SECONDS: "1" };
+  const env = {
+    PATH: `${bin}:${process.env["PATH"]}`,
+    FOLDER: folder,
+    GATE_PROBES: "meshwright-probes",
+    GATE_SECONDS: "1",
+  };
   return new Promise<{ status: number; stdout: string; stderr: string; calls: string }>((resolve) => {
     execFile("sh", ["-c", script], { encoding: "utf8", env: { ...env, ...answers } }, (error, stdout, stderr) => {
       const calls = readFileSync(join(folder, "calls"), "utf8");

@@ -11,9 +11,12 @@ const step = (id: string, after: readonly string[] = [], notBefore: readonly str
 
 /** Steps whose edges point only to earlier ones: any set without a circle can be written so. */
 const acyclicSteps = fc
-  .array(fc.record({ after: fc.array(fc.nat(30), { maxLength: 3 }), notBefore: fc.array(fc.nat(30), { maxLength: 2 }) }), {
-    maxLength: 30,
-  })
+  .array(
+    fc.record({ after: fc.array(fc.nat(30), { maxLength: 3 }), notBefore: fc.array(fc.nat(30), { maxLength: 2 }) }),
+    {
+      maxLength: 30,
+    },
+  )
   .chain((drafts) => {
     const steps = drafts.map(({ after, notBefore }, index) => {
       const earlier = (targets: readonly number[]) => targets.filter((target) => target < index).map(String);

@@ -71,10 +71,11 @@ describe("units", () => {
     const crane = new Crane(app, "cert-manager");
     const deployment: Condition = isTrue({ apiVersion: "apps/v1", kind: "Deployment", name: knownName("crane") });
     const ca = new Harbour(app, "ca", "ca", [needOf(store), { of: crane, until: deployment }]);
-    expect(settle("dublin", [store, crane, ca]).at(-1)?.needs.map(({ unit }) => unit)).toEqual([
-      "30-store",
-      "20-crane",
-    ]);
+    expect(
+      settle("dublin", [store, crane, ca])
+        .at(-1)
+        ?.needs.map(({ unit }) => unit),
+    ).toEqual(["30-store", "20-crane"]);
   });
 });
 
@@ -146,9 +147,10 @@ describe("law", () => {
           return error instanceof MeshwrightError && error.findings.every(({ code }) => code === "MW2004");
         }
         const waveById = new Map(units.map(({ id, wave }) => [id, wave]));
-        return units.every(({ wave, parts, needs }) =>
-          [...needs.map(({ unit }) => waveById.get(unit ?? "") ?? Number.NaN)].every((needed) => needed < wave) &&
-          parts.every((part) => part.wave >= wave),
+        return units.every(
+          ({ wave, parts, needs }) =>
+            [...needs.map(({ unit }) => waveById.get(unit ?? "") ?? Number.NaN)].every((needed) => needed < wave) &&
+            parts.every((part) => part.wave >= wave),
         );
       }),
       { numRuns: 60 },

@@ -1,8 +1,25 @@
 import type { Component, Need } from "@meshwright/kit";
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { App } from "cdk8s";
-import { AwsPrivateCaController, CertManager, ExternalSecrets, IntermediateCa, Issuers, preflight } from "@meshwright/cert-manager";
-import { EastWestGateway, injectionLabel, IstioBase, IstioCni, Istiod, istioNamespace, Link, MeshPolicy, Self } from "@meshwright/istio";
+import {
+  AwsPrivateCaController,
+  CertManager,
+  ExternalSecrets,
+  IntermediateCa,
+  Issuers,
+  preflight,
+} from "@meshwright/cert-manager";
+import {
+  EastWestGateway,
+  injectionLabel,
+  IstioBase,
+  IstioCni,
+  Istiod,
+  istioNamespace,
+  Link,
+  MeshPolicy,
+  Self,
+} from "@meshwright/istio";
 import { isAvailable, isTrue } from "@meshwright/kit";
 import { peersOf, rootBundle } from "@meshwright/model";
 import { Gates, Namespaces } from "@meshwright/network";

@@ -36,7 +36,10 @@ const conditionText = (until: Condition): string => {
   }
 };
 
-const needText = ({ unit, until }: SettledNeed) => ({ text: conditionText(until), ...(unit !== undefined && { unit }) });
+const needText = ({ unit, until }: SettledNeed) => ({
+  text: conditionText(until),
+  ...(unit !== undefined && { unit }),
+});
 
 /** The units of a cluster with their waves, needs and gates, as the render has them. */
 export const describeOrder = (fleet: Fleet, cluster: Cluster): readonly OrderRow[] =>

@@ -5,7 +5,10 @@ import { clusterApp } from "./cluster-app.ts";
 
 /** The fleet as cdk8s Apps, one a cluster and one for what the clusters share, each with a folder of its own under `outdir`. */
 export function fleetApps(fleet: Fleet, outdir: string): readonly App[] {
-  const clusters = fleet.clusters.map((cluster) => ({ cluster, ...clusterApp(fleet, cluster, `${outdir}/${cluster.name}`) }));
+  const clusters = fleet.clusters.map((cluster) => ({
+    cluster,
+    ...clusterApp(fleet, cluster, `${outdir}/${cluster.name}`),
+  }));
   const shared = new App({ outdir: `${outdir}/_fleet` });
   deliverFleet(shared, fleet.mesh, clusters);
   return [...clusters.map(({ app }) => app), shared];

@@ -97,7 +97,8 @@ describe.each([
   });
 
   test("no Secret has content, and no text is a private key", () => {
-    for (const body of ofKind(objects, "Secret")) expect(Object.keys(body)).not.toEqual(expect.arrayContaining(["data"]));
+    for (const body of ofKind(objects, "Secret"))
+      expect(Object.keys(body)).not.toEqual(expect.arrayContaining(["data"]));
     for (const body of ofKind(objects, "Secret")) expect(body["stringData"]).toBeUndefined();
     for (const text of tree.values()) expect(text).not.toMatch(/PRIVATE KEY/);
   });

@@ -9,14 +9,35 @@ const treacherous = [
   ..."yes no on off y n Y N true false null ~ = <<".split(" "),
   ..."0o17 017 0x1F 0b11 1_000 12:30:45 1e3 .5 .inf .nan -0 +1 2026-11-22 2026-11-22T10:00:00Z".split(" "),
   ..."- ? : { } [ ] , # & * ! | > % @ `".split(" "),
-  ...["", " ", " a", "a ", "a: b", "a #b", "a\nb", "a\nb\n", "\na", "a\n\n", "\ta", "a\tb", "\u0085", "\u2028", "\ufeff", "é"],
+  ...[
+    "",
+    " ",
+    " a",
+    "a ",
+    "a: b",
+    "a #b",
+    "a\nb",
+    "a\nb\n",
+    "\na",
+    "a\n\n",
+    "\ta",
+    "a\tb",
+    "\u0085",
+    "\u2028",
+    "\ufeff",
+    "é",
+  ],
 ];
 
 const text = fc.oneof(fc.constantFrom(...treacherous), fc.string(), fc.string({ unit: "binary" }));
 const value = fc.letrec((tie) => ({
   any: fc.oneof({ maxDepth: 4 }, text, fc.boolean(), fc.integer(), fc.constant(null), tie("list"), tie("map")),
   list: fc.array(tie("any"), { maxLength: 4 }),
-  map: fc.dictionary(text.filter((key) => key !== "__proto__"), tie("any"), { maxKeys: 4 }),
+  map: fc.dictionary(
+    text.filter((key) => key !== "__proto__"),
+    tie("any"),
+    { maxKeys: 4 },
+  ),
 })).map;
 
 describe("what is printed", () => {
@@ -41,9 +62,21 @@ describe("what is printed", () => {
     );
   });
   test("begins as people write Kubernetes objects", () => {
-    const printed = printYaml({ spec: {}, metadata: { annotations: {}, namespace: "b", name: "a" }, kind: "A", apiVersion: "v1" });
-    expect(printed.split("\n").map((line) => line.replace(/:.*/, ""))).toEqual(
-      ["apiVersion", "kind", "metadata", "  name", "  namespace", "  annotations", "spec", ""],
-    );
+    const printed = printYaml({
+      spec: {},
+      metadata: { annotations: {}, namespace: "b", name: "a" },
+      kind: "A",
+      apiVersion: "v1",
+    });
+    expect(printed.split("\n").map((line) => line.replace(/:.*/, ""))).toEqual([
+      "apiVersion",
+      "kind",
+      "metadata",
+      "  name",
+      "  namespace",
+      "  annotations",
+      "spec",
+      "",
+    ]);
   });
 });

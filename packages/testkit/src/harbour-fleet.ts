@@ -53,7 +53,10 @@ export const harbourFleet: Fleet = {
         toolbox: `${mirror}/toolbox:7`,
       },
     ),
-    shopCluster({ ...sites.dublin, name: "quay", certificateAuthority: certificates.clusterC }, { network: "quay", releases, iam }),
+    shopCluster(
+      { ...sites.dublin, name: "quay", certificateAuthority: certificates.clusterC },
+      { network: "quay", releases, iam },
+    ),
   ],
   apps: [],
 };

@@ -15,7 +15,11 @@ export function exchangeHolderModels(namespace: string): readonly Model<unknown>
     new Role({
       metadata,
       rules: [
-        { apiGroups: [""], resources: ["secrets"], verbs: ["get", "list", "watch", "create", "update", "patch", "delete"] },
+        {
+          apiGroups: [""],
+          resources: ["secrets"],
+          verbs: ["get", "list", "watch", "create", "update", "patch", "delete"],
+        },
       ],
     }),
     new RoleBinding({

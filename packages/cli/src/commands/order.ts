@@ -10,10 +10,21 @@ export const order = buildCommand({
   docs: { brief: "Show in which order the units of a cluster come to life, what they need, and their gates" },
   parameters: {
     flags: {
-      fleet: { kind: "parsed", parse: String, optional: true, placeholder: "path", brief: "Folder or .ts file of the fleet [default = fleet/ or fleet.ts]" },
+      fleet: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "path",
+        brief: "Folder or .ts file of the fleet [default = fleet/ or fleet.ts]",
+      },
       format: { kind: "enum", values: ["text", "json"], default: "text", brief: "Output format" },
     },
-    positional: { kind: "tuple", parameters: [{ parse: String, optional: true, placeholder: "cluster", brief: "Name of a cluster; all of them when absent" }] },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        { parse: String, optional: true, placeholder: "cluster", brief: "Name of a cluster; all of them when absent" },
+      ],
+    },
   },
   async func(this: Context, { fleet: path, format }: Flags, name?: string) {
     const [engine, { runOrder }] = await Promise.all([this.engine(), import("../run-order.ts")]);

@@ -16,10 +16,28 @@ export const render = buildCommand({
   },
   parameters: {
     flags: {
-      check: { kind: "boolean", default: false, withNegated: false, brief: "Write nothing; exit 1 and list the files when the tree is not what the fleet renders" },
-      cluster: { kind: "parsed", parse: String, optional: true, variadic: true, placeholder: "name", brief: "Only this cluster; may be given more than once" },
+      check: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Write nothing; exit 1 and list the files when the tree is not what the fleet renders",
+      },
+      cluster: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: true,
+        placeholder: "name",
+        brief: "Only this cluster; may be given more than once",
+      },
       out: { kind: "parsed", parse: String, default: "clusters", placeholder: "folder", brief: "Folder of the tree" },
-      fleet: { kind: "parsed", parse: String, optional: true, placeholder: "path", brief: "Folder or .ts file of the fleet [default = fleet/ or fleet.ts]" },
+      fleet: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "path",
+        brief: "Folder or .ts file of the fleet [default = fleet/ or fleet.ts]",
+      },
     },
   },
   async func(this: Context, { check, cluster = [], out: folder, fleet: path }: Flags) {

@@ -24,6 +24,9 @@ export function orderText(cluster: string, rows: readonly OrderRow[], paint: Pai
 }
 
 function holds({ objects, release }: OrderRow): string {
-  const parts = [...(release === undefined ? [] : [`chart ${release}`]), ...(objects === 0 ? [] : [counted(objects, "object")])];
+  const parts = [
+    ...(release === undefined ? [] : [`chart ${release}`]),
+    ...(objects === 0 ? [] : [counted(objects, "object")]),
+  ];
   return parts.join(", ");
 }

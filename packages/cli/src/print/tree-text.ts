@@ -30,7 +30,9 @@ export function checkText(out: string, plan: Plan, paint: Paint): string {
   const lines = [
     ...plan.changes.map(({ kind, path }) => `${paint(styles[kind], words[kind])} ${out}/${path}\n`),
     ...plan.manifests.map((path) => `${paint("yellow", "differs")} ${out}/${path}\n`),
-    ...plan.unfinished.map((name) => `${paint("red", "unfinished")} ${out}/${name}: a render began here and did not end\n`),
+    ...plan.unfinished.map(
+      (name) => `${paint("red", "unfinished")} ${out}/${name}: a render began here and did not end\n`,
+    ),
   ];
   const summary = isUpToDate(plan)
     ? `${out}: up to date, ${counted(plan.unchanged, "file")}`

@@ -86,7 +86,12 @@ export function planFolder(label: string, found: FoundFolder | undefined, wanted
   const oldFolders = new Set<string>();
   for (const [path, sum] of listed) {
     const entry = entries.get(path);
-    if (state === "complete" && entry?.kind === "file" && entry.digest !== sum && entry.digest !== wanted.get(path)?.digest)
+    if (
+      state === "complete" &&
+      entry?.kind === "file" &&
+      entry.digest !== sum &&
+      entry.digest !== wanted.get(path)?.digest
+    )
       changedByHand.push(path);
     if (wanted.has(path)) continue;
     const link = linkAbove(path);

@@ -66,7 +66,9 @@ export function planTree(label: string, found: FoundTree, wanted: WantedTree): P
     unchanged += plan.unchanged;
     refusals.push(...plan.refusals);
     warnings.push(...plan.foreign.map((path) => finding(kinds.foreignFile, placeOf(`${name}/${path}`), undefined)));
-    warnings.push(...plan.changedByHand.map((path) => finding(kinds.changedByHand, placeOf(`${name}/${path}`), undefined)));
+    warnings.push(
+      ...plan.changedByHand.map((path) => finding(kinds.changedByHand, placeOf(`${name}/${path}`), undefined)),
+    );
     if (plan.unfinished) unfinished.push(name);
     const complete = files === undefined ? undefined : manifestText({ state: "complete", files: digests(files) });
     if (own.length === 0 && there?.manifestText === complete) continue;
@@ -139,4 +141,3 @@ function retire(name: string, plan: FolderPlan): readonly Step[] {
   if (plan.foreign.length > 0) return [{ do: "remove-file", path: `${name}/${manifestName}` }];
   return [{ do: "rename", from: name, path: `${temporaryFolder}/${name}` }];
 }
-

@@ -56,7 +56,9 @@ export function scanTree({ out, label, whole }: ScanOptions, wanted: WantedTree)
     const manifestText =
       manifestKind === "file" ? read(`${name}/${manifestName}`, (absolute) => readFileSync(absolute, "utf8")) : "";
     const manifest: FoundFolder["manifest"] =
-      manifestKind === "file" ? readManifest(manifestText) : { kind: manifestKind === "folder" ? "other" : manifestKind };
+      manifestKind === "file"
+        ? readManifest(manifestText)
+        : { kind: manifestKind === "folder" ? "other" : manifestKind };
     const entries = new Map<string, Entry>();
     const known = new Set(wanted.get(name)?.keys());
     if (manifest.kind === "ours") for (const path of manifest.manifest.files.keys()) known.add(path);
@@ -67,7 +69,9 @@ export function scanTree({ out, label, whole }: ScanOptions, wanted: WantedTree)
         const kind = kindOf(dirent);
         if (path === manifestName) continue;
         if (kind === "file") {
-          const sum = known.has(path) ? read(`${name}/${path}`, (absolute) => digest(readFileSync(absolute))) : undefined;
+          const sum = known.has(path)
+            ? read(`${name}/${path}`, (absolute) => digest(readFileSync(absolute)))
+            : undefined;
           entries.set(path, { kind, digest: sum });
         } else if (kind !== "folder") entries.set(path, { kind });
         else if (through.has(path)) {

@@ -34,7 +34,9 @@ export function collisions(label: string, tree: WantedTree): readonly Finding[] 
     const before = spellings.get(key);
     if (before === undefined) spellings.set(key, { path, isFile });
     else if (before.path !== path || before.isFile !== isFile || isFile)
-      found.push(finding(kinds.pathsCollide, { in: "file", file: `${label}/${path}` }, { other: `${label}/${before.path}` }));
+      found.push(
+        finding(kinds.pathsCollide, { in: "file", file: `${label}/${path}` }, { other: `${label}/${before.path}` }),
+      );
   };
   for (const [name, files] of tree) {
     if (!isTreePath(name) || name.includes("/")) throw new Error(`not a name for a top folder: ${name}`);

@@ -19,7 +19,10 @@ const rendered = (folders: Folders): readonly RenderedFolder[] =>
 
 /** Three fleets with all that a change can be: files and folders that come, go, change, and turn into each other. */
 const fleets: readonly Folders[] = [
-  { "cluster-a": { "40-ca/x.yaml": "x", "40-ca/y.yaml": "y", "self": "file" }, "cluster-b": { "10-namespaces/n.yaml": "n" } },
+  {
+    "cluster-a": { "40-ca/x.yaml": "x", "40-ca/y.yaml": "y", self: "file" },
+    "cluster-b": { "10-namespaces/n.yaml": "n" },
+  },
   { "cluster-a": { "40-ca/x.yaml": "x2", "60-istiod/deep/z.yaml": "z", "self/s.yaml": "s" }, next: { "a.yaml": "a" } },
   { "cluster-a": { "40-ca": "now a file", "self/s.yaml": "s" }, _fleet: { "argocd/p.yaml": "p" } },
 ];
@@ -65,7 +68,11 @@ test("a foreign file outlives everything", async () => {
   mkdirSync(join(out, "cluster-b/10-namespaces/mine"));
   writeFileSync(join(out, "cluster-b/10-namespaces/mine/note.txt"), "mine");
   for (const fleet of [second, third, first, second]) await writeTree(options(out), rendered(fleet));
-  expect(contents(join(out, "cluster-b"))).toEqual(["/10-namespaces /", "/10-namespaces/mine /", "/10-namespaces/mine/note.txt mine"]);
+  expect(contents(join(out, "cluster-b"))).toEqual([
+    "/10-namespaces /",
+    "/10-namespaces/mine /",
+    "/10-namespaces/mine/note.txt mine",
+  ]);
 });
 
 test("a first render that is stopped leaves nothing that the next one cannot take over", async () => {

@@ -26,29 +26,113 @@ const cases: readonly Case[] = [
   { title: "no change", disk: { a: "1" }, listed: { a: "1" }, wanted: { a: "1" }, idle: true },
   { title: "new text", disk: { a: "1" }, listed: { a: "1" }, wanted: { a: "2" }, changes: ["changed a"] },
   { title: "one more", disk: { a: "1" }, listed: { a: "1" }, wanted: { a: "1", "b/c": "2" }, changes: ["added b/c"] },
-  { title: "one less", disk: { a: "1", "b/c": "2" }, listed: { a: "1", "b/c": "2" }, wanted: { a: "1" }, changes: ["removed b/c"] },
+  {
+    title: "one less",
+    disk: { a: "1", "b/c": "2" },
+    listed: { a: "1", "b/c": "2" },
+    wanted: { a: "1" },
+    changes: ["removed b/c"],
+  },
   { title: "gone from the fleet", disk: { a: "1" }, listed: { a: "1" }, changes: ["removed a"] },
   { title: "deleted by hand", listed: { a: "1" }, disk: {}, wanted: { a: "1" }, changes: ["added a"] },
-  { title: "edited by hand", disk: { a: "9" }, listed: { a: "1" }, wanted: { a: "1" }, changes: ["changed a"], warnings: ["MW0108 a"] },
+  {
+    title: "edited by hand",
+    disk: { a: "9" },
+    listed: { a: "1" },
+    wanted: { a: "1" },
+    changes: ["changed a"],
+    warnings: ["MW0108 a"],
+  },
   { title: "edited by hand into what is wanted", disk: { a: "2" }, listed: { a: "1" }, wanted: { a: "2" } },
-  { title: "edited by hand and not wanted any more", disk: { a: "9" }, listed: { a: "1" }, wanted: {}, changes: ["removed a"], warnings: ["MW0108 a"] },
-  { title: "unfinished, not edited", disk: { a: "1" }, listed: { a: "2" }, state: "rendering", wanted: { a: "3" }, changes: ["changed a"] },
+  {
+    title: "edited by hand and not wanted any more",
+    disk: { a: "9" },
+    listed: { a: "1" },
+    wanted: {},
+    changes: ["removed a"],
+    warnings: ["MW0108 a"],
+  },
+  {
+    title: "unfinished, not edited",
+    disk: { a: "1" },
+    listed: { a: "2" },
+    state: "rendering",
+    wanted: { a: "3" },
+    changes: ["changed a"],
+  },
   { title: "unfinished, but all there", disk: { a: "1" }, listed: { a: "1" }, state: "rendering", wanted: { a: "1" } },
-  { title: "foreign file", disk: { a: "1", note: "x" }, listed: { a: "1" }, wanted: { a: "1" }, warnings: ["MW0107 note"], idle: true },
-  { title: "foreign folder", disk: { a: "1", "notes/": "" }, listed: { a: "1" }, wanted: { a: "1" }, warnings: ["MW0107 notes/"], idle: true },
-  { title: "foreign symbolic link beside", disk: { a: "1", link: "@" }, listed: { a: "1" }, wanted: { a: "1" }, warnings: ["MW0107 link"], idle: true },
+  {
+    title: "foreign file",
+    disk: { a: "1", note: "x" },
+    listed: { a: "1" },
+    wanted: { a: "1" },
+    warnings: ["MW0107 note"],
+    idle: true,
+  },
+  {
+    title: "foreign folder",
+    disk: { a: "1", "notes/": "" },
+    listed: { a: "1" },
+    wanted: { a: "1" },
+    warnings: ["MW0107 notes/"],
+    idle: true,
+  },
+  {
+    title: "foreign symbolic link beside",
+    disk: { a: "1", link: "@" },
+    listed: { a: "1" },
+    wanted: { a: "1" },
+    warnings: ["MW0107 link"],
+    idle: true,
+  },
   { title: "foreign file in the way", disk: { a: "9" }, wanted: { a: "1" }, refusals: ["MW0102 a"] },
   { title: "foreign file with the right text", disk: { a: "1" }, wanted: { a: "1" } },
   { title: "foreign file where a folder must be", disk: { a: "9" }, wanted: { "a/b": "1" }, refusals: ["MW0102 a"] },
   { title: "foreign folder where a file must be", disk: { "a/": "" }, wanted: { a: "1" }, refusals: ["MW0102 a"] },
-  { title: "foreign file in a folder of ours where a file must be", disk: { "a/b": "1", "a/x": "9" }, listed: { "a/b": "1" }, wanted: { a: "1" }, refusals: ["MW0102 a/x"] },
+  {
+    title: "foreign file in a folder of ours where a file must be",
+    disk: { "a/b": "1", "a/x": "9" },
+    listed: { "a/b": "1" },
+    wanted: { a: "1" },
+    refusals: ["MW0102 a/x"],
+  },
   { title: "a device where a file must be", disk: { a: "!" }, wanted: { a: "1" }, refusals: ["MW0102 a"] },
-  { title: "our file becomes a folder", disk: { a: "1" }, listed: { a: "1" }, wanted: { "a/b": "1" }, changes: ["removed a", "added a/b"] },
-  { title: "our folder becomes a file", disk: { "a/b": "1" }, listed: { "a/b": "1" }, wanted: { a: "1" }, changes: ["added a", "removed a/b"] },
-  { title: "symbolic link for a file", disk: { a: "@" }, listed: { a: "1" }, wanted: { a: "1" }, refusals: ["MW0103 a"] },
+  {
+    title: "our file becomes a folder",
+    disk: { a: "1" },
+    listed: { a: "1" },
+    wanted: { "a/b": "1" },
+    changes: ["removed a", "added a/b"],
+  },
+  {
+    title: "our folder becomes a file",
+    disk: { "a/b": "1" },
+    listed: { "a/b": "1" },
+    wanted: { a: "1" },
+    changes: ["added a", "removed a/b"],
+  },
+  {
+    title: "symbolic link for a file",
+    disk: { a: "@" },
+    listed: { a: "1" },
+    wanted: { a: "1" },
+    refusals: ["MW0103 a"],
+  },
   { title: "symbolic link for a folder", disk: { a: "@" }, wanted: { "a/b": "1" }, refusals: ["MW0103 a"] },
-  { title: "symbolic link for a folder to be pruned", disk: { a: "@" }, listed: { "a/b": "1" }, wanted: {}, refusals: ["MW0103 a"] },
-  { title: "symbolic link for a file to be pruned", disk: { a: "@" }, listed: { a: "1" }, wanted: {}, refusals: ["MW0103 a"] },
+  {
+    title: "symbolic link for a folder to be pruned",
+    disk: { a: "@" },
+    listed: { "a/b": "1" },
+    wanted: {},
+    refusals: ["MW0103 a"],
+  },
+  {
+    title: "symbolic link for a file to be pruned",
+    disk: { a: "@" },
+    listed: { a: "1" },
+    wanted: {},
+    refusals: ["MW0103 a"],
+  },
   { title: "paths that differ in case", wanted: { "a/b": "1", "A/c": "2" }, refusals: ["MW0105 A"] },
   { title: "a path that is file and folder", wanted: { a: "1", "a/b": "2" }, refusals: ["MW0105 a"] },
 ];
@@ -77,7 +161,8 @@ describe("the plan of one top folder", () => {
   test.each(cases)("$title", (row) => {
     const files = row.wanted === undefined ? [] : [{ name: "shop", files: new Map(Object.entries(row.wanted)) }];
     const plan = planTree("clusters", foundTree(row), wantedTree(files));
-    const said = ({ code, place }: (typeof plan.warnings)[number]) => `${code} ${place.in === "file" ? short(place.file) : ""}`;
+    const said = ({ code, place }: (typeof plan.warnings)[number]) =>
+      `${code} ${place.in === "file" ? short(place.file) : ""}`;
     expect(plan.refusals.map(said)).toEqual(row.refusals ?? []);
     if (row.refusals !== undefined) return expect(plan.steps).toEqual([]);
     expect(plan.warnings.map(said)).toEqual(row.warnings ?? []);
@@ -105,10 +190,19 @@ describe("the plan of one top folder", () => {
 });
 
 describe("a manifest", () => {
-  const text = manifestText({ state: "complete", files: new Map([["b", "sha256:2"], ["a", "sha256:1"]]) });
+  const text = manifestText({
+    state: "complete",
+    files: new Map([
+      ["b", "sha256:2"],
+      ["a", "sha256:1"],
+    ]),
+  });
 
   test("is one sorted line per file, and reads back", () => {
-    expect(text.split("\n").filter((line) => line.includes("sha256"))).toEqual([`    "a": "sha256:1",`, `    "b": "sha256:2"`]);
+    expect(text.split("\n").filter((line) => line.includes("sha256"))).toEqual([
+      `    "a": "sha256:1",`,
+      `    "b": "sha256:2"`,
+    ]);
     const reading = readManifest(text);
     expect(reading.kind === "ours" && manifestText(reading.manifest)).toBe(text);
   });

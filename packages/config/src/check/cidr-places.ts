@@ -15,21 +15,15 @@ export function cidrsOf({ known }: Part<ClusterSource>): readonly CidrPlace[] {
     start: KeyPath,
     cidrs: readonly (string | undefined)[] = [],
   ): readonly CidrPlace[] =>
-    cidrs.flatMap((cidr, index) =>
-      cidr === undefined ? [] : [{ cidr, keyPath: [...start, index], of }],
-    );
+    cidrs.flatMap((cidr, index) => (cidr === undefined ? [] : [{ cidr, keyPath: [...start, index], of }]));
   const subnets = (known.vpc?.subnets ?? []).flatMap((subnet, index): readonly CidrPlace[] =>
-    subnet?.cidr === undefined
-      ? []
-      : [{ cidr: subnet.cidr, keyPath: ["vpc", "subnets", index, "cidr"], of: "subnet" }],
+    subnet?.cidr === undefined ? [] : [{ cidr: subnet.cidr, keyPath: ["vpc", "subnets", index, "cidr"], of: "subnet" }],
   );
   const { serviceCIDR } = known;
   return [
     ...list("vpc", ["vpc", "cidrs"], known.vpc?.cidrs),
     ...subnets,
     ...list("pods", ["podCIDRs"], known.podCIDRs),
-    ...(serviceCIDR === undefined
-      ? []
-      : [{ cidr: serviceCIDR, keyPath: ["serviceCIDR"], of: "services" } as const]),
+    ...(serviceCIDR === undefined ? [] : [{ cidr: serviceCIDR, keyPath: ["serviceCIDR"], of: "services" } as const]),
   ];
 }

@@ -6,10 +6,7 @@ import type { CheckInput, FleetCheck } from "./fleet-check.ts";
 
 /** Names that exist, or that may exist as far as can be known. */
 function namesOf(parts: CheckInput["clusters"] | CheckInput["apps"], others: readonly string[]) {
-  const names = [
-    ...parts.flatMap(({ known: { name }, fileName }) => [name ?? [], fileName ?? []].flat()),
-    ...others,
-  ];
+  const names = [...parts.flatMap(({ known: { name }, fileName }) => [name ?? [], fileName ?? []].flat()), ...others];
   return { names, has: (name: string) => names.includes(name) || names.includes("*") };
 }
 
@@ -19,11 +16,7 @@ export const danglingClusters: FleetCheck = {
   *run({ mesh, clusters, apps, others }) {
     const { names, has } = namesOf(clusters, others.clusters);
     const { exchange } = mesh.known;
-    if (
-      exchange?.kind === "kubernetes" &&
-      exchange.cluster !== undefined &&
-      !has(exchange.cluster)
-    ) {
+    if (exchange?.kind === "kubernetes" && exchange.cluster !== undefined && !has(exchange.cluster)) {
       const args = { name: exchange.cluster, nearest: nearest(exchange.cluster, names) };
       yield finding(kinds.danglingCluster, mesh.source.place(["exchange", "cluster"]), args);
     }
@@ -49,8 +42,7 @@ export const danglingCalls: FleetCheck = {
     for (const caller of apps) {
       for (const [index, workload] of (caller.known.workloads ?? []).entries()) {
         for (const [at, call] of (workload?.calls ?? []).entries()) {
-          const place = (key: string) =>
-            caller.source.place(["workloads", index, "calls", at, key]);
+          const place = (key: string) => caller.source.place(["workloads", index, "calls", at, key]);
           if (call?.app !== undefined && !has(call.app)) {
             yield finding(kinds.danglingApp, place("app"), {
               name: call.app,
@@ -80,13 +72,7 @@ export const danglingCalls: FleetCheck = {
           }
           const port = call?.port;
           const ports = found.ports?.map((one) => one?.name);
-          if (
-            port === undefined ||
-            ports === undefined ||
-            ports.includes(port) ||
-            ports.includes(undefined)
-          )
-            continue;
+          if (port === undefined || ports === undefined || ports.includes(port) || ports.includes(undefined)) continue;
           const close = nearest(
             port,
             ports.flatMap((one) => one ?? []),

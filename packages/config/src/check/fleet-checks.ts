@@ -1,12 +1,7 @@
 import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { uniqueAppNames, uniqueNamespaces, validNamespaces } from "./unique-apps.ts";
-import {
-  uniqueApiServers,
-  uniqueClusterNames,
-  uniqueRegistrations,
-  uniqueVpcs,
-} from "./unique-clusters.ts";
+import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";

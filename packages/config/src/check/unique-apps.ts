@@ -27,10 +27,7 @@ export const uniqueNamespaces: FleetCheck = {
           : [{ source, namespace, cluster }],
       ),
     );
-    for (const { item, first } of repeated(
-      homes,
-      ({ namespace, cluster }) => `${cluster}/${namespace}`,
-    )) {
+    for (const { item, first } of repeated(homes, ({ namespace, cluster }) => `${cluster}/${namespace}`)) {
       const { source, namespace, cluster } = item;
       const other = placeText(first.source.place(["namespace"]));
       yield finding(kinds.duplicateNamespace, source.place(["namespace"]), {
@@ -43,16 +40,10 @@ export const uniqueNamespaces: FleetCheck = {
 };
 
 const reserved = new Map([
-  ...[
-    "istio-system",
-    "cert-manager",
-    "external-secrets",
-    "meshwright-gates",
-    "meshwright-probes",
-  ].map((name) => [name, "it holds a part of the mesh"] as const),
-  ...["kube-system", "kube-public", "kube-node-lease"].map(
-    (name) => [name, "it belongs to Kubernetes"] as const,
+  ...["istio-system", "cert-manager", "external-secrets", "meshwright-gates", "meshwright-probes"].map(
+    (name) => [name, "it holds a part of the mesh"] as const,
   ),
+  ...["kube-system", "kube-public", "kube-node-lease"].map((name) => [name, "it belongs to Kubernetes"] as const),
 ]);
 
 export const validNamespaces: FleetCheck = {
@@ -64,8 +55,7 @@ export const validNamespaces: FleetCheck = {
       const { namespace: name } = known;
       if (name === undefined) continue;
       const reason = reserved.get(name) ?? (name === argocd ? "Argo CD runs in it" : undefined);
-      if (reason !== undefined)
-        yield finding(kinds.reservedName, source.place(["namespace"]), { name, reason });
+      if (reason !== undefined) yield finding(kinds.reservedName, source.place(["namespace"]), { name, reason });
     }
   },
 };

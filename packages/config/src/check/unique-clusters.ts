@@ -31,11 +31,7 @@ export const uniqueClusterNames: FleetCheck = {
   name: "unique-cluster-names",
   summary: "No two clusters have one name",
   *run({ clusters }) {
-    for (const { value: name, place, other } of repetitions(
-      clusters,
-      ["name"],
-      ({ known }) => known.name,
-    )) {
+    for (const { value: name, place, other } of repetitions(clusters, ["name"], ({ known }) => known.name)) {
       yield finding(kinds.duplicateCluster, place, { name, other });
     }
   },
@@ -45,11 +41,7 @@ export const uniqueVpcs: FleetCheck = {
   name: "unique-vpcs",
   summary: "No two clusters are in one VPC",
   *run({ clusters }) {
-    for (const { value: id, place, other } of repetitions(
-      clusters,
-      ["vpc", "id"],
-      ({ known }) => known.vpc?.id,
-    )) {
+    for (const { value: id, place, other } of repetitions(clusters, ["vpc", "id"], ({ known }) => known.vpc?.id)) {
       yield finding(kinds.duplicateVpc, place, { id, other });
     }
   },
@@ -63,11 +55,7 @@ export const uniqueApiServers: FleetCheck = {
       const endpoint = known.apiServer?.endpoint;
       return endpoint === undefined ? undefined : URL.parse(endpoint)?.origin;
     };
-    for (const { value, place, other } of repetitions(
-      clusters,
-      ["apiServer", "endpoint"],
-      endpointOf,
-    )) {
+    for (const { value, place, other } of repetitions(clusters, ["apiServer", "endpoint"], endpointOf)) {
       yield finding(kinds.duplicateEndpoint, place, { endpoint: value, other });
     }
   },
@@ -84,8 +72,7 @@ export const uniqueRegistrations: FleetCheck = {
     const implied = clusters.filter((cluster) => !given.includes(cluster));
     const registrationOf = (cluster: ClusterPart) => {
       const { argocd, name } = cluster.known;
-      const isUnclear =
-        isBroken(cluster, ["argocd", "name"]) || isBroken(cluster, ["argocd", "server"]);
+      const isUnclear = isBroken(cluster, ["argocd", "name"]) || isBroken(cluster, ["argocd", "server"]);
       return isUnclear ? undefined : (argocd?.server ?? argocd?.name ?? name);
     };
     for (const { item, first } of repeated([...implied, ...given], registrationOf)) {
@@ -93,9 +80,7 @@ export const uniqueRegistrations: FleetCheck = {
       if (server === undefined && name === undefined) continue;
       const place = item.source.place(["argocd", server === undefined ? "name" : "server"]);
       const other = placeText(
-        first.source.place(
-          first.known.argocd?.server === undefined ? ["argocd", "name"] : ["argocd", "server"],
-        ),
+        first.source.place(first.known.argocd?.server === undefined ? ["argocd", "name"] : ["argocd", "server"]),
       );
       yield finding(kinds.duplicateRegistration, place, {
         registration: server ?? name ?? "",

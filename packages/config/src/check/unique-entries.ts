@@ -12,10 +12,7 @@ function* entries(
   key?: string,
 ): Generator<Finding> {
   const values = (items ?? []).map((item, index) => ({
-    value:
-      key === undefined || typeof item !== "object" || item === null
-        ? item
-        : Reflect.get(item, key),
+    value: key === undefined || typeof item !== "object" || item === null ? item : Reflect.get(item, key),
     keyPath: key === undefined ? [...list, index] : [...list, index, key],
   }));
   const textOf = ({ value }: { readonly value: unknown }) =>
@@ -29,11 +26,7 @@ export const uniqueEntries: FleetCheck = {
   name: "unique-entries",
   summary: "Nothing stands twice in a list of the fleet",
   *run({ mesh, clusters, apps }) {
-    yield* entries(
-      mesh.source,
-      ["certificateAuthority", "roots"],
-      mesh.known.certificateAuthority?.roots,
-    );
+    yield* entries(mesh.source, ["certificateAuthority", "roots"], mesh.known.certificateAuthority?.roots);
     for (const { source, known } of clusters) {
       yield* entries(source, ["vpc", "cidrs"], known.vpc?.cidrs);
       yield* entries(source, ["vpc", "subnets"], known.vpc?.subnets, "id");

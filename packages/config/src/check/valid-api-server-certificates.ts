@@ -13,8 +13,7 @@ export const validApiServerCertificates: FleetCheck = {
       const place = source.place(["apiServer", "certificateAuthorityData"]);
       const text = Buffer.from(data, "base64").toString("utf8");
       const [secret] = secretsIn(text);
-      if (secret !== undefined)
-        yield finding(kinds.secretMaterial, place, { what: `${secret.what}, in base64` });
+      if (secret !== undefined) yield finding(kinds.secretMaterial, place, { what: `${secret.what}, in base64` });
       else if (typeof certificatesIn(text) === "string") {
         yield finding(kinds.badApiServerCertificate, place, {
           problem: "This is not a PEM certificate in base64",

@@ -14,8 +14,7 @@ function* partitionFindings(
   if (arn === undefined || region === undefined || !arn.startsWith("arn:")) return;
   const { partition } = arnParts(arn);
   const right = partitionOf(region);
-  if (partition !== right)
-    yield finding(kinds.wrongPartition, source.place(keyPath), { partition, region, right });
+  if (partition !== right) yield finding(kinds.wrongPartition, source.place(keyPath), { partition, region, right });
 }
 
 export const validPartitions: FleetCheck = {
@@ -25,37 +24,17 @@ export const validPartitions: FleetCheck = {
     const issuer = known.certificateAuthority?.issuer;
     if (issuer?.kind === "aws-private-ca" && issuer.arn !== undefined) {
       const { region } = arnParts(issuer.arn);
-      yield* partitionFindings(
-        source,
-        ["certificateAuthority", "issuer", "arn"],
-        issuer.arn,
-        region,
-      );
-      yield* partitionFindings(
-        source,
-        ["certificateAuthority", "issuer", "assumeRole"],
-        issuer.assumeRole,
-        region,
-      );
+      yield* partitionFindings(source, ["certificateAuthority", "issuer", "arn"], issuer.arn, region);
+      yield* partitionFindings(source, ["certificateAuthority", "issuer", "assumeRole"], issuer.assumeRole, region);
     }
     const { exchange } = known;
     if (exchange?.kind === "aws-secrets-manager") {
       yield* partitionFindings(source, ["exchange", "kmsKey"], exchange.kmsKey, exchange.region);
-      yield* partitionFindings(
-        source,
-        ["exchange", "assumeRole"],
-        exchange.assumeRole,
-        exchange.region,
-      );
+      yield* partitionFindings(source, ["exchange", "assumeRole"], exchange.assumeRole, exchange.region);
     }
     for (const { source: place, known: cluster } of clusters) {
       for (const role of ["issuer", "exchange"] as const) {
-        yield* partitionFindings(
-          place,
-          ["iam", "roles", role],
-          cluster.iam?.roles?.[role],
-          cluster.region,
-        );
+        yield* partitionFindings(place, ["iam", "roles", role], cluster.iam?.roles?.[role], cluster.region);
       }
     }
   },
@@ -117,9 +96,7 @@ export const validAccounts: FleetCheck = {
       value === undefined && !isBroken(mesh, keyPath);
     const outside = (account: string): readonly string[] =>
       clusters.flatMap(({ known: cluster, fileName }) =>
-        cluster.account === undefined || cluster.account === account
-          ? []
-          : [cluster.name ?? fileName ?? ""],
+        cluster.account === undefined || cluster.account === account ? [] : [cluster.name ?? fileName ?? ""],
       );
     const issuer = known.certificateAuthority?.issuer;
     if (
@@ -130,15 +107,12 @@ export const validAccounts: FleetCheck = {
       const { account } = arnParts(issuer.arn);
       const names = outside(account);
       const place = source.place(["certificateAuthority", "issuer"], "key");
-      if (names.length > 0)
-        yield finding(kinds.caOfOtherAccount, place, { account, clusters: names });
+      if (names.length > 0) yield finding(kinds.caOfOtherAccount, place, { account, clusters: names });
     }
     const { exchange } = known;
     if (exchange?.kind !== "aws-secrets-manager" || exchange.account === undefined) return;
     const names = outside(exchange.account);
-    const missing = (["assumeRole", "kmsKey"] as const).filter((key) =>
-      isMissing(exchange[key], "exchange", key),
-    );
+    const missing = (["assumeRole", "kmsKey"] as const).filter((key) => isMissing(exchange[key], "exchange", key));
     if (names.length === 0 || missing.length === 0) return;
     yield finding(kinds.exchangeOfOtherAccount, source.place(["exchange"], "key"), {
       clusters: names,

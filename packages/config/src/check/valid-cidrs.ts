@@ -13,8 +13,7 @@ export const validCidrs: FleetCheck = {
         const place = cluster.source.place(keyPath);
         if (found?.problem === "ipv6") yield finding(kinds.ipv6, place, {});
         if (found?.problem === "syntax") yield finding(kinds.badCidr, place, {});
-        if (found?.problem === "host-bits")
-          yield finding(kinds.hostBits, place, { cidr, right: found.right });
+        if (found?.problem === "host-bits") yield finding(kinds.hostBits, place, { cidr, right: found.right });
       }
     }
   },

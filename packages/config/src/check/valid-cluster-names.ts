@@ -25,9 +25,7 @@ export const validClusterNames: FleetCheck = {
 function ownerOf(name: string, names: ReadonlySet<string>): string | undefined {
   for (const { index, 1: wave } of name.matchAll(/-(\d+)-/g)) {
     const other = name.slice(0, index);
-    const isWave = phases.some(
-      (phase) => Number(wave) >= phase.wave && Number(wave) <= phase.wave + largestOffset,
-    );
+    const isWave = phases.some((phase) => Number(wave) >= phase.wave && Number(wave) <= phase.wave + largestOffset);
     if (isWave && names.has(other)) return other;
   }
   return undefined;

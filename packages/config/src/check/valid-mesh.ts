@@ -36,8 +36,7 @@ export const requireReleases: FleetCheck = {
   *run({ mesh }) {
     const { known, source } = mesh;
     const { releases } = known;
-    if (known.certificateAuthority?.issuer?.kind !== "aws-private-ca" || releases === undefined)
-      return;
+    if (known.certificateAuthority?.issuer?.kind !== "aws-private-ca" || releases === undefined) return;
     const family = "aws-privateca-issuer";
     if (releases[family] !== undefined || isBroken(mesh, ["releases", family])) return;
     const args = { family, reason: "the issuer is aws-private-ca" };
@@ -52,8 +51,7 @@ export const requireToolbox: FleetCheck = {
     if (mesh.known.toolbox !== undefined || isBroken(mesh, ["toolbox"])) return;
     for (const cluster of clusters) {
       const { kubernetesVersion: version, toolbox } = cluster.known;
-      if (version === undefined || toolbox !== undefined || toolboxVersion(version) !== undefined)
-        continue;
+      if (version === undefined || toolbox !== undefined || toolboxVersion(version) !== undefined) continue;
       if (isBroken(cluster, ["toolbox"])) continue;
       yield finding(kinds.unknownToolbox, cluster.source.place(["kubernetesVersion"]), {
         version,

@@ -44,10 +44,7 @@ function* rootFindings(
   if (!root.isCa) yield finding(kinds.leafAsRoot, place, { certificate });
   else if (!root.isSelfSigned) yield finding(kinds.notSelfSigned, place, { certificate });
   const left = root.notAfter.getTime() - today.getTime();
-  if (left < 0)
-    yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
-  else if (left < soon)
-    yield finding(kinds.endingRoot, place, { certificate, end: instant(root.notAfter) });
-  if (root.notBefore > today)
-    yield finding(kinds.futureRoot, place, { certificate, start: instant(root.notBefore) });
+  if (left < 0) yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
+  else if (left < soon) yield finding(kinds.endingRoot, place, { certificate, end: instant(root.notAfter) });
+  if (root.notBefore > today) yield finding(kinds.futureRoot, place, { certificate, start: instant(root.notBefore) });
 }

@@ -19,8 +19,7 @@ export const validSubnets: FleetCheck = {
           if (isKnown && !holds(networks, cidr))
             yield finding(kinds.subnetOutsideVpc, at("cidr"), { cidr, vpc: networks });
           const other = earlier.find((one) => overlaps(one, cidr));
-          if (other !== undefined)
-            yield finding(kinds.overlappingSubnets, at("cidr"), { cidr, other });
+          if (other !== undefined) yield finding(kinds.overlappingSubnets, at("cidr"), { cidr, other });
           earlier.push(cidr);
         }
         const zone = subnet?.availabilityZone;

@@ -25,10 +25,7 @@ export interface Certificates {
 }
 
 /** Reads the PEM files that the mesh names. `shown` is the folder's name in findings; empty for the root itself. */
-export async function readCertificates(
-  { mesh, folder }: Draft,
-  shown: string,
-): Promise<Certificates> {
+export async function readCertificates({ mesh, folder }: Draft, shown: string): Promise<Certificates> {
   const findings: Finding[] = [];
   const read = async (name: string, place: FleetPlace): Promise<CertificateFile> => {
     const file = shown === "" ? name : `${shown}/${name}`;
@@ -56,8 +53,7 @@ export async function readCertificates(
     ),
   );
   const { exchange } = mesh.known;
-  if (exchange?.kind !== "vault" || exchange.certificateAuthority === undefined)
-    return { roots, findings };
+  if (exchange?.kind !== "vault" || exchange.certificateAuthority === undefined) return { roots, findings };
   const place = mesh.source.place(["exchange", "certificateAuthority"]);
   return { roots, exchange: await read(exchange.certificateAuthority, place), findings };
 }
@@ -66,9 +62,5 @@ const exists = async (path: string): Promise<boolean> =>
   lstat(path).then(
     () => true,
     (error: unknown) =>
-      !(
-        error instanceof Error &&
-        "code" in error &&
-        (error.code === "ENOENT" || error.code === "ENOTDIR")
-      ),
+      !(error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")),
   );

@@ -26,14 +26,10 @@ export async function readFleetFolder(folder: string, shown: string): Promise<Dr
     findings.push(...part.findings);
     return part;
   };
-  const readAll = <T>(
-    schema: z.ZodType<T>,
-    files: readonly string[],
-  ): Promise<readonly Part<T>[]> => Promise.all(files.map((file) => read(schema, file)));
+  const readAll = <T>(schema: z.ZodType<T>, files: readonly string[]): Promise<readonly Part<T>[]> =>
+    Promise.all(files.map((file) => read(schema, file)));
 
-  const mesh = listing.hasMesh
-    ? await read(meshSchema, "mesh.yaml")
-    : unknownPart(meshSchema, `${shown}/mesh.yaml`);
+  const mesh = listing.hasMesh ? await read(meshSchema, "mesh.yaml") : unknownPart(meshSchema, `${shown}/mesh.yaml`);
   const clusters = await readAll(clusterSchema, listing.clusters);
   const apps = await readAll(appSchema, listing.apps);
   for (const part of [...clusters, ...apps]) findings.push(...nameOfFile(part));
@@ -62,11 +58,9 @@ async function readPart<T>(
     .at(-1)
     ?.replace(/\.yaml$/, "");
   const text = await readTextFile(toRead);
-  if (text.text === undefined)
-    return { ...unknownPart(schema, toRead.file), fileName, findings: text.findings };
+  if (text.text === undefined) return { ...unknownPart(schema, toRead.file), fileName, findings: text.findings };
   const yaml = parseYamlFile(toRead.file, text.text);
-  if (yaml.data === undefined)
-    return { ...unknownPart(schema, toRead.file), fileName, findings: yaml.findings };
+  if (yaml.data === undefined) return { ...unknownPart(schema, toRead.file), fileName, findings: yaml.findings };
   const parsed = parseKnown(schema, yaml.data, yaml.source);
   return {
     ...parsed,
@@ -82,11 +76,7 @@ const unknownPart = <T>(_: z.ZodType<T>, file: string): Part<T> => ({
   broken: [[]],
 });
 
-function* nameOfFile({
-  source,
-  fileName,
-  known,
-}: Part<{ readonly name: string }>): Generator<Finding> {
+function* nameOfFile({ source, fileName, known }: Part<{ readonly name: string }>): Generator<Finding> {
   if (known.name === undefined || fileName === undefined || known.name === fileName) return;
   yield finding(kinds.nameOfFile, source.place(["name"]), { name: known.name, file: fileName });
 }

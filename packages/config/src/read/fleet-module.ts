@@ -11,9 +11,7 @@ import { fileSource, partSource } from "./source.ts";
 
 /** The envelope of a fleet made in code; what is inside is parsed by the same schemas as the files of a folder. */
 const envelope = z.strictObject({
-  mesh: z
-    .unknown()
-    .refine((value) => value !== undefined, { error: "This must be the description of the mesh." }),
+  mesh: z.unknown().refine((value) => value !== undefined, { error: "This must be the description of the mesh." }),
   clusters: z.array(z.unknown()).min(1, { error: "At least one cluster is needed." }),
   apps: z.array(z.unknown()).default([]),
 });
@@ -44,19 +42,13 @@ export async function readFleetModule(path: string, file: string): Promise<Draft
   }
   const { known, findings } = parseKnown(envelope, module.data, source);
   const found = [...findings];
-  const part = <T>(
-    schema: z.ZodType<T>,
-    data: unknown,
-    start: readonly (string | number)[],
-  ): Part<T> => {
+  const part = <T>(schema: z.ZodType<T>, data: unknown, start: readonly (string | number)[]): Part<T> => {
     const parsed = parseKnown(schema, data, partSource(file, start));
     found.push(...parsed.findings);
     return { ...parsed, source: partSource(file, start) };
   };
   const mesh = known.mesh === undefined ? nothing.mesh : part(meshSchema, known.mesh, ["mesh"]);
-  const clusters = (known.clusters ?? []).map((data, index) =>
-    part(clusterSchema, data, ["clusters", index]),
-  );
+  const clusters = (known.clusters ?? []).map((data, index) => part(clusterSchema, data, ["clusters", index]));
   const apps = (known.apps ?? []).map((data, index) => part(appSchema, data, ["apps", index]));
   // A name that cannot be read may be any name.
   const other = (parts: readonly Part<{ readonly name: string }>[], isKnown: boolean) =>

@@ -22,14 +22,11 @@ export interface FolderListing {
 export async function listFolder(folder: string, shown: string): Promise<FolderListing> {
   const { files, unreadable } = await filesIn(folder);
   const placeOf = (file: string) => fileSource(file === "" ? shown : `${shown}/${file}`).place([]);
-  const described = (place: Place) =>
-    files.filter((file) => new RegExp(`^${place}/[^/]+\\.yaml$`).test(file));
+  const described = (place: Place) => files.filter((file) => new RegExp(`^${place}/[^/]+\\.yaml$`).test(file));
   const clusters = described("clusters");
   const apps = described("apps");
   const hasMesh = files.includes("mesh.yaml");
-  const unread = files.filter(
-    (file) => file !== "mesh.yaml" && !clusters.includes(file) && !apps.includes(file),
-  );
+  const unread = files.filter((file) => file !== "mesh.yaml" && !clusters.includes(file) && !apps.includes(file));
   const stray = unread.filter((file) => !isHarmless(file));
   const findings = [
     ...unreadable.map((one) =>
@@ -41,8 +38,7 @@ export async function listFolder(folder: string, shown: string): Promise<FolderL
   ];
   const others = { clusters: namesMeant(stray, "clusters"), apps: namesMeant(stray, "apps") };
   if (unreadable.length === 0) {
-    const missing = (file: string) =>
-      findings.push(finding(kinds.missingFile, placeOf(""), { file }));
+    const missing = (file: string) => findings.push(finding(kinds.missingFile, placeOf(""), { file }));
     if (!hasMesh) missing("mesh.yaml");
     if (clusters.length + others.clusters.length === 0) {
       missing("file in clusters/, one for each cluster");

@@ -40,9 +40,7 @@ export async function readModuleFile(toRead: FileToRead): Promise<ModuleFile> {
     const secrets = [...secretValues(data, file)];
     return secrets.length > 0 ? { findings: secrets } : { data, findings: [] };
   } catch {
-    return refuse(
-      "Its fleet holds what YAML could not say, such as a function. Export plain data.",
-    );
+    return refuse("Its fleet holds what YAML could not say, such as a function. Export plain data.");
   }
 }
 

@@ -20,8 +20,7 @@ const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] =
   { what: "a token of Vault", pattern: /\bhv[sbr]\.[A-Za-z0-9_-]{20,}/g },
   {
     what: "a token of GitHub or GitLab",
-    pattern:
-      /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}|glpat-[A-Za-z0-9_-]{20,})/g,
+    pattern: /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}|glpat-[A-Za-z0-9_-]{20,})/g,
   },
   { what: "a password in an address", pattern: /:\/\/[^\s:/@"']{1,99}:[^\s/@"']{1,199}@/g },
   {

@@ -28,16 +28,12 @@ export async function readTextFile({ path, file, folder }: FileToRead): Promise<
   try {
     if (!isInside(await realpath(path), await realpath(folder))) {
       return {
-        findings: [
-          finding(kinds.outsideFolder, place, { advice: "Put the file itself here, not a link." }),
-        ],
+        findings: [finding(kinds.outsideFolder, place, { advice: "Put the file itself here, not a link." })],
       };
     }
     const bytes = await readBytes(path);
-    if (bytes === undefined)
-      return { findings: [finding(kinds.unreadable, place, { what: "This is not a file." })] };
-    if (bytes.length > limit)
-      return { findings: [finding(kinds.tooLarge, place, { limit: "1 MiB" })] };
+    if (bytes === undefined) return { findings: [finding(kinds.unreadable, place, { what: "This is not a file." })] };
+    if (bytes.length > limit) return { findings: [finding(kinds.tooLarge, place, { limit: "1 MiB" })] };
     const text = decode(bytes);
     if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
     const secrets = secretsIn(text).map(({ what, offset }) =>
@@ -46,18 +42,14 @@ export async function readTextFile({ path, file, folder }: FileToRead): Promise<
     return secrets.length === 0 ? { text, findings: [] } : { findings: secrets };
   } catch (error) {
     return {
-      findings: [
-        finding(kinds.unreadable, place, { what: `This cannot be read: ${reasonOf(error)}.` }),
-      ],
+      findings: [finding(kinds.unreadable, place, { what: `This cannot be read: ${reasonOf(error)}.` })],
     };
   }
 }
 
 /** The system's word for what went wrong, without the path, which the place has already. */
 export const reasonOf = (error: unknown): string =>
-  error instanceof Error && "code" in error && typeof error.code === "string"
-    ? error.code
-    : "unknown reason";
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "unknown reason";
 
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
@@ -82,10 +74,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function positionAt(
-  text: string,
-  offset: number,
-): { readonly line: number; readonly column: number } {
+function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }

@@ -10,11 +10,7 @@ const placeOf = (file: string, lines: LineCounter, offset = 0) => {
 };
 
 /** Anchors, aliases, merge keys and the like: what a reader cannot see at the place, and what can grow without end. */
-export function unusedFeatures(
-  document: Document.Parsed,
-  file: string,
-  lines: LineCounter,
-): readonly Finding[] {
+export function unusedFeatures(document: Document.Parsed, file: string, lines: LineCounter): readonly Finding[] {
   const found: Finding[] = [];
   const report = (offset: number | undefined, feature: string) =>
     found.push(finding(kinds.yamlFeature, placeOf(file, lines, offset), { feature }));
@@ -22,8 +18,7 @@ export function unusedFeatures(
   visit(document, {
     Node(_, node) {
       if (isAlias(node)) report(node.range?.[0], "aliases (*name)");
-      else if ("anchor" in node && node.anchor !== undefined)
-        report(node.range?.[0], "anchors (&name)");
+      else if ("anchor" in node && node.anchor !== undefined) report(node.range?.[0], "anchors (&name)");
       else if (node.tag !== undefined) report(node.range?.[0], "tags (!name)");
     },
     Pair(_, { key }) {
@@ -35,11 +30,7 @@ export function unusedFeatures(
 }
 
 /** Keys that stand twice in one map, each at its second place. */
-export function duplicateKeys(
-  document: Document.Parsed,
-  file: string,
-  lines: LineCounter,
-): readonly Finding[] {
+export function duplicateKeys(document: Document.Parsed, file: string, lines: LineCounter): readonly Finding[] {
   const found: Finding[] = [];
   visit(document, {
     Map(_, map) {

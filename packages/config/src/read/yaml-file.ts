@@ -23,8 +23,7 @@ const problems: Partial<Record<ErrorCode, string>> = {
   BLOCK_AS_IMPLICIT_KEY: "a map or a list starts on the line of another key",
   BLOCK_IN_FLOW: "a block stands inside [ ] or { }",
   KEY_OVER_1024_CHARS: "a key is longer than 1024 characters",
-  MISSING_CHAR:
-    "a character is missing, such as a closing quote or bracket, a colon, or a space behind a colon",
+  MISSING_CHAR: "a character is missing, such as a closing quote or bracket, a colon, or a space behind a colon",
   MULTILINE_IMPLICIT_KEY: "a key reaches over several lines, or the colon behind it is missing",
   NON_STRING_KEY: "a key is not a plain text",
   RESOURCE_EXHAUSTION: "it is nested too deeply",
@@ -43,9 +42,7 @@ export function parseYamlFile(file: string, text: string): YamlFile {
   if (documents === undefined) {
     return {
       source,
-      findings: [
-        finding(kinds.invalidYaml, source.place([]), { problem: "it is nested too deeply" }),
-      ],
+      findings: [finding(kinds.invalidYaml, source.place([]), { problem: "it is nested too deeply" })],
     };
   }
   const errors = documents.flatMap(({ errors: all }) => all).slice(0, mostErrors);
@@ -73,9 +70,7 @@ export function parseYamlFile(file: string, text: string): YamlFile {
     const place = { ...source.place([]), line, column: col };
     return {
       source,
-      findings: [
-        finding(kinds.documentCount, place, { problem: "Here a second document starts." }),
-      ],
+      findings: [finding(kinds.documentCount, place, { problem: "Here a second document starts." })],
     };
   }
   const positions = yamlSource(file, document, lines);

@@ -1,13 +1,4 @@
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Document,
-  type LineCounter,
-  type Node,
-  type Pair,
-} from "yaml";
+import { isMap, isNode, isScalar, isSeq, type Document, type LineCounter, type Node, type Pair } from "yaml";
 import type { KeyPath, Source } from "./source.ts";
 
 interface Step {
@@ -22,8 +13,7 @@ function step(node: Node | undefined, key: string | number): Step | undefined {
     return key < node.items.length ? { value: nodeOf(node.items[key]) } : undefined;
   }
   if (!isMap(node)) return undefined;
-  const isMatch = (pair: Pair) =>
-    isScalar(pair.key) ? String(pair.key.value) === String(key) : false;
+  const isMatch = (pair: Pair) => (isScalar(pair.key) ? String(pair.key.value) === String(key) : false);
   const pair = node.items.findLast(isMatch);
   return pair === undefined ? undefined : { value: nodeOf(pair.value), key: nodeOf(pair.key) };
 }
@@ -31,9 +21,7 @@ function step(node: Node | undefined, key: string | number): Step | undefined {
 /** A value that starts where a reader looks for it: a plain value or `[…]`, not a block below its key. */
 const standsAlone = (node: Node | undefined): node is Node =>
   node !== undefined &&
-  (isScalar(node)
-    ? node.source !== "" && node.value !== null
-    : "flow" in node && node.flow === true);
+  (isScalar(node) ? node.source !== "" && node.value !== null : "flow" in node && node.flow === true);
 
 /** One YAML document and where its values stand. */
 export function yamlSource(file: string, document: Document, lines: LineCounter): Source {

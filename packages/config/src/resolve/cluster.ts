@@ -7,8 +7,7 @@ import { defaultToolbox, toolboxVersion } from "./toolbox.ts";
 
 export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster {
   const { argocd, name } = source;
-  const kubernetesVersion =
-    toolboxVersion(source.kubernetesVersion) ?? `${source.kubernetesVersion}.0`;
+  const kubernetesVersion = toolboxVersion(source.kubernetesVersion) ?? `${source.kubernetesVersion}.0`;
   return {
     name,
     account: source.account,
@@ -32,7 +31,6 @@ export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster
 
 function pemOf(data: string): string {
   const certificates = certificatesIn(Buffer.from(data, "base64").toString("utf8"));
-  if (typeof certificates === "string")
-    throw new Error("the certificates of API servers are checked before");
+  if (typeof certificates === "string") throw new Error("the certificates of API servers are checked before");
   return certificates.map(({ pem }) => pem).join("");
 }

@@ -3,10 +3,7 @@ import type { Certificates } from "../read/certificates.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 
 /** The exchange with its prefix: a path where the store has paths, a name where keys are names of Secrets. */
-export function resolveExchange(
-  { exchange, meshID }: MeshSource,
-  { exchange: ca }: Certificates,
-): Exchange {
+export function resolveExchange({ exchange, meshID }: MeshSource, { exchange: ca }: Certificates): Exchange {
   switch (exchange.kind) {
     case "aws-secrets-manager":
       return { ...exchange, prefix: exchange.prefix ?? `meshwright/${meshID}` };

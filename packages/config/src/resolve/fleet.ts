@@ -15,12 +15,8 @@ export function resolveFleet({ mesh, clusters, apps }: Draft, certificates: Cert
   return {
     mesh: resolveMesh(value, certificates),
     clusters: clusters
-      .flatMap((cluster) =>
-        cluster.value === undefined ? [] : resolveCluster(cluster.value, value),
-      )
+      .flatMap((cluster) => (cluster.value === undefined ? [] : resolveCluster(cluster.value, value)))
       .toSorted(byName),
-    apps: apps
-      .flatMap((app) => (app.value === undefined ? [] : resolveApp(app.value)))
-      .toSorted(byName),
+    apps: apps.flatMap((app) => (app.value === undefined ? [] : resolveApp(app.value))).toSorted(byName),
   };
 }

@@ -4,10 +4,7 @@ import type { MeshSource } from "../schema/mesh.ts";
 import { upstreamCharts } from "../schema/release.ts";
 
 /** The releases of one cluster: its own words first, then the mesh's, then upstream's. */
-export function resolveReleases(
-  { releases: own }: ClusterSource,
-  { releases, imageRegistry }: MeshSource,
-): Releases {
+export function resolveReleases({ releases: own }: ClusterSource, { releases, imageRegistry }: MeshSource): Releases {
   const family = (
     name: ReleaseFamily,
     shared: Partial<ReleaseSettings> & Pick<ReleaseSettings, "version">,
@@ -23,9 +20,7 @@ export function resolveReleases(
   const issuer = releases["aws-privateca-issuer"];
   return {
     "cert-manager": family("cert-manager", releases["cert-manager"]),
-    ...(issuer === undefined
-      ? {}
-      : { "aws-privateca-issuer": family("aws-privateca-issuer", issuer) }),
+    ...(issuer === undefined ? {} : { "aws-privateca-issuer": family("aws-privateca-issuer", issuer) }),
     "external-secrets": family("external-secrets", releases["external-secrets"]),
     istio: family("istio", releases.istio),
   };

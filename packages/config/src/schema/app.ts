@@ -42,19 +42,12 @@ export const appSchema = z
       .strictObject({
         by: z
           .enum(["namespace", "workload", "none"])
-          .describe(
-            "Where the label stands that asks for a sidecar: on the namespace, on each workload, or nowhere.",
-          ),
-        revision: labelValue()
-          .optional()
-          .describe("Istio revision or tag. Default: the default revision."),
+          .describe("Where the label stands that asks for a sidecar: on the namespace, on each workload, or nowhere."),
+        revision: labelValue().optional().describe("Istio revision or tag. Default: the default revision."),
       })
       .describe("How pods get their sidecar."),
     mtls: z.enum(["PERMISSIVE", "STRICT"]).describe("mTLS mode of the namespace."),
-    workloads: z
-      .array(workload)
-      .min(1, { error: "At least one workload is needed." })
-      .describe("What runs."),
+    workloads: z.array(workload).min(1, { error: "At least one workload is needed." }).describe("What runs."),
   })
   .describe("One application: a namespace, its workloads, and whom they call.");
 

@@ -28,8 +28,7 @@ export const resourceId = (prefix: "vpc" | "subnet" | "rtb") =>
 export const roleArn = () =>
   text({
     pattern: /^arn:aws[-a-z]*:iam::[0-9]{12}:role\/[\w+=,.@/-]{1,576}$/,
-    wants:
-      "This must be the ARN of an IAM role, such as arn:aws:iam::111122223333:role/mesh-issuer.",
+    wants: "This must be the ARN of an IAM role, such as arn:aws:iam::111122223333:role/mesh-issuer.",
   });
 
 export const privateCaArn = () =>

@@ -20,12 +20,8 @@ const issuer = z
       assumeRole: roleArn().optional().describe("Role to assume for a CA of another account."),
     }),
     z.strictObject({
-      kind: z
-        .literal("ca-secret")
-        .describe("A CA key pair in a Secret of namespace cert-manager in each cluster."),
-      secretName: subdomainName().describe(
-        "Name of that Secret, of type kubernetes.io/tls. It never comes from git.",
-      ),
+      kind: z.literal("ca-secret").describe("A CA key pair in a Secret of namespace cert-manager in each cluster."),
+      secretName: subdomainName().describe("Name of that Secret, of type kubernetes.io/tls. It never comes from git."),
     }),
   ])
   .describe("Who signs each cluster's intermediate CA.");
@@ -72,17 +68,13 @@ export const certificateAuthoritySchema = z
     issuer,
     subject,
     privateKey,
-    duration: duration(3600, "one hour").describe(
-      "How long an intermediate lives, for example 2160h (90 days).",
-    ),
+    duration: duration(3600, "one hour").describe("How long an intermediate lives, for example 2160h (90 days)."),
     renewBefore: duration(300, "five minutes").describe(
       "How long before its end it is renewed, for example 720h (30 days).",
     ),
     roots: z
       .array(pemFile())
       .min(1, { error: "At least one root is needed." })
-      .describe(
-        "PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation.",
-      ),
+      .describe("PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation."),
   })
   .describe("The CA of the mesh: one root outside the clusters, one intermediate in each.");

@@ -15,14 +15,8 @@ const subnet = z.strictObject({
 const vpc = z
   .strictObject({
     id: resourceId("vpc").describe("Id of the VPC."),
-    cidrs: z
-      .array(cidr())
-      .min(1, { error: "At least one CIDR is needed." })
-      .describe("All CIDRs of the VPC."),
-    subnets: z
-      .array(subnet)
-      .min(1, { error: "At least one subnet is needed." })
-      .describe("Subnets of nodes and pods."),
+    cidrs: z.array(cidr()).min(1, { error: "At least one CIDR is needed." }).describe("All CIDRs of the VPC."),
+    subnets: z.array(subnet).min(1, { error: "At least one subnet is needed." }).describe("Subnets of nodes and pods."),
   })
   .describe("The VPC of the cluster.");
 
@@ -35,12 +29,8 @@ const iam = z
       .strictObject({
         issuer: roleArn()
           .optional()
-          .describe(
-            "Role of the issuer's controller. Needed with irsa and the issuer aws-private-ca.",
-          ),
-        exchange: roleArn()
-          .optional()
-          .describe("Role of External Secrets. Needed with irsa and aws-secrets-manager."),
+          .describe("Role of the issuer's controller. Needed with irsa and the issuer aws-private-ca."),
+        exchange: roleArn().optional().describe("Role of External Secrets. Needed with irsa and aws-secrets-manager."),
       })
       .default({})
       .describe("ARNs of the roles."),
@@ -95,9 +85,7 @@ export const clusterSchema = z
         certificateAuthorityData: text({
           pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
           wants: "This must be a PEM certificate in base64, as EKS and kubeconfig write it.",
-        }).describe(
-          "CA of the API server, base64 of PEM; certificateAuthority.data of the EKS cluster.",
-        ),
+        }).describe("CA of the API server, base64 of PEM; certificateAuthority.data of the EKS cluster."),
       })
       .describe("The API server of the cluster."),
     iam,

@@ -11,20 +11,14 @@ const path = (what: string) =>
   }).describe(what);
 
 const prefix = (standard: string) =>
-  path(
-    `What every key starts with, so that meshes can share a store. Default: ${standard}.`,
-  ).optional();
+  path(`What every key starts with, so that meshes can share a store. Default: ${standard}.`).optional();
 
 const awsSecretsManager = z.strictObject({
   kind: z.literal("aws-secrets-manager").describe("AWS Secrets Manager of one account and region."),
   account: account().describe("Account of the store, twelve digits in quotes."),
   region: region().describe("Region of the store."),
-  kmsKey: kmsKey()
-    .optional()
-    .describe("KMS key of the secrets. Needed where clusters of other accounts read them."),
-  assumeRole: roleArn()
-    .optional()
-    .describe("Role in the store's account that clusters of other accounts assume."),
+  kmsKey: kmsKey().optional().describe("KMS key of the secrets. Needed where clusters of other accounts read them."),
+  assumeRole: roleArn().optional().describe("Role in the store's account that clusters of other accounts assume."),
   prefix: prefix("meshwright/<meshID>"),
 });
 
@@ -33,14 +27,10 @@ const vault = z.strictObject({
   server: httpsServer().describe("Address of the server, https://…"),
   path: path("Mount path of the KV engine."),
   vaultNamespace: path("Namespace of Vault Enterprise.").optional(),
-  certificateAuthority: pemFile()
-    .optional()
-    .describe("PEM file of the server's CA, from the folder of the fleet."),
+  certificateAuthority: pemFile().optional().describe("PEM file of the server's CA, from the folder of the fleet."),
   auth: z
     .strictObject({
-      mountPath: path(
-        "Mount path of the Kubernetes auth method; the cluster's own login is below it.",
-      ),
+      mountPath: path("Mount path of the Kubernetes auth method; the cluster's own login is below it."),
       role: path("Role to log in with."),
     })
     .describe("How a cluster logs in."),
@@ -56,12 +46,8 @@ const kubernetes = z.strictObject({
       name: subdomainName().describe("Name of the Secret in namespace external-secrets."),
       key: dataKey().describe("Key of the Secret's data."),
     })
-    .describe(
-      "Where each cluster keeps the token that opens that namespace. Made by hand, never in git.",
-    ),
-  prefix: subdomainName()
-    .optional()
-    .describe("What the name of every Secret starts with. Default: <meshID>."),
+    .describe("Where each cluster keeps the token that opens that namespace. Made by hand, never in git."),
+  prefix: subdomainName().optional().describe("What the name of every Secret starts with. Default: <meshID>."),
 });
 
 const existing = z.strictObject({
@@ -72,6 +58,4 @@ const existing = z.strictObject({
 
 export const exchangeSchema = z
   .discriminatedUnion("kind", [awsSecretsManager, vault, kubernetes, existing])
-  .describe(
-    "The secret store through which clusters hand each other the tokens of their remote secrets.",
-  );
+  .describe("The secret store through which clusters hand each other the tokens of their remote secrets.");

@@ -12,8 +12,7 @@ export const gitopsSchema = z
     }).describe("Branch, tag or commit that the engine follows."),
     path: text({
       pattern: /^$|^(?!.*(^|\/)\.{1,2}(\/|$))[\w.-]+(\/[\w.-]+)*$/,
-      wants:
-        "This must be a folder in the repository, without a slash at its start or end and without `..`.",
+      wants: "This must be a folder in the repository, without a slash at its start or end and without `..`.",
     })
       .default("clusters")
       .describe("Folder of the rendered tree in the repository. Default: clusters."),

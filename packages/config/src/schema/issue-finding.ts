@@ -18,9 +18,7 @@ export function issueFindings(issues: readonly Issue[], data: unknown, source: S
   const unknown = issues
     .filter((issue) => issue.code === "unrecognized_keys")
     .map((issue) => tellUnknownKeys(issue, data, source));
-  const misspelt = new Set(
-    unknown.flatMap(({ broken }) => broken.map((keyPath) => JSON.stringify(keyPath))),
-  );
+  const misspelt = new Set(unknown.flatMap(({ broken }) => broken.map((keyPath) => JSON.stringify(keyPath))));
   const others = issues
     .filter((issue) => issue.code !== "unrecognized_keys")
     // A key that is there with a typo is not also missing.
@@ -33,25 +31,18 @@ export function issueFindings(issues: readonly Issue[], data: unknown, source: S
   };
 }
 
-const pathOf = ({ path = [] }: Issue): KeyPath =>
-  path.map((key) => (typeof key === "symbol" ? String(key) : key));
+const pathOf = ({ path = [] }: Issue): KeyPath => path.map((key) => (typeof key === "symbol" ? String(key) : key));
 
 /** The value at a path; undefined where there is none. */
 function valueAt(data: unknown, keyPath: KeyPath): unknown {
   return keyPath.reduce<unknown>(
     (value, key) =>
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? Reflect.get(value, key)
-        : undefined,
+      typeof value === "object" && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
     data,
   );
 }
 
-function tellUnknownKeys(
-  issue: Extract<Issue, { code: "unrecognized_keys" }>,
-  data: unknown,
-  source: Source,
-): Told {
+function tellUnknownKeys(issue: Extract<Issue, { code: "unrecognized_keys" }>, data: unknown, source: Source): Told {
   const map = pathOf(issue);
   const valid = issue.inst instanceof z.ZodObject ? Object.keys(issue.inst.shape) : [];
   const present = Object.keys(valueAt(data, map) ?? {});
@@ -70,9 +61,7 @@ function tellUnknownKeys(
   });
   return {
     findings: told.map(({ finding: one }) => one),
-    broken: told.flatMap(({ close }) =>
-      close !== undefined && free.includes(close) ? [[...map, close]] : [],
-    ),
+    broken: told.flatMap(({ close }) => (close !== undefined && free.includes(close) ? [[...map, close]] : [])),
   };
 }
 

@@ -30,10 +30,7 @@ export function parseKnown<T>(schema: z.ZodType<T>, data: unknown, source: Sourc
   const known: unknown = structuredClone(payload.value);
   for (const keyPath of broken) remove(known, keyPath);
   const isUnknown =
-    typeof known !== "object" ||
-    known === null ||
-    Array.isArray(known) ||
-    broken.some(({ length }) => length === 0);
+    typeof known !== "object" || known === null || Array.isArray(known) || broken.some(({ length }) => length === 0);
   return { known: (isUnknown ? {} : known) as Known<T>, broken, findings }; // what the schema refused has been removed
 }
 

@@ -10,14 +10,10 @@ import { releasesSchema, toolboxSchema } from "./release.ts";
 export const meshSchema = z
   .strictObject({
     meshID: labelName(40).describe("Name of the mesh; Istio's meshID."),
-    trustDomain: dnsName().describe(
-      "Trust domain of workload identities, for example mesh.example.com.",
-    ),
+    trustDomain: dnsName().describe("Trust domain of workload identities, for example mesh.example.com."),
     connectivity: z
       .strictObject({
-        kind: z
-          .enum(["transit-gateway", "vpc-peering", "private"])
-          .describe("What joins the VPCs."),
+        kind: z.enum(["transit-gateway", "vpc-peering", "private"]).describe("What joins the VPCs."),
         model: z
           .enum(["flat", "gateways"])
           .describe(
@@ -43,10 +39,7 @@ export const meshSchema = z
           .enum(["PERMISSIVE", "STRICT"])
           .default("PERMISSIVE")
           .describe("mTLS mode of the whole mesh. Default: PERMISSIVE."),
-        accessLog: z
-          .enum(["off", "errors", "all"])
-          .default("off")
-          .describe("What the proxies log. Default: off."),
+        accessLog: z.enum(["off", "errors", "all"]).default("off").describe("What the proxies log. Default: off."),
       })
       .prefault({})
       .describe("Settings of Istio."),

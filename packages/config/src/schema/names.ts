@@ -38,8 +38,7 @@ export const dataKey = () =>
 export const dnsName = () =>
   text({
     form: "name",
-    pattern:
-      /^(?!.{254})[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/,
+    pattern: /^(?!.{254})[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/,
     wants: "This must be a DNS name in lower case, such as mesh.example.com.",
   });
 

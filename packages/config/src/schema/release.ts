@@ -5,21 +5,16 @@ import { text } from "./text.ts";
 const version = () =>
   text({
     pattern: /^v?[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/,
-    wants:
-      "This must be one exact version, such as 1.31.1, with or without a leading v as the chart spells it.",
+    wants: "This must be one exact version, such as 1.31.1, with or without a leading v as the chart spells it.",
   }).describe("Exact version of the chart, as the chart spells it.");
 
 const charts = (upstream: string) =>
-  chartRepository()
-    .optional()
-    .describe(`Where the charts are: https:// or oci://. Default: ${upstream}`);
+  chartRepository().optional().describe(`Where the charts are: https:// or oci://. Default: ${upstream}`);
 
 const registry = () =>
   imageRegistry()
     .optional()
-    .describe(
-      "Registry that takes the place of the images' own host. Default: imageRegistry of the mesh.",
-    );
+    .describe("Registry that takes the place of the images' own host. Default: imageRegistry of the mesh.");
 
 /** Where each family's charts are, unless the fleet says otherwise. */
 export const upstreamCharts = {
@@ -42,9 +37,7 @@ const override = (family: keyof typeof upstreamCharts) =>
 
 export const releasesSchema = z
   .strictObject({
-    "cert-manager": pinned("cert-manager").describe(
-      "cert-manager, which obtains and renews each cluster's CA.",
-    ),
+    "cert-manager": pinned("cert-manager").describe("cert-manager, which obtains and renews each cluster's CA."),
     "aws-privateca-issuer": pinned("aws-privateca-issuer")
       .optional()
       .describe("The controller that asks AWS Private CA. Needed with the issuer aws-private-ca."),
@@ -63,13 +56,9 @@ export const releaseOverridesSchema = z
     istio: override("istio"),
   })
   .default({})
-  .describe(
-    "What this cluster has otherwise than the mesh; for example a new version that is tried here first.",
-  );
+  .describe("What this cluster has otherwise than the mesh; for example a new version that is tried here first.");
 
 export const toolboxSchema = z
   .strictObject({ image: image().describe("Image with sh, kubectl and curl.") })
   .optional()
-  .describe(
-    "Image of the gates. Default: docker.io/alpine/k8s at the cluster's version of Kubernetes.",
-  );
+  .describe("Image of the gates. Default: docker.io/alpine/k8s at the cluster's version of Kubernetes.");

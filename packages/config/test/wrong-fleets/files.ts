@@ -14,11 +14,7 @@ export const wrongFiles = [
       "MW1001 fleet/apps/shop.yaml clusters[1]",
     ],
     remove("clusters"),
-    change(
-      "apps/shop.yaml",
-      "clusters: [dublin, virginia]",
-      "clusters: [dublin, virginia] # expect MW1001 MW1001",
-    ),
+    change("apps/shop.yaml", "clusters: [dublin, virginia]", "clusters: [dublin, virginia] # expect MW1001 MW1001"),
     change("apps/edge.yaml", "clusters: [virginia]", "clusters: [virginia] # expect MW1001"),
   ),
   wrong(
@@ -27,11 +23,7 @@ export const wrongFiles = [
     copy(dublin, "clusters/dublin.yml"),
     remove(dublin),
   ),
-  wrong(
-    "a folder with a typo",
-    ["MW0004 fleet/cluster/oslo.yaml"],
-    copy(dublin, "cluster/oslo.yaml"),
-  ),
+  wrong("a folder with a typo", ["MW0004 fleet/cluster/oslo.yaml"], copy(dublin, "cluster/oslo.yaml")),
   wrong("a stray YAML file", ["MW0004 fleet/oslo.yaml"], copy(dublin, "oslo.yaml")),
   wrong(
     "a cluster in a folder too deep",
@@ -57,12 +49,7 @@ export const wrongFiles = [
     remove("roots/shop-root.pem"),
     link("roots/shop-root.pem", "../../elsewhere.pem"),
   ),
-  wrong(
-    "a link to nothing",
-    [`MW0001 fleet/${dublin}`],
-    remove(dublin),
-    link(dublin, "nowhere.yaml"),
-  ),
+  wrong("a link to nothing", [`MW0001 fleet/${dublin}`], remove(dublin), link(dublin, "nowhere.yaml")),
   wrong(
     "a folder in the place of a file",
     ["MW0004 fleet/clusters/oslo.yaml/notes.txt"],
@@ -73,14 +60,6 @@ export const wrongFiles = [
     ["MW0011 fleet/clusters/virginia.yaml"],
     create("clusters/virginia.yaml", "# ".repeat(600_000)),
   ),
-  wrong(
-    "a file in Latin-1",
-    [`MW0010 fleet/${dublin}`],
-    create(dublin, Buffer.from("name: d\xfcblin", "latin1")),
-  ),
-  wrong(
-    "a file in UTF-16",
-    [`MW0010 fleet/${dublin}`],
-    create(dublin, Buffer.from("\ufeffname: dublin", "utf16le")),
-  ),
+  wrong("a file in Latin-1", [`MW0010 fleet/${dublin}`], create(dublin, Buffer.from("name: d\xfcblin", "latin1"))),
+  wrong("a file in UTF-16", [`MW0010 fleet/${dublin}`], create(dublin, Buffer.from("\ufeffname: dublin", "utf16le"))),
 ];

@@ -10,11 +10,7 @@ const mesh = "mesh.yaml";
 const renamed = (name: string, codes = "") => [
   copy(dublin, `clusters/${name}.yaml`),
   remove(dublin),
-  change(
-    `clusters/${name}.yaml`,
-    "name: dublin\n",
-    `name: ${name}${codes === "" ? "" : ` # expect ${codes}`}\n`,
-  ),
+  change(`clusters/${name}.yaml`, "name: dublin\n", `name: ${name}${codes === "" ? "" : ` # expect ${codes}`}\n`),
   change(shop, "clusters: [dublin, virginia]", `clusters: [${name}, virginia]`),
 ];
 
@@ -69,11 +65,7 @@ export const wrongNames = [
   wrong(
     "two clusters with one API server",
     [`MW0025 fleet/${virginia} apiServer.endpoint`],
-    change(
-      virginia,
-      "https://virginia.k8s.shop.example",
-      "https://DUBLIN.k8s.shop.example:443/ # expect MW0025",
-    ),
+    change(virginia, "https://virginia.k8s.shop.example", "https://DUBLIN.k8s.shop.example:443/ # expect MW0025"),
   ),
   wrong(
     "two clusters with one registration",

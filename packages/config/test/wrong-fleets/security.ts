@@ -9,9 +9,7 @@ const keyBody = privateKey.split("\n")[1] ?? "";
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 const jwt = `${part({ alg: "RS256", kid: "shop" })}.${part({ sub: "system:serviceaccount:shop:till" })}.c2lnbmF0dXJl`;
 const accessKeyId = ["AKIA", "IOSFODNN7", "EXAMPLE"].join("");
-const secretAccessKey = ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCY", "EXAMPLEKEYsh"]
-  .join("/")
-  .slice(0, 40);
+const secretAccessKey = ["wJalrXUtnFEMI", "K7MDENG", "bPxRfiCY", "EXAMPLEKEYsh"].join("/").slice(0, 40);
 const token = ["k8s-aws-v1", "aHR0cHM6Ly9zdHMuYW1hem9uYXdzLmNvbS8"].join(".");
 const password = "correct-horse-battery";
 
@@ -100,10 +98,7 @@ const secrets = [
     wrong(
       "a kubeconfig in the folder",
       ["MW0004 fleet/clusters/kubeconfig.yml", "MW6001 fleet/clusters/kubeconfig.yml"],
-      create(
-        "clusters/kubeconfig.yml",
-        `users:\n  - user:\n      token: ${password} # expect MW6001\n`,
-      ),
+      create("clusters/kubeconfig.yml", `users:\n  - user:\n      token: ${password} # expect MW6001\n`),
     ),
     password,
   ),
@@ -135,11 +130,7 @@ const access = [
   wrong(
     "IRSA without roles",
     [`MW6003 fleet/${dublin} iam`, `MW6003 fleet/${dublin} iam`],
-    change(
-      dublin,
-      "iam:\n  identity: pod-identity",
-      "iam: # expect MW6003 MW6003\n  identity: irsa",
-    ),
+    change(dublin, "iam:\n  identity: pod-identity", "iam: # expect MW6003 MW6003\n  identity: irsa"),
   ),
   wrong(
     "a role of another partition",
@@ -172,11 +163,7 @@ const access = [
       "    kind: aws-private-ca",
       "    kind: aws-private-ca\n    assumeRole: arn:aws:iam::111122223333:role/ca",
     ),
-    change(
-      mesh,
-      "exchange:",
-      "exchange: # expect MW6005\n  assumeRole: arn:aws:iam::111122223333:role/exchange",
-    ),
+    change(mesh, "exchange:", "exchange: # expect MW6005\n  assumeRole: arn:aws:iam::111122223333:role/exchange"),
   ),
 ];
 

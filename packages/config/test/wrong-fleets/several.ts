@@ -59,16 +59,9 @@ export const severalErrors = [
   ),
   wrong(
     "a wrong role to assume is not also missing",
-    [
-      "MW0018 fleet/mesh.yaml certificateAuthority.issuer.assumeRole",
-      "MW6005 fleet/mesh.yaml exchange",
-    ],
+    ["MW0018 fleet/mesh.yaml certificateAuthority.issuer.assumeRole", "MW6005 fleet/mesh.yaml exchange"],
     change(dublin, 'account: "111122223333"', 'account: "444455556666"'),
-    change(
-      mesh,
-      "    kind: aws-private-ca",
-      "    kind: aws-private-ca\n    assumeRole: ca # expect MW0018",
-    ),
+    change(mesh, "    kind: aws-private-ca", "    kind: aws-private-ca\n    assumeRole: ca # expect MW0018"),
     change(mesh, "exchange:", "exchange: # expect MW6005"),
   ),
   wrong(

@@ -19,11 +19,7 @@ export const wrongShapes = [
   wrong(
     "an unknown key, deep inside",
     [`MW0013 fleet/${dublin} vpc.subnets[1].zone`],
-    change(
-      dublin,
-      "      cidr: 10.64.64.0/18",
-      "      cidr: 10.64.64.0/18\n      zone: b # expect MW0013",
-    ),
+    change(dublin, "      cidr: 10.64.64.0/18", "      cidr: 10.64.64.0/18\n      zone: b # expect MW0013"),
   ),
   wrong(
     "a key that JavaScript has a meaning for",
@@ -120,11 +116,7 @@ export const wrongShapes = [
   wrong(
     "a key of another kind",
     ["MW0013 fleet/mesh.yaml certificateAuthority.issuer.secretName"],
-    change(
-      mesh,
-      "    kind: aws-private-ca",
-      "    kind: aws-private-ca\n    secretName: root # expect MW0013",
-    ),
+    change(mesh, "    kind: aws-private-ca", "    kind: aws-private-ca\n    secretName: root # expect MW0013"),
   ),
   wrong(
     "a version that is a range",
@@ -140,11 +132,7 @@ export const wrongShapes = [
   wrong(
     "an endpoint with a path",
     [`MW0018 fleet/${dublin} apiServer.endpoint`],
-    change(
-      dublin,
-      "https://dublin.k8s.shop.example",
-      "https://dublin.k8s.shop.example/api # expect MW0018",
-    ),
+    change(dublin, "https://dublin.k8s.shop.example", "https://dublin.k8s.shop.example/api # expect MW0018"),
   ),
   wrong(
     "a duration in days",
@@ -190,10 +178,6 @@ export const wrongShapes = [
   wrong(
     "both ways to know a cluster",
     [`MW0018 fleet/${dublin} argocd`],
-    change(
-      dublin,
-      "iam:",
-      "argocd: # expect MW0018\n  name: dublin\n  server: https://dublin.example\niam:",
-    ),
+    change(dublin, "iam:", "argocd: # expect MW0018\n  name: dublin\n  server: https://dublin.example\niam:"),
   ),
 ];

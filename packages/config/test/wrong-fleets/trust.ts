@@ -56,10 +56,6 @@ export const wrongTrust = [
   wrong(
     "the CA of an API server that is not base64",
     [`MW0018 fleet/${dublin} apiServer.certificateAuthorityData`],
-    change(
-      dublin,
-      "certificateAuthorityData: LS0t",
-      "certificateAuthorityData: roots/dublin.pem # expect MW0018 LS0t",
-    ),
+    change(dublin, "certificateAuthorityData: LS0t", "certificateAuthorityData: roots/dublin.pem # expect MW0018 LS0t"),
   ),
 ];

@@ -17,11 +17,7 @@ export interface WrongFleet {
 
 type Step = (folder: string) => Promise<void>;
 
-export const wrong = (
-  title: string,
-  expected: readonly string[],
-  ...steps: readonly Step[]
-): WrongFleet => ({
+export const wrong = (title: string, expected: readonly string[], ...steps: readonly Step[]): WrongFleet => ({
   title,
   expected,
   apply: async (folder) => {
@@ -64,10 +60,7 @@ export const copy =
   (from: string, to: string): Step =>
   async (folder) => {
     await mkdir(dirname(join(folder, to)), { recursive: true });
-    await cp(
-      from.startsWith("pki/") ? `${import.meta.dirname}/../${from}` : join(folder, from),
-      join(folder, to),
-    );
+    await cp(from.startsWith("pki/") ? `${import.meta.dirname}/../${from}` : join(folder, from), join(folder, to));
   };
 
 export const link =
@@ -85,8 +78,4 @@ export const rootIs = (name: string, code: string): readonly Step[] => [
 
 /** Names one more file as a root. */
 export const moreRoot = (file: string, code?: string): Step =>
-  change(
-    "mesh.yaml",
-    root,
-    `${root}    - ${file}${code === undefined ? "" : ` # expect ${code}`}\n`,
-  );
+  change("mesh.yaml", root, `${root}    - ${file}${code === undefined ? "" : ` # expect ${code}`}\n`);

@@ -19,11 +19,7 @@ export const wrongYaml = [
     change(dublin, "network: shop", "network: @shop # expect MW0006"),
     change(virginia, "network: shop", "network: %shop # expect MW0006"),
   ),
-  wrong(
-    "a tab",
-    ["MW0006 fleet/mesh.yaml"],
-    change(mesh, "  model: flat", "\tmodel: flat # expect MW0006"),
-  ),
+  wrong("a tab", ["MW0006 fleet/mesh.yaml"], change(mesh, "  model: flat", "\tmodel: flat # expect MW0006")),
   wrong(
     "a map in the wrong column",
     ["MW0006 fleet/apps/edge.yaml"],
@@ -32,25 +28,13 @@ export const wrongYaml = [
   wrong(
     "a key twice",
     ["MW0007 fleet/mesh.yaml"],
-    change(
-      mesh,
-      "trustDomain: mesh.shop.example",
-      "trustDomain: mesh.shop.example\nmeshID: shop # expect MW0007",
-    ),
+    change(mesh, "trustDomain: mesh.shop.example", "trustDomain: mesh.shop.example\nmeshID: shop # expect MW0007"),
   ),
   wrong(
     "a key twice, deep inside",
     [`MW0007 fleet/${dublin}`],
-    change(
-      dublin,
-      "  id: vpc-0aaaaaaaaaaaaaaaa",
-      "  id: vpc-0aaaaaaaaaaaaaaaa\n  cidrs: [10.64.0.0/16]",
-    ),
-    change(
-      dublin,
-      "  cidrs: [10.64.0.0/16]\n  subnets:",
-      "  cidrs: [10.64.0.0/16] # expect MW0007\n  subnets:",
-    ),
+    change(dublin, "  id: vpc-0aaaaaaaaaaaaaaaa", "  id: vpc-0aaaaaaaaaaaaaaaa\n  cidrs: [10.64.0.0/16]"),
+    change(dublin, "  cidrs: [10.64.0.0/16]\n  subnets:", "  cidrs: [10.64.0.0/16] # expect MW0007\n  subnets:"),
   ),
   wrong(
     "an anchor and an alias",
@@ -63,11 +47,7 @@ export const wrongYaml = [
     ["MW0008 fleet/mesh.yaml"],
     change(mesh, "  revision: main", "  revision: main\n  <<: {path: tree} # expect MW0008"),
   ),
-  wrong(
-    "a tag",
-    ["MW0008 fleet/mesh.yaml"],
-    change(mesh, "meshID: shop", "meshID: !!str shop # expect MW0008"),
-  ),
+  wrong("a tag", ["MW0008 fleet/mesh.yaml"], change(mesh, "meshID: shop", "meshID: !!str shop # expect MW0008")),
   wrong(
     "aliases that would grow without end",
     ["MW0008", "MW0008", "MW0008", "MW0008", "MW0008"].map((code) => `${code} fleet/mesh.yaml`),

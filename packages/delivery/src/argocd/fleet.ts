@@ -37,10 +37,7 @@ export function deliverFleet(
   ];
   const roots = clusters.flatMap(({ cluster }) => clusterRoots(mesh, cluster));
   return [
-    ...inFolder(applicationsFolder, [
-      ...projects,
-      ...roots.map((root) => put(synced, waves.roots, root)),
-    ]),
+    ...inFolder(applicationsFolder, [...projects, ...roots.map((root) => put(synced, waves.roots, root))]),
     ...inFolder("argocd-settings", [
       put(byHand, waves.roots, fleetApplication(mesh)),
       put(byHand, waves.roots, argocdSettings(mesh)),

@@ -2,8 +2,7 @@ import type { Condition, ResourceRef } from "@meshwright/model";
 import { resourceOf } from "@meshwright/model";
 
 /** A word that sh reads as exactly this text. */
-const quoted = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
 
 const words = (parts: readonly string[]): string => parts.map(quoted).join(" ");
 

@@ -38,7 +38,9 @@ export function readRules(conditions: readonly Condition[]): readonly GateRule[]
 /** The kinds that gates create, as dry runs, in the namespace of probes. */
 export function probeRules(conditions: readonly Condition[]): readonly GateRule[] {
   const keys = conditions.flatMap((condition) =>
-    condition.kind === "webhook" ? [resourceKey(text(condition.probe["apiVersion"]), text(condition.probe["kind"]))] : [],
+    condition.kind === "webhook"
+      ? [resourceKey(text(condition.probe["apiVersion"]), text(condition.probe["kind"]))]
+      : [],
   );
   return [...new Set(keys)].toSorted().map((key) => ({ ...split(key), verbs: ["create"] }));
 }
