@@ -9,6 +9,12 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 
+interface Identity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /** `apiVersion kind namespace name`, for each object of the YAML files below a folder. */
 async function identitiesIn(folder: string): Promise<readonly string[]> {
   const files = await Array.fromAsync(glob("*/**/*.yaml", { cwd: folder }));
@@ -16,11 +22,7 @@ async function identitiesIn(folder: string): Promise<readonly string[]> {
   return texts
     .flatMap((text) => loadAll(text))
     .map((object) => {
-      const { apiVersion, kind, metadata } = object as {
-        apiVersion: string;
-        kind: string;
-        metadata: Record<string, string>;
-      }; // Kubernetes objects
+      const { apiVersion, kind, metadata } = object as Identity; // oxlint-disable-line typescript/no-unsafe-type-assertion -- Kubernetes objects
       return [apiVersion, kind, metadata["namespace"] ?? "-", metadata["name"]].join(" ");
     })
     .toSorted();

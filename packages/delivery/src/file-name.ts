@@ -20,7 +20,7 @@ export function fileNames(refs: readonly ResourceRef[], form = 0): readonly stri
   const names = refs.map((ref) => written(current, ref));
   const meeting = new Map<string, ResourceRef[]>();
   for (const [index, name] of names.entries())
-    meeting.set(name, [...(meeting.get(name) ?? []), refs[index] as ResourceRef]); // names has the length of refs
+    meeting.set(name, [...(meeting.get(name) ?? []), refs[index] as ResourceRef]); // oxlint-disable-line typescript/no-unsafe-type-assertion -- names has the length of refs
   const longer = new Map(
     [...meeting.values()]
       .filter((group) => group.length > 1)

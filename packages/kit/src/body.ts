@@ -12,7 +12,7 @@ export interface Body extends JsonObject {
 /** The plain data of a model, once the model's own validator has passed it; throws what that throws. */
 export function bodyOf(model: Model<unknown>): Body {
   model.validate();
-  return model.toJSON() as Body; // every validated model has apiVersion, kind and metadata.name; toJSON is typed unknown upstream
+  return model.toJSON() as Body; // oxlint-disable-line typescript/no-unsafe-type-assertion -- every validated model has apiVersion, kind and metadata.name; toJSON is typed unknown upstream
 }
 
 /** Kinds whose names are path segments rather than DNS names: RBAC's may hold `:`. */

@@ -71,7 +71,7 @@ const partId = (unit: Unit, { ref }: Pick<Part, "ref">): string => `${unitId(uni
 function stepsOf(units: readonly Unit[]): readonly Step[] {
   return units.flatMap((unit) => {
     const before = unit.needs.map(providerOf).filter((provider) => provider?.phase === unit.phase);
-    const step: Step = { id: unitId(unit), after: before.map((provider) => unitId(provider as Unit)), notBefore: [] }; // the filter dropped undefined
+    const step: Step = { id: unitId(unit), after: before.map((provider) => unitId(provider as Unit)), notBefore: [] }; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the filter dropped undefined
     const parts = unit.parts.map((part): Step => ({
       id: partId(unit, part),
       after: part.after.map((until) => {

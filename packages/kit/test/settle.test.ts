@@ -109,7 +109,7 @@ describe("needs that cannot be met stop the build", () => {
     const app = new App();
     const chain = [new Harbour(app, "ship-0", "links", [])];
     for (let index = 1; index < 6; index++) {
-      chain.push(new Harbour(app, `ship-${index}`, "links", [needOf(chain[index - 1] as Harbour)])); // just pushed
+      chain.push(new Harbour(app, `ship-${index}`, "links", [needOf(chain[index - 1] as Harbour)])); // oxlint-disable-line typescript/no-unsafe-type-assertion -- just pushed
     }
     expect(codesOf(() => settle("dublin", chain))).toEqual(["MW2004"]);
   });
@@ -149,7 +149,7 @@ describe("law", () => {
         const waveById = new Map(units.map(({ id, wave }) => [id, wave]));
         return units.every(
           ({ wave, parts, needs }) =>
-            [...needs.map(({ unit }) => waveById.get(unit ?? "") ?? Number.NaN)].every((needed) => needed < wave) &&
+            needs.map(({ unit }) => waveById.get(unit ?? "") ?? Number.NaN).every((needed) => needed < wave) &&
             parts.every((part) => part.wave >= wave),
         );
       }),

@@ -18,7 +18,7 @@ interface AppProject {
 const identity = ({ apiVersion, kind, metadata }: Body): string =>
   [apiVersion.replace(/\/.*/, ""), kind, metadata.namespace ?? "-", metadata.name].join(" ");
 
-const spec = <Spec>(body: Body): Spec => body["spec"] as Spec; // the kind was asked for just before
+const spec = <Spec>(body: Body): Spec => body["spec"] as Spec; // oxlint-disable-line typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-parameters -- the kind was asked for just before
 
 const ofKind = (objects: ReadonlyMap<string, Body>, kind: string): readonly Body[] =>
   [...objects.values()].filter((body) => body.kind === kind);
@@ -82,7 +82,7 @@ describe.each([
       for (const { repoURL, path } of sources) {
         expect(allowed?.sourceRepos).toContain(repoURL);
         for (const file of path === undefined ? [] : filesIn(path)) {
-          const object = objects.get(file) as Body; // filesIn lists keys of objects
+          const object = objects.get(file) as Body; // oxlint-disable-line typescript/no-unsafe-type-assertion -- filesIn lists keys of objects
           const { namespace } = object.metadata;
           const { namespace: _own, ...where } = destination;
           if (namespace !== undefined) expect(allowed?.destinations).toContainEqual({ ...where, namespace });

@@ -45,7 +45,7 @@ interface Source {
 }
 
 const sourcesOf = (application: Body | undefined): readonly Source[] =>
-  (application?.["spec"] as { sources: readonly Source[] } | undefined)?.sources ?? []; // Applications are all rendered with sources
+  (application?.["spec"] as { sources: readonly Source[] } | undefined)?.sources ?? []; // oxlint-disable-line typescript/no-unsafe-type-assertion -- Applications are all rendered with sources
 
 describe.each<[string, Fleet, Row[], string, string]>([
   ["dublin", shopFleet, dublin, "argocd", "clusters/"],
@@ -73,7 +73,7 @@ describe.each<[string, Fleet, Row[], string, string]>([
     expect(waveOfObject(gate)).toBe(gateWave);
 
     const folder = [...objects].filter(([path]) => path.startsWith(`${cluster}/${unit}/`));
-    expect([...new Set(folder.map(([, body]) => waveOfObject(body)))].toSorted()).toEqual(waves);
+    expect([...new Set(folder.map(([, body]) => String(waveOfObject(body))))].toSorted()).toEqual(waves);
 
     const paths = sourcesOf(delivered).flatMap(({ path }) => path ?? []);
     expect(paths).toEqual([

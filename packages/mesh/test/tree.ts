@@ -28,7 +28,7 @@ export const treeOf = (fleet: Fleet): ReadonlyMap<string, string> =>
 /** The objects of a tree by path; what is no YAML is left out. */
 export const objectsOf = (tree: ReadonlyMap<string, string>): ReadonlyMap<string, Body> =>
   new Map(
-    [...tree].filter(([path]) => path.endsWith(".yaml")).map(([path, text]) => [path, load(text) as Body]), // what we wrote ourselves: the goldens show it
+    [...tree].filter(([path]) => path.endsWith(".yaml")).map(([path, text]) => [path, load(text) as Body]), // oxlint-disable-line typescript/no-unsafe-type-assertion -- what we wrote ourselves: the goldens show it
   );
 
 export const waveOfObject = (body: Body | undefined): string | undefined =>

@@ -6,7 +6,7 @@ export type ObjectName = string & { readonly [objectNameBrand]: true };
 /** Parses a name as Kubernetes does for most kinds; undefined where the API server would refuse it. */
 export function objectName(text: string): ObjectName | undefined {
   return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text)
-    ? (text as ObjectName) // the regular expression above is the proof
+    ? (text as ObjectName) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the regular expression above is the proof
     : undefined;
 }
 
@@ -17,7 +17,7 @@ export function isLabelName(text: string): boolean {
 
 /** The name of an RBAC object or a webhook configuration, which may hold `:` beside what `objectName` takes. */
 export function rbacName(text: string): ObjectName | undefined {
-  return objectName(text.replaceAll(":", ".")) === undefined ? undefined : (text as ObjectName); // proved with `:` read as `.`
+  return objectName(text.replaceAll(":", ".")) === undefined ? undefined : (text as ObjectName); // oxlint-disable-line typescript/no-unsafe-type-assertion -- proved with `:` read as `.`
 }
 
 /** `objectName` for names written in our own code: a bad one is a bug, so it throws a plain Error. */

@@ -1,7 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { join } from "node:path";
-import * as z from "zod";
+import type * as z from "zod";
 import { appSchema } from "../schema/app.ts";
 import { clusterSchema } from "../schema/cluster.ts";
 import type { Known } from "../schema/known.ts";
@@ -72,7 +72,7 @@ async function readPart<T>(
 
 const unknownPart = <T>(_: z.ZodType<T>, file: string): Part<T> => ({
   source: fileSource(file),
-  known: {} as Known<T>, // nothing is known of it
+  known: {} as Known<T>, // oxlint-disable-line typescript/no-unsafe-type-assertion -- nothing is known of it
   broken: [[]],
 });
 

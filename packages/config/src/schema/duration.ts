@@ -5,7 +5,7 @@ export function seconds(text: string): number | undefined {
   if (!/^([0-9]+(\.[0-9]+)?[hms])+$/.test(text)) return undefined;
   let total = 0;
   for (const [, amount, unit] of text.matchAll(/([0-9.]+)([hms])/g)) {
-    total += Number(amount) * unitSeconds[unit as keyof typeof unitSeconds]; // the expression allows these letters only
+    total += Number(amount) * unitSeconds[unit as keyof typeof unitSeconds]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the expression allows these letters only
   }
   return Math.round(total);
 }

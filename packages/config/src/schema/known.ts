@@ -1,5 +1,5 @@
 import type { Finding } from "@meshwright/findings";
-import * as z from "zod";
+import type * as z from "zod";
 import type { KeyPath, Source } from "../read/source.ts";
 import { issueFindings } from "./issue-finding.ts";
 
@@ -23,15 +23,15 @@ export function parseKnown<T>(schema: z.ZodType<T>, data: unknown, source: Sourc
   const payload = schema._zod.run({ value: data, issues: [] }, { async: false });
   if (payload instanceof Promise) throw new Error("a schema of the fleet must not be asynchronous");
   if (payload.issues.length === 0) {
-    const value = payload.value as T; // the schema found nothing wrong
-    return { value, known: value as Known<T>, broken: [], findings: [] }; // every T is a Known<T>
+    const value = payload.value as T; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema found nothing wrong
+    return { value, known: value as Known<T>, broken: [], findings: [] }; // oxlint-disable-line typescript/no-unsafe-type-assertion -- every T is a Known<T>
   }
   const { findings, broken } = issueFindings(payload.issues, data, source);
   const known: unknown = structuredClone(payload.value);
   for (const keyPath of broken) remove(known, keyPath);
   const isUnknown =
     typeof known !== "object" || known === null || Array.isArray(known) || broken.some(({ length }) => length === 0);
-  return { known: (isUnknown ? {} : known) as Known<T>, broken, findings }; // what the schema refused has been removed
+  return { known: (isUnknown ? {} : known) as Known<T>, broken, findings }; // oxlint-disable-line typescript/no-unsafe-type-assertion -- what the schema refused has been removed
 }
 
 /** Takes a value out. Items of lists leave a gap, so that the others keep their index. */
