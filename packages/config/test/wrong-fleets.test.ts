@@ -1,27 +1,19 @@
 import type { Finding } from "@meshwright/findings";
-import { keyPathText, kinds } from "@meshwright/findings";
-import { cp, glob, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { kinds } from "@meshwright/findings";
+import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadFleet } from "../src/index.ts";
-import { goodFleet, today, wrongFleets } from "./wrong-fleets.ts";
+import { placed, useWorkbench } from "./workbench.ts";
+import { today, wrongFleets } from "./wrong-fleets.ts";
 
-let root = "";
-beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), "wrong-fleet-"));
-  await cp(goodFleet, join(root, "fleet"), { recursive: true });
-});
-afterEach(() => rm(root, { recursive: true }));
-
-const placed = ({ code, place }: Finding): string =>
-  place.in === "fleet" ? `${code} ${place.file} ${keyPathText(place.keyPath)}`.trimEnd() : `${code} elsewhere`;
+const { root } = useWorkbench();
 
 /** `<file>:<line> <code>` of every mark `# expect <code> …`. */
 async function marks(): Promise<readonly string[]> {
   const found: string[] = [];
-  for await (const file of glob("**/*.{yaml,yml,pem}", { cwd: root })) {
-    const lines = (await readFile(join(root, file), "utf8").catch(() => "")).split("\n");
+  for await (const file of glob("**/*.{yaml,yml,pem}", { cwd: root() })) {
+    const lines = (await readFile(join(root(), file), "utf8").catch(() => "")).split("\n");
     for (const [index, line] of lines.entries()) {
       const codes = /# expect((?: MW\d{4})+)/.exec(line)?.[1]?.trim().split(" ") ?? [];
       found.push(...codes.map((code) => `${file}:${index + 1} ${code}`));
@@ -35,8 +27,8 @@ const lined = ({ code, place }: Finding): readonly string[] =>
 
 describe("a wrong fleet", () => {
   test.each(wrongFleets)("$title", async ({ apply, expected, secrets = [] }) => {
-    await apply(join(root, "fleet"));
-    const { fleet, findings } = await loadFleet("fleet", { today, root });
+    await apply(join(root(), "fleet"));
+    const { fleet, findings } = await loadFleet("fleet", { today, root: root() });
     expect(findings.map(placed).toSorted()).toEqual(expected.toSorted());
     expect(findings.flatMap(lined).toSorted()).toEqual(await marks());
     expect(fleet).toBeUndefined();
@@ -45,7 +37,7 @@ describe("a wrong fleet", () => {
 });
 
 test("the good fleet is good", async () => {
-  const { fleet, findings } = await loadFleet("fleet", { today, root });
+  const { fleet, findings } = await loadFleet("fleet", { today, root: root() });
   expect(findings).toEqual([]);
   expect(fleet?.clusters.map(({ name }) => name)).toEqual(["dublin", "virginia"]);
 });

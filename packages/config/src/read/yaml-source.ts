@@ -58,4 +58,6 @@ export function yamlSource(file: string, document: Document, lines: LineCounter)
 const keptPath = (keyPath: KeyPath): KeyPath =>
   keyPath.map((key) => (typeof key === "number" || isPlainKey(key) ? key : "…"));
 
-export const isPlainKey = (key: string): boolean => /^[A-Za-z][\w.-]{0,39}$/.test(key);
+/** True for what looks like a word of the fleet; a key with many digits may be a token. */
+export const isPlainKey = (key: string): boolean =>
+  /^[A-Za-z][\w.-]{0,39}$/.test(key) && (key.match(/\d/g) ?? []).length <= 2;

@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadFleet } from "../src/index.ts";
+import { placed, useWorkbench } from "./workbench.ts";
+import { today } from "./wrong-fleets.ts";
+import { change, copy, moreRoot } from "./wrong-fleets/wrong-fleet.ts";
+
+const { root } = useWorkbench();
+const load = () => loadFleet("fleet", { today, root: root() });
+const folder = () => join(root(), "fleet");
+
+test("fills in defaults and normalises what it reads", async () => {
+  const { fleet, findings } = await load();
+  expect(findings).toEqual([]);
+  const pem = await readFile(join(folder(), "roots/shop-root.pem"), "utf8");
+  const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ""), "base64");
+  expect(fleet?.mesh).toEqual({
+    id: "shop",
+    trustDomain: "mesh.shop.example",
+    connectivity: { kind: "transit-gateway", model: "flat" },
+    certificateAuthority: {
+      issuer: {
+        kind: "aws-private-ca",
+        arn: "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555",
+        region: "eu-west-1",
+      },
+      subject: { organizations: [], organizationalUnits: [], countries: [] },
+      privateKey: { algorithm: "ECDSA", size: 256 },
+      duration: 2160 * 3600,
+      renewBefore: 720 * 3600,
+      roots: [
+        {
+          pem,
+          subject: "O=Corner Shop, CN=Corner Shop Root",
+          fingerprint: createHash("sha256").update(der).digest("hex"),
+          notAfter: "2046-01-01T00:00:00Z",
+          file: "fleet/roots/shop-root.pem",
+        },
+      ],
+    },
+    exchange: { kind: "aws-secrets-manager", account: "111122223333", region: "eu-west-1", prefix: "meshwright/shop" },
+    gitops: {
+      repository: "https://git.shop.example/mesh.git",
+      revision: "main",
+      path: "clusters",
+      argocd: { namespace: "argocd", bootstrapProject: "default" },
+    },
+    istio: { cni: false, mtls: "PERMISSIVE", accessLog: "off" },
+  });
+  const [dublin, virginia] = fleet?.clusters ?? [];
+  expect(dublin).toMatchObject({
+    name: "dublin",
+    peerGroup: "default",
+    kubernetesVersion: "1.35.5",
+    toolbox: "docker.io/alpine/k8s:1.35.5",
+    argocd: { name: "dublin" },
+    iam: { identity: "pod-identity", roles: {} },
+    apiServer: { endpoint: "https://dublin.k8s.shop.example" },
+    releases: {
+      "cert-manager": {
+        version: "v1.21.2",
+        charts: "https://charts.jetstack.io",
+        imageRegistry: "registry.shop.example/mirror",
+      },
+      istio: { version: "1.31.1", charts: "https://charts.shop.example/istio" },
+    },
+  });
+  expect(dublin?.apiServer.certificateAuthority).toBe(
+    await readFile(`${import.meta.dirname}/pki/api-server.pem`, "utf8"),
+  );
+  expect(virginia?.toolbox).toBe("docker.io/alpine/k8s:1.36.2");
+  expect(fleet?.apps.map(({ name }) => name)).toEqual(["edge", "shop"]);
+  expect(fleet?.apps[1]?.workloads[1]?.calls[0]).toEqual({ app: "shop", workload: "till", port: "http" });
+  expect(fleet?.apps[0]?.workloads[0]?.ports[0]?.targetPort).toBe(9000);
+});
+
+test("a cluster's own words win over the mesh's, those over upstream's", async () => {
+  const own =
+    "releases:\n  istio:\n    version: 1.30.5\n    imageRegistry: eu.shop.example\ntoolbox:\n  image: eu.shop.example/tools:4\nargocd:\n  server: https://hub.shop.example\niam:";
+  await change("clusters/dublin.yaml", "iam:", own)(folder());
+  const { fleet } = await load();
+  const [dublin, virginia] = fleet?.clusters ?? [];
+  expect(dublin?.releases.istio).toEqual({
+    version: "1.30.5",
+    charts: "https://charts.shop.example/istio",
+    imageRegistry: "eu.shop.example",
+  });
+  expect(dublin?.toolbox).toBe("eu.shop.example/tools:4");
+  expect(dublin?.argocd).toEqual({ server: "https://hub.shop.example" });
+  expect(virginia?.releases.istio.version).toBe("1.31.1");
+});
+
+test("an issuer without a controller of its own needs no release for it", async () => {
+  await change("mesh.yaml", "  aws-privateca-issuer:\n    version: v1.9.0\n", "")(folder());
+  await change("mesh.yaml", "kind: aws-private-ca", "kind: ca-secret")(folder());
+  await change(
+    "mesh.yaml",
+    /arn: \S+/.exec(await readFile(join(folder(), "mesh.yaml"), "utf8"))?.[0] ?? "",
+    "secretName: shop-ca",
+  )(folder());
+  const { fleet, findings } = await load();
+  expect(findings).toEqual([]);
+  expect(fleet?.mesh.certificateAuthority.issuer).toEqual({ kind: "ca-secret", secretName: "shop-ca" });
+  expect(fleet?.clusters[0]?.releases).not.toHaveProperty("aws-privateca-issuer");
+});
+
+test("a fleet made in code is the same fleet", async () => {
+  const fixtures = `${import.meta.dirname}/fixtures`;
+  const inCode = await loadFleet("fleet-in-code.ts", { today, root: fixtures });
+  const inFolder = await loadFleet("fleet", { today, root: fixtures });
+  expect(inCode).toEqual(inFolder);
+  expect(inCode.fleet).toBeDefined();
+});
+
+test("apps may be absent", async () => {
+  await Promise.all(["apps/shop.yaml", "apps/edge.yaml"].map((file) => writeFile(join(folder(), `${file}.md`), "")));
+  const { rm } = await import("node:fs/promises");
+  await rm(join(folder(), "apps"), { recursive: true });
+  expect((await load()).fleet?.apps).toEqual([]);
+});
+
+test("BOM, Windows line ends and text around certificates change nothing", async () => {
+  const { fleet: plain } = await load();
+  for (const file of ["mesh.yaml", "clusters/dublin.yaml", "roots/shop-root.pem"]) {
+    const text = await readFile(join(folder(), file), "utf8");
+    const around = file.endsWith(".pem") ? `subject=O = Corner Shop\n${text}\nthe end\n` : text;
+    await writeFile(join(folder(), file), `\ufeff${around.replaceAll("\n", "\r\n")}`);
+  }
+  expect(await load()).toEqual({ fleet: plain, findings: [] });
+});
+
+test("each certificate of a file is a root, in the fleet's order", async () => {
+  await copy("pki/next-root.pem", "roots/next-root.pem")(folder());
+  const shop = await readFile(join(folder(), "roots/shop-root.pem"), "utf8");
+  const next = await readFile(join(folder(), "roots/next-root.pem"), "utf8");
+  await writeFile(join(folder(), "roots/shop-root.pem"), next + shop);
+  const { fleet } = await load();
+  expect(fleet?.mesh.certificateAuthority.roots.map(({ pem }) => pem)).toEqual([next, shop]);
+});
+
+test("a root that ends soon is a warning, and the fleet is there", async () => {
+  await copy("pki/ending-root.pem", "roots/ending-root.pem")(folder());
+  await moreRoot("roots/ending-root.pem")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW3007 fleet/mesh.yaml certificateAuthority.roots[1]"]);
+  expect(fleet?.mesh.certificateAuthority.roots).toHaveLength(2);
+  const later = await loadFleet("fleet", { today: new Date("2027-01-15T00:00:01Z"), root: root() });
+  expect(later.findings.map(({ code }) => code)).toEqual(["MW3005"]);
+  const earlier = await loadFleet("fleet", { today: new Date("2026-10-16T00:00:00Z"), root: root() });
+  expect(earlier.findings).toEqual([]);
+});
+
+test("peers of different groups may share addresses", async () => {
+  await change("clusters/virginia.yaml", "network: shop", "network: shop-us\npeerGroup: us")(folder());
+  await change("clusters/virginia.yaml", "podCIDRs: [100.65.0.0/16]", "podCIDRs: [100.64.0.0/16]")(folder());
+  expect((await load()).findings).toEqual([]);
+});
+
+test("the sample fleet is good", async () => {
+  await cp(`${import.meta.dirname}/../../../fleet`, join(root(), "sample"), { recursive: true });
+  const { fleet, findings } = await loadFleet("sample", { today, root: root() });
+  expect(findings).toEqual([]);
+  expect(fleet?.clusters.map(({ name }) => name)).toEqual(["cluster-a", "cluster-b"]);
+});
+
+test("every exchange gets a prefix that fits its store", async () => {
+  const mesh = await readFile(join(folder(), "mesh.yaml"), "utf8");
+  const prefixOf = async (exchange: string) => {
+    await writeFile(join(folder(), "mesh.yaml"), mesh.replace(/exchange:\n( .*\n)+/, `exchange: ${exchange}\n`));
+    const { fleet, findings } = await load();
+    expect(findings).toEqual([]);
+    return fleet?.mesh.exchange.prefix;
+  };
+  const vault =
+    "{kind: vault, server: https://vault.shop.example, path: secret, certificateAuthority: roots/shop-root.pem, auth: {mountPath: kubernetes, role: mesh}}";
+  expect(await prefixOf(vault)).toBe("meshwright/shop");
+  expect(
+    await prefixOf(
+      "{kind: kubernetes, cluster: dublin, namespace: mesh-exchange, tokenSecret: {name: exchange, key: token}}",
+    ),
+  ).toBe("shop");
+  expect(await prefixOf("{kind: existing, clusterSecretStore: shared}")).toBe("shop");
+  expect(await prefixOf("{kind: existing, clusterSecretStore: shared, prefix: teams/shop}")).toBe("teams/shop");
+});
