@@ -26,8 +26,12 @@ export async function readFleetFolder(folder: string, shown: string): Promise<Dr
     findings.push(...part.findings);
     return part;
   };
-  const readAll = <T>(schema: z.ZodType<T>, files: readonly string[]): Promise<readonly Part<T>[]> =>
-    Promise.all(files.map((file) => read(schema, file)));
+  // One after the other: all at once would need a handle for each file, and a fleet may have a thousand.
+  const readAll = async <T>(schema: z.ZodType<T>, files: readonly string[]): Promise<readonly Part<T>[]> => {
+    const parts: Part<T>[] = [];
+    for (const file of files) parts.push(await read(schema, file));
+    return parts;
+  };
 
   const mesh = listing.hasMesh ? await read(meshSchema, "mesh.yaml") : unknownPart(meshSchema, `${shown}/mesh.yaml`);
   const clusters = await readAll(clusterSchema, listing.clusters);
