@@ -7,7 +7,9 @@ import type { CheckInput, FleetCheck } from "./fleet-check.ts";
 /** Names that exist, or that may exist as far as can be known. */
 function namesOf(parts: CheckInput["clusters"] | CheckInput["apps"], others: readonly string[]) {
   const names = [...parts.flatMap(({ known: { name }, fileName }) => [name ?? [], fileName ?? []].flat()), ...others];
-  return { names, has: (name: string) => names.includes(name) || names.includes("*") };
+  // Where there is none at all, that is told; it is not told again at each reference.
+  const has = (name: string) => names.length === 0 || names.includes(name) || names.includes("*");
+  return { names, has };
 }
 
 export const danglingClusters: FleetCheck = {

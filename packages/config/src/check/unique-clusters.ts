@@ -78,10 +78,13 @@ export const uniqueRegistrations: FleetCheck = {
     for (const { item, first } of repeated([...implied, ...given], registrationOf)) {
       const { server, name } = item.known.argocd ?? {};
       if (server === undefined && name === undefined) continue;
-      const place = item.source.place(["argocd", server === undefined ? "name" : "server"]);
-      const other = placeText(
-        first.source.place(first.known.argocd?.server === undefined ? ["argocd", "name"] : ["argocd", "server"]),
-      );
+      const keyPath = (cluster: ClusterPart) => {
+        const { argocd } = cluster.known;
+        if (argocd?.server !== undefined) return ["argocd", "server"];
+        return argocd?.name === undefined ? ["name"] : ["argocd", "name"];
+      };
+      const place = item.source.place(keyPath(item));
+      const other = placeText(first.source.place(keyPath(first)));
       yield finding(kinds.duplicateRegistration, place, {
         registration: server ?? name ?? "",
         other,

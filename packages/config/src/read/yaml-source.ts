@@ -48,14 +48,14 @@ export function yamlSource(file: string, document: Document, lines: LineCounter)
         file,
         line: Math.max(line, 1),
         column: Math.max(col, 1),
-        keyPath: keptPath(keyPath),
+        keyPath: shownKeyPath(keyPath),
       };
     },
   };
 }
 
 /** A key that is no plain word may be anything, also a secret in the wrong place: it is not repeated. */
-const keptPath = (keyPath: KeyPath): KeyPath =>
+export const shownKeyPath = (keyPath: KeyPath): KeyPath =>
   keyPath.map((key) => (typeof key === "number" || isPlainKey(key) ? key : "…"));
 
 /** True for what looks like a word of the fleet; a key with many digits may be a token. */

@@ -84,7 +84,7 @@ function findingOf(issue: Issue, keyPath: KeyPath, value: unknown, source: Sourc
     if (issue.expected === "string" && (typeof value === "number" || typeof value === "boolean")) {
       return finding(kinds.unquoted, place, {
         written: source.written?.(keyPath) ?? String(value),
-        read: `a ${typeof value}`,
+        read: typeof value === "number" ? "a number" : "true or false",
       });
     }
     return finding(kinds.wrongType, place, { wanted: typeWords[issue.expected] ?? issue.expected });
@@ -118,9 +118,9 @@ function choicesOf(issue: Issue): readonly string[] | undefined {
   return undefined;
 }
 
-/** What the schema says of a key: the text that editors show. */
+/** What the schema says of a key, as editors show it, or what it can be. */
 function helpOf(issue: Issue): string {
-  const { inst } = issue;
-  const description = inst instanceof z.ZodType ? inst.description : undefined;
-  return description ?? "";
+  const choices = choicesOf(issue);
+  if (choices !== undefined) return `It is one of: ${choices.join(", ")}.`;
+  return issue.inst instanceof z.ZodType ? (issue.inst.description ?? "") : "";
 }

@@ -27,30 +27,30 @@ export const wrongYaml = [
   ),
   wrong(
     "a key twice",
-    ["MW0007 fleet/mesh.yaml"],
+    ["MW0007 fleet/mesh.yaml meshID"],
     change(mesh, "trustDomain: mesh.shop.example", "trustDomain: mesh.shop.example\nmeshID: shop # expect MW0007"),
   ),
   wrong(
     "a key twice, deep inside",
-    [`MW0007 fleet/${dublin}`],
+    [`MW0007 fleet/${dublin} vpc.cidrs`],
     change(dublin, "  id: vpc-0aaaaaaaaaaaaaaaa", "  id: vpc-0aaaaaaaaaaaaaaaa\n  cidrs: [10.64.0.0/16]"),
     change(dublin, "  cidrs: [10.64.0.0/16]\n  subnets:", "  cidrs: [10.64.0.0/16] # expect MW0007\n  subnets:"),
   ),
   wrong(
     "an anchor and an alias",
-    ["MW0008 fleet/mesh.yaml", "MW0008 fleet/mesh.yaml"],
+    ["MW0008 fleet/mesh.yaml meshID", "MW0008 fleet/mesh.yaml gitops.revision"],
     change(mesh, "meshID: shop", "meshID: &name shop # expect MW0008"),
     change(mesh, "  revision: main", "  revision: *name # expect MW0008"),
   ),
   wrong(
     "a merge key",
-    ["MW0008 fleet/mesh.yaml"],
+    ["MW0008 fleet/mesh.yaml gitops"],
     change(mesh, "  revision: main", "  revision: main\n  <<: {path: tree} # expect MW0008"),
   ),
-  wrong("a tag", ["MW0008 fleet/mesh.yaml"], change(mesh, "meshID: shop", "meshID: !!str shop # expect MW0008")),
+  wrong("a tag", ["MW0008 fleet/mesh.yaml meshID"], change(mesh, "meshID: shop", "meshID: !!str shop # expect MW0008")),
   wrong(
     "aliases that would grow without end",
-    ["MW0008", "MW0008", "MW0008", "MW0008", "MW0008"].map((code) => `${code} fleet/mesh.yaml`),
+    ["a", "b", "b[0]", "b[1]", "c[0]"].map((key) => `MW0008 fleet/mesh.yaml ${key}`),
     create(
       mesh,
       "a: &a [x, x] # expect MW0008\nb: &b [*a, *a] # expect MW0008 MW0008 MW0008\nc: [*b] # expect MW0008\n",
