@@ -4,7 +4,7 @@ import { AWSPCAClusterIssuer } from "@kubernetes-models/cert-manager/awspca.cert
 import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
 
 /** Name of the issuer of the mesh's intermediates, whatever its kind. */
-export const issuerName = "mesh-ca";
+const issuerName = "mesh-ca";
 
 /** The account of an ARN: `arn:partition:service:region:account:…`. */
 const accountOf = (arn: string): string => arn.split(":")[4] ?? "";

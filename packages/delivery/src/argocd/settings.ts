@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 
 /** The Lua of the health check; data of this package, the same on every machine. */
-export const applicationHealth = readFileSync(new URL("application-health.lua", import.meta.url), "utf8");
+const applicationHealth = readFileSync(new URL("application-health.lua", import.meta.url), "utf8");
 
 /**
  * One key of Argo CD's own settings, to be merged into them by hand (`kubectl apply --server-side`): with it a root
