@@ -56,6 +56,7 @@ beforeEach(() => {
   for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", "packages/cli/package.json"])
     writeFileSync(join(root, file), file.endsWith(".json") ? `{"type": "module"}` : "");
   writeFileSync(join(root, "packages/cli/src/main.ts"), stub);
+  writeFileSync(join(root, "packages/cli/src/fast-start/bundle.ts"), `console.log("talk of the bundler");`);
   writeFileSync(
     join(root, "test/run.ts"),
     `console.log(process.env.PATH); console.log(process.argv.slice(2).join("|"));`,
