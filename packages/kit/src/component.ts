@@ -1,10 +1,16 @@
 import type { Model } from "@kubernetes-models/base";
 import type { Condition, PhaseName, Release, ResourceRef } from "@meshwright/model";
 import type { Construct } from "constructs";
-import type { Need } from "./need.ts";
 import { refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
 import { bodyOf, refOf } from "./body.ts";
+
+/** The one way to state an order: this part starts when `until` holds of something that the component `of` makes. */
+export interface Need {
+  /** Absent for what no component makes: an endpoint outside the cluster. */
+  readonly of?: Component;
+  readonly until: Condition;
+}
 
 /** An object of a unit. */
 export interface Part {

@@ -1,7 +1,6 @@
 export type { Body } from "./body.ts";
-export type { Part, PartOptions, Unit, UnitOptions } from "./component.ts";
+export type { Need, Part, PartOptions, Unit, UnitOptions } from "./component.ts";
 export type { GateRule } from "./gate/rules.ts";
-export type { Need } from "./need.ts";
 export type { Offsets, Step } from "./offsets.ts";
 export type { SettledNeed, SettledPart, SettledUnit } from "./settle.ts";
 export { bodyOf, refOf } from "./body.ts";

@@ -1,7 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import type { Condition, PhaseName, Release } from "@meshwright/model";
-import type { Component, Part, Unit } from "./component.ts";
-import type { Need } from "./need.ts";
+import type { Component, Need, Part, Unit } from "./component.ts";
 import type { Step } from "./offsets.ts";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { largestOffset, objectOf, phases, refKey, waveOf } from "@meshwright/model";
