@@ -8,6 +8,7 @@ import { wrongShapes } from "./wrong-fleets/shape.ts";
 import { wrongTrust } from "./wrong-fleets/trust.ts";
 import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { goodFleet } from "./wrong-fleets/wrong-fleet.ts";
+import { wrongVersions } from "./wrong-fleets/versions.ts";
 import { wrongYaml } from "./wrong-fleets/yaml.ts";
 
 export type { WrongFleet };
@@ -26,5 +27,6 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNetworks,
   ...wrongTrust,
   ...wrongSecurity,
+  ...wrongVersions,
   ...severalErrors,
 ];

@@ -1,5 +1,6 @@
 import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
+import { requireRecentReleases } from "./require-recent-releases.ts";
 import { uniqueAppNames, uniqueNamespaces, validNamespaces } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
@@ -16,6 +17,7 @@ import { validServiceCidrs, validSubnets } from "./valid-subnets.ts";
 export const fleetChecks: readonly FleetCheck[] = [
   danglingCalls,
   danglingClusters,
+  requireRecentReleases,
   requireReleases,
   requireRoles,
   requireToolbox,

@@ -1,0 +1,108 @@
+import { kind } from "../kind.ts";
+
+// Of what a fleet says, across its files.
+
+export const nameOfFile = kind(
+  "MW0021",
+  "error",
+  "A name that differs from its file",
+  (a: { name: string; file: string }) =>
+    `The name is ${a.name}, but the file is called ${a.file}.yaml. Make them equal.`,
+);
+
+export const duplicateCluster = kind(
+  "MW0022",
+  "error",
+  "Two clusters of one name",
+  (a: { name: string; other: string }) => `Another cluster is called ${a.name} too: ${a.other}.`,
+);
+
+export const duplicateApp = kind(
+  "MW0023",
+  "error",
+  "Two apps of one name",
+  (a: { name: string; other: string }) => `Another app is called ${a.name} too: ${a.other}.`,
+);
+
+export const duplicateVpc = kind(
+  "MW0024",
+  "error",
+  "Two clusters in one VPC",
+  (a: { id: string; other: string }) => `The VPC ${a.id} belongs to another cluster already: ${a.other}.`,
+);
+
+export const duplicateEndpoint = kind(
+  "MW0025",
+  "error",
+  "Two clusters with one API server",
+  (a: { endpoint: string; other: string }) => `Another cluster has the API server ${a.endpoint} too: ${a.other}.`,
+);
+
+export const duplicateRegistration = kind(
+  "MW0026",
+  "error",
+  "Two clusters with one registration in Argo CD",
+  (a: { registration: string; other: string }) =>
+    `Argo CD would deliver this cluster to ${a.registration}, which is another cluster already: ${a.other}.`,
+);
+
+export const reservedName = kind(
+  "MW0027",
+  "error",
+  "A name that meshwright or Kubernetes keeps for itself",
+  (a: { name: string; reason: string }) => `The name ${a.name} is not free: ${a.reason}. Choose another.`,
+);
+
+export const collidingNames = kind(
+  "MW0028",
+  "error",
+  "Two clusters whose Applications would have one name",
+  (a: { name: string; other: string }) =>
+    `Applications of cluster ${a.other} start with ${a.name} as well. Choose a name that does not continue ${a.other} with a dash and a number.`,
+);
+
+export const duplicateNamespace = kind(
+  "MW0029",
+  "error",
+  "Two apps in one namespace of one cluster",
+  (a: { namespace: string; cluster: string; other: string }) =>
+    `The namespace ${a.namespace} of cluster ${a.cluster} belongs to another app already: ${a.other}.`,
+);
+
+export const duplicateEntry = kind(
+  "MW0030",
+  "error",
+  "A value stands twice in a list",
+  (a: { value: string }) => `${a.value} stands in this list already. Remove one of the two.`,
+);
+
+export const renewsTooEarly = kind(
+  "MW0031",
+  "error",
+  "A renewal that is not before the end",
+  (a: { duration: string; renewBefore: string }) =>
+    `A CA that lives ${a.duration} cannot be renewed ${a.renewBefore} before its end. Make renewBefore smaller than duration.`,
+);
+
+export const notYet = kind(
+  "MW0032",
+  "error",
+  "Something that meshwright cannot do yet",
+  (a: { what: string; instead: string }) => `${a.what} cannot be rendered yet. ${a.instead}`,
+);
+
+export const unknownToolbox = kind(
+  "MW0033",
+  "error",
+  "No toolbox image is known for a version of Kubernetes",
+  (a: { version: string; known: readonly string[] }) =>
+    `No image docker.io/alpine/k8s is known for Kubernetes ${a.version} (known: ${a.known.join(", ")}). Write the version with its patch, or name an image in toolbox.image.`,
+);
+
+export const missingRelease = kind(
+  "MW0034",
+  "error",
+  "A release that the fleet needs has no version",
+  (a: { family: string; reason: string }) =>
+    `The version of ${a.family} is missing, which is needed because ${a.reason}. Add releases.${a.family}.version.`,
+);

@@ -1,0 +1,35 @@
+import { kind } from "../kind.ts";
+
+// Of needs, phases and waves.
+
+export const circularNeeds = kind(
+  "MW2001",
+  "error",
+  "Needs form a circle",
+  (a: { circle: readonly string[] }) =>
+    `These wait for each other and none would ever start: ${a.circle.join(" → ")}. Remove one of the needs.`,
+);
+
+export const needOfLaterPhase = kind(
+  "MW2002",
+  "error",
+  "A need points to a later phase",
+  (a: { needs: string; phase: string; neededPhase: string }) =>
+    `It needs ${a.needs} of phase ${a.neededPhase}, which comes after its own phase ${a.phase}. Move one of the two.`,
+);
+
+export const needOfNothing = kind(
+  "MW2003",
+  "error",
+  "Nothing makes what is needed",
+  (a: { object: string; component: string }) =>
+    `It waits for ${a.object} of component ${a.component}, which neither holds that object nor installs a chart.`,
+);
+
+export const tooManyOffsets = kind(
+  "MW2004",
+  "error",
+  "Too long a chain of needs inside one phase",
+  (a: { phase: string; offset: number; largest: number }) =>
+    `Its needs inside phase ${a.phase} put it ${a.offset} waves after the phase's first; at most ${a.largest} fit.`,
+);

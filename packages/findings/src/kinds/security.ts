@@ -1,0 +1,51 @@
+import { kind } from "../kind.ts";
+
+// Of secrets and access.
+
+export const secretMaterial = kind(
+  "MW6001",
+  "error",
+  "Secret material in the fleet",
+  (a: { what: string }) =>
+    `Here is ${a.what}. Remove it, and consider it known to everyone who can read the repository: replace it.`,
+);
+
+export const roleOfOtherAccount = kind(
+  "MW6002",
+  "error",
+  "A role of another account",
+  (a: { account: string; cluster: string }) =>
+    `The role belongs to account ${a.account}, the cluster to ${a.cluster}. A pod gets roles of its own account only.`,
+);
+
+export const missingRole = kind(
+  "MW6003",
+  "error",
+  "A role that a controller needs is missing",
+  (a: { role: string; controller: string }) =>
+    `${a.controller} calls AWS, and with identity irsa its ServiceAccount must name a role. Add iam.roles.${a.role}.`,
+);
+
+export const wrongPartition = kind(
+  "MW6004",
+  "error",
+  "An ARN of another AWS partition",
+  (a: { partition: string; region: string; right: string }) =>
+    `The ARN is of partition ${a.partition}, but the region ${a.region} is in partition ${a.right}.`,
+);
+
+export const exchangeOfOtherAccount = kind(
+  "MW6005",
+  "error",
+  "An exchange in another account without the keys to it",
+  (a: { clusters: readonly string[]; missing: string }) =>
+    `Clusters ${a.clusters.join(", ")} are in other accounts than the exchange, so it needs ${a.missing}.`,
+);
+
+export const caOfOtherAccount = kind(
+  "MW6006",
+  "error",
+  "A private CA in another account without a role to assume",
+  (a: { account: string; clusters: readonly string[] }) =>
+    `The CA is in account ${a.account}, but clusters ${a.clusters.join(", ")} are not. Add assumeRole, a role of ${a.account} that they may assume.`,
+);

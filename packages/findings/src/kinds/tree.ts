@@ -1,0 +1,75 @@
+import { kind } from "../kind.ts";
+
+// Of the tree on disk.
+
+export const unwritable = kind(
+  "MW0101",
+  "error",
+  "The tree cannot be written",
+  (a: { reason: string; begun: boolean }) =>
+    `It cannot be written: ${a.reason}. ${
+      a.begun
+        ? "The tree is unfinished; once the cause is gone, the next render completes it."
+        : "The tree is as it was."
+    }`,
+);
+
+export const foreignInTheWay = kind(
+  "MW0102",
+  "error",
+  "A file that meshwright did not write lies where it must write",
+  (a: { wanted: string }) => `Not written by meshwright, and in the way of ${a.wanted}. Move it away and render again.`,
+);
+
+export const symbolicLink = kind(
+  "MW0103",
+  "error",
+  "A symbolic link in the tree",
+  () => "This is a symbolic link; meshwright writes only real files in real folders. Remove it and render again.",
+);
+
+export const badManifest = kind(
+  "MW0104",
+  "error",
+  "A manifest of the tree cannot be used",
+  (a: { reason: string }) =>
+    `Not a manifest that this meshwright can use: ${a.reason}. Restore it from git, or remove the folder it lies in, which is output only, and render again.`,
+);
+
+export const pathsCollide = kind(
+  "MW0105",
+  "error",
+  "Two rendered paths cannot lie side by side",
+  (a: { other: string }) =>
+    `${a.other} is rendered too, and the two cannot both exist on every file system. Rename one of the two objects.`,
+);
+
+export const treeBusy = kind(
+  "MW0106",
+  "error",
+  "Another render is writing this tree",
+  (a: { seconds: number }) => `Another render has been writing here for ${a.seconds} seconds. Wait for it, or stop it.`,
+);
+
+export const foreignFile = kind(
+  "MW0107",
+  "warning",
+  "A file in the tree that meshwright did not write",
+  () => "Not written by meshwright; it is left alone.",
+);
+
+export const changedByHand = kind(
+  "MW0108",
+  "warning",
+  "A rendered file does not hold what was rendered",
+  () =>
+    "Not what meshwright wrote last: edited by hand, or merged by git. Change the fleet instead; this file is output.",
+);
+
+export const unknownCluster = kind(
+  "MW0109",
+  "error",
+  "The fleet has no cluster of that name",
+  (a: { name: string; nearest?: string }) =>
+    `The fleet has no cluster ${a.name}${a.nearest === undefined ? "" : `; did you mean ${a.nearest}?`}`,
+);
