@@ -4,18 +4,32 @@ import { kinds } from "@meshwright/findings";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const all = Object.values(kinds);
+const all = Object.values(kinds).toSorted((left, right) => (left.code < right.code ? -1 : 1));
 const codes = all.map(({ code }) => code);
 
+/** The files of the vocabulary, in the order in which it takes them up, as one text. */
+const folder = join(root, "packages/findings/src");
+const source = [...readFileSync(join(folder, "kinds.ts"), "utf8").matchAll(/from "\.\/(kinds\/[^"]+)"/g)]
+  .map(([, file = ""]) => readFileSync(join(folder, file), "utf8"))
+  .join("");
+const written = [...source.matchAll(/kind\(\s*"([^"]+)"/g)].map(([, code = ""]) => code);
+
 describe("the kinds of findings", () => {
-  test("are sorted by code, each with a code of its own", () => {
-    expect(codes).toEqual([...new Set(codes)].toSorted());
+  test("are written in the order of their codes, and no code twice", () => {
+    expect(written).toEqual(codes);
+    expect(codes).toEqual([...new Set(codes)]);
     expect(codes.filter((code) => !/^MW\d{4}$/.test(code))).toEqual([]);
   });
 
+  test("are all in a file that the vocabulary takes up", () => {
+    const files = globSync("kinds/*.ts", { cwd: folder }).map((file) => `./${file}`);
+    const taken = [...readFileSync(join(folder, "kinds.ts"), "utf8").matchAll(/from "([^"]+)"/g)].map(
+      ([, file = ""]) => file,
+    );
+    expect(files.toSorted()).toEqual(taken.toSorted());
+  });
+
   test("have no code that was retired", () => {
-    const files = globSync("packages/findings/src/kinds/*.ts", { cwd: root });
-    const source = files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
     const retired = [...source.matchAll(/^\/\/ (MW\d{4}) retired/gm)].map(([, code]) => code);
     expect(retired.filter((code) => codes.includes(code ?? ""))).toEqual([]);
   });

@@ -32,7 +32,7 @@ else console.log(JSON.stringify({ args: process.argv.slice(2), cwd: process.cwd(
 /** A pnpm that keeps a record of what it was asked. */
 const fakePnpm = `#!/bin/sh
 if [ "$1" = --version ]; then echo 11.0.0; exit; fi
-sleep 0.2
+sleep "$PNPM_SECONDS"
 echo "$@ CI=$CI" >>"$PNPM_RECORD"
 echo "talk of the install"
 [ ! -e "$PNPM_RECORD.fail" ]
@@ -92,7 +92,7 @@ interface How {
 
 function mw(args: readonly string[], { cwd = root, input = "", command = [join(root, "mw")] }: How = {}) {
   const [first = "", ...more] = command;
-  const env = { PATH: bin, PNPM_RECORD: record() };
+  const env = { PATH: bin, PNPM_RECORD: record(), PNPM_SECONDS: "0" };
   const { status, stdout, stderr } = spawnSync(first, [...more, ...args], { cwd, input, env, encoding: "utf8" });
   return { status, stdout, stderr };
 }
@@ -200,7 +200,10 @@ describe("mw", () => {
 
   test("started twice at once installs once", async () => {
     const start = async () => {
-      const child = spawn(join(root, "mw"), ["x"], { cwd: root, env: { PATH: bin, PNPM_RECORD: record() } });
+      const child = spawn(join(root, "mw"), ["x"], {
+        cwd: root,
+        env: { PATH: bin, PNPM_RECORD: record(), PNPM_SECONDS: "0.3" },
+      });
       const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
       return { code, args: told(stdout) };
     };
