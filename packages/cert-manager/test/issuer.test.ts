@@ -1,0 +1,42 @@
+import { shopCluster, sites } from "@meshwright/testkit";
+import { describe, expect, test } from "vitest";
+import { goDuration } from "../src/go-duration.ts";
+import { issuerModel } from "../src/issuer.ts";
+import { preflight } from "../src/index.ts";
+
+const arn = "arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/6e1f2a7c-0b6d-4c53-9d7c-2f1c5a9f3b10";
+const assumeRole = "arn:aws:iam::111122223333:role/mesh-issuer";
+
+describe("a private CA of another account", () => {
+  const issuer = { kind: "aws-private-ca", arn, region: "eu-west-1", assumeRole } as const;
+  const specOf = (account: string): unknown =>
+    Reflect.get(Object(issuerModel(issuer, shopCluster(sites.dublin, { account })).toJSON()), "spec");
+
+  test("is asked in the role that the fleet names", () => {
+    expect(specOf("444455556666")).toEqual({ arn, region: "eu-west-1", role: assumeRole });
+  });
+  test("needs no role in its own account", () => {
+    expect(specOf("111122223333")).toEqual({ arn, region: "eu-west-1" });
+  });
+});
+
+describe("the preflight asks the endpoint of the CA's region and partition", () => {
+  test.each([
+    ["eu-west-1", "https://acm-pca.eu-west-1.amazonaws.com/"],
+    ["us-gov-west-1", "https://acm-pca.us-gov-west-1.amazonaws.com/"],
+    ["cn-north-1", "https://acm-pca.cn-north-1.amazonaws.com.cn/"],
+  ])("%s", (region, url) => {
+    expect(preflight({ kind: "aws-private-ca", arn, region }).map((endpoint) => endpoint.url)).toContain(url);
+  });
+  test("and only the cluster itself where the CA is a Secret", () => {
+    expect(preflight({ kind: "ca-secret", secretName: "mesh-ca" })).toHaveLength(1);
+  });
+});
+
+test.each([
+  [2_592_000, "720h0m0s"],
+  [5400, "1h30m0s"],
+  [61, "0h1m1s"],
+])("%i seconds are %s to Go", (seconds, text) => {
+  expect(goDuration(seconds)).toBe(text);
+});
