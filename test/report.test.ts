@@ -21,10 +21,10 @@ describe("the count of a report", () => {
       failed: 1,
     },
     {
-      title: "a file that does not load",
-      report: { success: false, testResults: [file("failed"), file("passed", "passed")] },
+      title: "files that do not load",
+      report: { success: false, testResults: [file("failed"), file("failed"), file("passed", "passed")] },
       passed: 1,
-      failed: 1,
+      failed: 2,
     },
     {
       title: "what is skipped counts as neither",
