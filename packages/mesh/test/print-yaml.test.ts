@@ -27,8 +27,8 @@ const treacherous = [
   "é",
 ];
 
-/** The reader used here takes an exponent without digits before it (`e0`) for a float; Kubernetes' own reader does not. */
-const misread = /^[-+]?\.?[eE][-+]?\d+$/;
+/** The reader used here takes a point or an exponent without digits (`.`, `e0`) for a float; Kubernetes' own reader does not. */
+const misread = /^[-+]?(\._*|\.?_*[eE][-+]?\d+)$/;
 const text = fc
   .oneof(fc.constantFrom(...treacherous), fc.string(), fc.string({ unit: "binary" }))
   .filter((one) => !misread.test(one));
