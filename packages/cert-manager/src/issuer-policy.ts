@@ -12,8 +12,9 @@ const name = "meshwright-mesh-ca-signs-for-istio-only";
  */
 export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly Model<unknown>[] {
   const ref = "object.spec.issuerRef";
-  const group = `(has(${ref}.group) ? ${ref}.group : "cert-manager.io")`;
-  const kind = `(has(${ref}.kind) ? ${ref}.kind : "Issuer")`;
+  // cert-manager takes an empty group or kind for its default, as it takes an absent one.
+  const group = `(has(${ref}.group) && ${ref}.group != "" ? ${ref}.group : "cert-manager.io")`;
+  const kind = `(has(${ref}.kind) && ${ref}.kind != "" ? ${ref}.kind : "Issuer")`;
   return [
     new ValidatingAdmissionPolicy({
       metadata: { name },

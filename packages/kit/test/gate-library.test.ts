@@ -1,6 +1,7 @@
 import type { Condition } from "@meshwright/model";
 import { gateScript } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
+import { load } from "js-yaml";
 import { execFile } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,26 +18,39 @@ beforeAll(() => {
     writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
     chmodSync(join(bin, name), 0o755);
   };
-  command("kubectl", `printf '%s\\n' "$*" >>"$FOLDER/calls"; printf '%s' "$KUBECTL_OUT"; exit "\${KUBECTL_EXIT:-0}"`);
+  command(
+    "kubectl",
+    `printf '%s\\n' "$*" >>"$FOLDER/calls"; case "$*" in *create*) printf '%s' "\${KUBECTL_MADE-$KUBECTL_OUT}" ;; *) printf '%s' "$KUBECTL_OUT" ;; esac; printf '%s' "$KUBECTL_ERR" >&2; exit "\${KUBECTL_EXIT:-0}"`,
+  );
   command("curl", `printf '%s\\n' "$*" >>"$FOLDER/calls"; printf '%s' "$CURL_OUT"; exit "\${CURL_EXIT:-0}"`);
   command("sleep", "exec /bin/sleep 0.4");
 });
 afterAll(() => rmSync(bin, { recursive: true, force: true }));
 
+interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** How the stand-ins were called. */
+  readonly calls: string;
+  readonly folder: string;
+}
+
 /** Runs a gate of one condition for one attempt. */
 async function runGate(condition: Condition, answers: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(bin, "run-"));
-  const script = gateScript([condition]).replace(". /gate/gate.sh", `. ${library}; report=${folder}/report`);
+  const script = gateScript([condition]).replace("/gate/gate.sh", library);
   const env = {
     PATH: `${bin}:${process.env["PATH"]}`,
     FOLDER: folder,
+    GATE_SCRATCH: folder,
     GATE_PROBES: "meshwright-probes",
     GATE_SECONDS: "1",
   };
-  return new Promise<{ status: number; stdout: string; stderr: string; calls: string }>((resolve) => {
+  return new Promise<Outcome>((resolve) => {
     execFile("sh", ["-c", script], { encoding: "utf8", env: { ...env, ...answers } }, (error, stdout, stderr) => {
       const calls = readFileSync(join(folder, "calls"), "utf8");
-      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr, calls });
+      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr, calls, folder });
     });
   });
 }
@@ -71,7 +85,7 @@ describe.concurrent.each([
   ["Ready for an older generation", ready, { KUBECTL_OUT: "3|2|True|Issued: old" }, closed],
   ["not Ready", ready, { KUBECTL_OUT: "1|1|False|DoesNotExist: no Secret" }, closed],
   ["no condition yet", ready, { KUBECTL_OUT: "1|||: " }, closed],
-  ["not there", ready, { KUBECTL_OUT: "Error: not found", KUBECTL_EXIT: "1" }, closed],
+  ["not there", ready, { KUBECTL_ERR: "Error: not found", KUBECTL_EXIT: "1" }, closed],
   ["a Deployment that serves", available, { KUBECTL_OUT: "4|4|True||" }, open],
   ["a Deployment that its controller has not seen", available, { KUBECTL_OUT: "4|3|True||" }, closed],
   ["a Deployment that does not serve", available, { KUBECTL_OUT: "4|4|False||" }, closed],
@@ -81,9 +95,15 @@ describe.concurrent.each([
   ["equal but for white space", publishes, { KUBECTL_OUT: "A\nB" }, open],
   ["another value", publishes, { KUBECTL_OUT: "A\nC" }, closed],
   ["an empty value", publishes, { KUBECTL_OUT: "" }, closed],
-  ["a webhook without CA bundle", injects, { KUBECTL_OUT: "" }, closed],
-  ["a webhook that injected nothing", injects, { KUBECTL_OUT: "probe" }, closed],
-  ["a webhook that injected", injects, { KUBECTL_OUT: "probe istio-proxy" }, open],
+  ["a webhook without CA bundle", injects, { KUBECTL_OUT: "Fail|" }, closed],
+  [
+    "a webhook that is passed over when it is away",
+    injects,
+    { KUBECTL_OUT: "Fail Ignore|Q0E=", KUBECTL_MADE: "probe istio-proxy" },
+    closed,
+  ],
+  ["a webhook that injected nothing", injects, { KUBECTL_OUT: "Fail|Q0E=", KUBECTL_MADE: "probe" }, closed],
+  ["a webhook that injected", injects, { KUBECTL_OUT: "Fail|Q0E=", KUBECTL_MADE: "probe istio-proxy" }, open],
   ["HTTP 200", peer, { CURL_OUT: "|200|10.2.0.9|0.01|" }, open],
   ["HTTP 401, as EKS answers strangers", peer, { CURL_OUT: "|401|10.2.0.9|0.01|" }, open],
   ["HTTP 503", peer, { CURL_OUT: "|503|10.2.0.9|0.01|" }, closed],
@@ -107,9 +127,51 @@ describe.concurrent("an endpoint that does not answer is told by the hop that fa
   });
 });
 
+test("a gate uses its pod's own token, which kubectl alone would not once it is given a time limit", async () => {
+  const token = mkdtempSync(join(bin, "token-"));
+  writeFileSync(join(token, "token"), "of-the-pod");
+  const pod = { GATE_TOKEN: token, KUBERNETES_SERVICE_HOST: "fd00::1", KUBERNETES_SERVICE_PORT: "443" };
+  const answers = { KUBECTL_OUT: "2|2|True|Issued: up to date" };
+  const { status, folder } = await runGate(ready, { ...pod, ...answers });
+  expect(status).toBe(open);
+  expect(load(readFileSync(join(folder, "kubeconfig"), "utf8"))).toMatchObject({
+    clusters: [{ cluster: { server: "https://[fd00::1]:443", "certificate-authority": join(token, "ca.crt") } }],
+    users: [{ user: { tokenFile: join(token, "token") } }],
+  });
+  expect(readFileSync(join(folder, "kubeconfig"), "utf8")).not.toContain("of-the-pod");
+});
+
+test("certificates are told apart by their ends, not by their beginnings", async () => {
+  const pem = (end: string): string => `-----BEGIN CERTIFICATE-----\nMIIBsame\n${end}\n-----END CERTIFICATE-----\n`;
+  const wanted: Condition = {
+    kind: "equals",
+    object: roots,
+    jsonPath: "{.data}",
+    value: pem("oldoldoldold") + pem("newnewnewnew"),
+  };
+  const { status, stdout } = await runGate(wanted, { KUBECTL_OUT: pem("oldoldoldold") });
+  expect(status).toBe(closed);
+  expect(stdout).toContain("1 in PEM, ending in …oldoldoldold; wanted 2 in PEM, ending in …oldoldoldold …newnewnewnew");
+});
+
+test.each([
+  ["equals", { kind: "equals", object: roots, jsonPath: "{.data}", value: "A" } as const, "A"],
+  ["is_true", ready, "2|2|True|Issued: up to date"],
+  ["is_available", available, "4|4|True||"],
+])("%s: a warning of kubectl is no data", async (_title, condition, KUBECTL_OUT) => {
+  const KUBECTL_ERR = "couldn't get resource list for metrics.k8s.io/v1beta1: the server is currently unable\n";
+  expect(await runGate(condition, { KUBECTL_OUT, KUBECTL_ERR })).toMatchObject({ status: open, stderr: "" });
+});
+
+test("what client libraries log does not hide the error", async () => {
+  const noise = 'E1122 21:00:00.000000 7 memcache.go:265] "Unhandled Error"\n'.repeat(9);
+  const { stdout } = await runGate(ready, { KUBECTL_EXIT: "1", KUBECTL_ERR: `${noise}The connection was refused` });
+  expect(stdout).toContain("found: The connection was refused\n");
+});
+
 test("a gate never asks for a Secret and never creates without dry run", async () => {
-  const { calls } = await runGate(injects, { KUBECTL_OUT: "probe istio-proxy" });
-  expect(calls).toContain("create --dry-run=server --validate=ignore --request-timeout=20s -n meshwright-probes");
+  const { calls } = await runGate(injects, { KUBECTL_OUT: "Fail|Q0E=", KUBECTL_MADE: "probe istio-proxy" });
+  expect(calls).toContain("--request-timeout=20s create --dry-run=server --validate=ignore -n meshwright-probes");
   expect(calls).not.toMatch(/secret/i);
 });
 

@@ -8,7 +8,7 @@ import { type Body, objectsOf, treeOf, waveOfObject } from "./tree.ts";
 type Row = [unit: string, wave: string, gateWave: string | undefined, waves: readonly string[]];
 
 const dublin: Row[] = [
-  ["00-network", "0", undefined, ["0"]],
+  ["00-network", "0", undefined, ["0", "1"]],
   ["10-namespaces", "10", undefined, ["10"]],
   ["20-cert-manager", "20", "-1", []],
   ["20-external-secrets", "20", "-1", []],
@@ -23,7 +23,7 @@ const dublin: Row[] = [
 ];
 
 const quay: Row[] = [
-  ["00-network", "0", undefined, ["0"]],
+  ["00-network", "0", undefined, ["0", "1"]],
   ["10-namespaces", "10", undefined, ["10"]],
   ["20-cert-manager", "20", "-1", []],
   ["20-external-secrets", "20", "-1", []],

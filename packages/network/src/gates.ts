@@ -1,7 +1,7 @@
 import type { Condition } from "@meshwright/model";
 import type { GateRule } from "@meshwright/kit";
 import type { Construct } from "constructs";
-import { Component, gateLibrary, gates, probeRules, readRules } from "@meshwright/kit";
+import { Component, exists, gateLibrary, gates, probeRules, readRules } from "@meshwright/kit";
 import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
 import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding";
 import { ClusterRole } from "kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole";
@@ -83,21 +83,6 @@ export class Gates extends Component {
     );
     this.add(
       unit,
-      new Role({
-        metadata: { name: "meshwright-gates", namespace: gates.probes },
-        rules: mutable(probeRules(conditions)),
-      }),
-    );
-    this.add(
-      unit,
-      new RoleBinding({
-        metadata: { name: "meshwright-gates", namespace: gates.probes },
-        roleRef: { apiGroup: rbac, kind: "Role", name: "meshwright-gates" },
-        subjects: [subject],
-      }),
-    );
-    this.add(
-      unit,
       new ValidatingAdmissionPolicy({
         metadata: { name: dryRunOnly },
         spec: {
@@ -116,12 +101,30 @@ export class Gates extends Component {
         },
       }),
     );
-    this.add(
+    const binding = this.add(
       unit,
       new ValidatingAdmissionPolicyBinding({
         metadata: { name: dryRunOnly },
         spec: { policyName: dryRunOnly, validationActions: ["Deny"] },
       }),
+    );
+    // Only once the policy is there: without it these two would let a gate make real pods.
+    this.add(
+      unit,
+      new Role({
+        metadata: { name: "meshwright-gates", namespace: gates.probes },
+        rules: mutable(probeRules(conditions)),
+      }),
+      { after: [exists(binding)] },
+    );
+    this.add(
+      unit,
+      new RoleBinding({
+        metadata: { name: "meshwright-gates", namespace: gates.probes },
+        roleRef: { apiGroup: rbac, kind: "Role", name: "meshwright-gates" },
+        subjects: [subject],
+      }),
+      { after: [exists(binding)] },
     );
   }
 }

@@ -3,11 +3,33 @@
 #
 # GATE_SECONDS  gives up after so many seconds and fails, so that the log stays and the engine tries again
 # GATE_PROBES   the namespace of dry runs
+# GATE_SCRATCH  a folder that it may write in; absent: /tmp
+# GATE_TOKEN    folder of the pod's own token and CA; absent: where Kubernetes mounts them
 
 set -u
-export HOME=/tmp
-report=/tmp/report
+scratch=${GATE_SCRATCH:-/tmp}
+export HOME="$scratch"
+report=$scratch/report
 missing=0
+
+# Given --request-timeout, kubectl does not look for the pod's own credentials (kubernetes/kubernetes#93474), so they are
+# written down for it. The token stays in its file, which Kubernetes renews.
+token=${GATE_TOKEN:-/var/run/secrets/kubernetes.io/serviceaccount}
+if [ -z "${KUBECONFIG-}" ] && [ -f "$token/token" ]; then
+  case $KUBERNETES_SERVICE_HOST in
+  *:*) host="[$KUBERNETES_SERVICE_HOST]" ;;
+  *) host=$KUBERNETES_SERVICE_HOST ;;
+  esac
+  export KUBECONFIG="$scratch/kubeconfig"
+  cat >"$KUBECONFIG" <<END
+apiVersion: v1
+kind: Config
+clusters: [{name: here, cluster: {server: "https://$host:$KUBERNETES_SERVICE_PORT", certificate-authority: $token/ca.crt}}]
+users: [{name: gate, user: {tokenFile: $token/token}}]
+contexts: [{name: here, context: {cluster: here, user: gate}}]
+current-context: here
+END
+fi
 
 ready() { # WHAT FOUND
   printf 'ready    %s: %s\n' "$1" "$2" >>"$report"
@@ -26,17 +48,40 @@ look() { # RESOURCE NAMESPACE NAME
   if [ "$2" = - ]; then printf 'kubectl describe %s %s' "$1" "$3"; else printf 'kubectl -n %s describe %s %s' "$2" "$1" "$3"; fi
 }
 
+# Prints what it was asked for, or, when it fails, why. kubectl may warn and succeed: warnings are no data.
+ask() { # KUBECTL-ARGUMENTS
+  kubectl --request-timeout=20s "$@" 2>"$scratch/errors" || {
+    cat "$scratch/errors"
+    return 1
+  }
+}
+
 read_field() { # RESOURCE NAMESPACE NAME JSONPATH
   if [ "$2" = - ]; then
-    kubectl get "$1" "$3" --request-timeout=10s -o "jsonpath=$4" 2>&1
+    ask get "$1" "$3" -o "jsonpath=$4"
   else
-    kubectl get "$1" "$3" -n "$2" --request-timeout=10s -o "jsonpath=$4" 2>&1
+    ask get "$1" "$3" -n "$2" -o "jsonpath=$4"
   fi
 }
 
-# One line of a text that may have many.
+# One line of a text that may have many, without what client libraries log before the error itself.
 brief() {
-  printf '%s' "$1" | tr '\n\t' '  ' | cut -c 1-400
+  printf '%s\n' "$1" | grep -v '^[EIW][0-9]\{4\} ' | tr '\n\t' '  ' | cut -c 1-400 | sed 's/ *$//'
+}
+
+# A value as people can compare it: of PEM, how many certificates and how each one ends; their beginnings are all alike.
+shown() {
+  case $1 in
+  *-----BEGIN*)
+    printf '%s\n' "$1" | awk '
+      /-----BEGIN/ { count++ }
+      /-----END/ { ends = ends " …" substr(last, length(last) - 11) }
+      $0 != "" { last = $0 }
+      END { printf "%d in PEM, ending in%s", count, ends }'
+    ;;
+  '') printf 'nothing' ;;
+  *) brief "$1" ;;
+  esac
 }
 
 # status.conditions[type=TYPE] is True, seen by the controller for the generation that is there now.
@@ -54,7 +99,8 @@ is_true() { # RESOURCE NAMESPACE NAME TYPE
   status=${rest%%|*}
   reason=${rest#*|}
   if [ "$status" != True ]; then
-    waiting "$what" "${status:-no such condition yet} $(brief "$reason")" "$(look "$1" "$2" "$3")"
+    told=${status:+$status $(brief "$reason")}
+    waiting "$what" "${told:-no such condition yet}" "$(look "$1" "$2" "$3")"
   elif [ -n "$observed" ] && [ "$observed" != 0 ] && [ "$observed" -lt "${generation:-0}" ]; then
     waiting "$what" "True for generation $observed, now it is $generation" "$(look "$1" "$2" "$3")"
   else
@@ -107,23 +153,30 @@ equals() { # RESOURCE NAMESPACE NAME JSONPATH VALUE
   elif [ "$(printf '%s' "$found" | tr -d '[:space:]')" = "$(printf '%s' "$5" | tr -d '[:space:]')" ]; then
     ready "$what" "equal"
   else
-    waiting "$what" "another value, it starts with: $(printf '%s' "$found" | tr -d '\n' | cut -c 1-90)" "$(look "$1" "$2" "$3")"
+    waiting "$what" "$(shown "$found"); wanted $(shown "$5")" "$(look "$1" "$2" "$3")"
   fi
 }
 
 # The API server asks the webhook about PROBE, a dry run, and the answer admits it. With CONTAINER: the webhook has added it.
+# Without CA bundle, or where a webhook that is away is passed over, an admitted dry run would prove nothing.
 webhook_answers() { # RESOURCE NAME PROBE [CONTAINER]
   what="webhook of $1 $2 answers"
-  if ! found=$(read_field "$1" - "$2" '{.webhooks[*].clientConfig.caBundle}'); then
+  if ! found=$(read_field "$1" - "$2" '{.webhooks[*].failurePolicy}|{.webhooks[*].clientConfig.caBundle}'); then
     waiting "$what" "$(brief "$found")" "$(look "$1" - "$2")"
     return
   fi
-  if [ -z "$found" ]; then
+  case $found in
+  *'|')
     waiting "$what" "no CA bundle yet, the API server could not trust it" "$(look "$1" - "$2")"
     return
-  fi
-  if ! found=$(printf '%s' "$3" | kubectl create --dry-run=server --validate=ignore --request-timeout=20s \
-    -n "$GATE_PROBES" -o 'jsonpath={.spec.containers[*].name} {.spec.initContainers[*].name}' -f - 2>&1); then
+    ;;
+  *Ignore*'|'*)
+    waiting "$what" "its failurePolicy is Ignore: nobody would notice if it were away" "$(look "$1" - "$2")"
+    return
+    ;;
+  esac
+  if ! found=$(printf '%s' "$3" | ask create --dry-run=server --validate=ignore -n "$GATE_PROBES" \
+    -o 'jsonpath={.spec.containers[*].name} {.spec.initContainers[*].name}' -f -); then
     waiting "$what" "$(brief "$found")" "the pods and Service behind it, and port and security group from the control plane to the nodes"
   elif [ "$#" -lt 4 ]; then
     ready "$what" "dry run admitted"
@@ -142,8 +195,8 @@ endpoint_answers() { # TITLE URL STATUSES [CA: a PEM, or a file]
   '') set -- "$1" "$2" "$3" ;;
   /*) set -- "$1" "$2" "$3" --cacert "$4" ;;
   *)
-    printf '%s\n' "$4" >/tmp/ca.pem
-    set -- "$1" "$2" "$3" --cacert /tmp/ca.pem
+    printf '%s\n' "$4" >"$scratch/ca.pem"
+    set -- "$1" "$2" "$3" --cacert "$scratch/ca.pem"
     ;;
   esac
   url=$2
@@ -158,7 +211,7 @@ endpoint_answers() { # TITLE URL STATUSES [CA: a PEM, or a file]
   address=${figures%%|*}
   figures=${figures#*|}
   connected=${figures%%|*}
-  told=$(brief "$(printf '%s' "$found" | tr '|' ' ')")
+  told=$(brief "${found%%|*}")
   case $failure in
   0)
     case " $statuses " in

@@ -1,0 +1,58 @@
+import type { ResourceRef } from "@meshwright/model";
+import { celEnv, parse, plan } from "@bufbuild/cel";
+import { knownName } from "@meshwright/model";
+import { describe, expect, test } from "vitest";
+import { issuerPolicy } from "../src/issuer-policy.ts";
+
+interface PolicySpec {
+  readonly matchConditions: readonly { readonly expression: string }[];
+  readonly validations: readonly { readonly expression: string }[];
+}
+
+const clusterIssuer: ResourceRef = {
+  apiVersion: "cert-manager.io/v1",
+  kind: "ClusterIssuer",
+  name: knownName("mesh-ca"),
+};
+const privateCa: ResourceRef = {
+  apiVersion: "awspca.cert-manager.io/v1beta1",
+  kind: "AWSPCAClusterIssuer",
+  name: knownName("mesh-ca"),
+};
+
+const evaluate = (expression: string, variables: Record<string, never>): unknown =>
+  plan(celEnv(), parse(expression))(variables);
+
+/** Whether the policy lets a CertificateRequest pass. */
+function admits(issuer: ResourceRef, namespace: string, issuerRef: object): boolean {
+  const spec: PolicySpec = Reflect.get(Object(issuerPolicy(issuer, "istio-system")[0]?.toJSON()), "spec");
+  const variables = Object({ object: { spec: { issuerRef } }, request: { namespace } });
+  const concerned = spec.matchConditions.every(({ expression }) => evaluate(expression, variables) === true);
+  return !concerned || spec.validations.every(({ expression }) => evaluate(expression, variables) === true);
+}
+
+describe("the CA of the mesh", () => {
+  test.each<[string, ResourceRef, object]>([
+    ["by group and kind", clusterIssuer, { name: "mesh-ca", kind: "ClusterIssuer", group: "cert-manager.io" }],
+    ["without a group", clusterIssuer, { name: "mesh-ca", kind: "ClusterIssuer" }],
+    [
+      "with an empty group, which cert-manager takes for its own",
+      clusterIssuer,
+      { name: "mesh-ca", kind: "ClusterIssuer", group: "" },
+    ],
+    ["of another group", privateCa, { name: "mesh-ca", kind: "AWSPCAClusterIssuer", group: "awspca.cert-manager.io" }],
+  ])("signs for istio-system only: %s", (_title, issuer, issuerRef) => {
+    expect(admits(issuer, "istio-system", issuerRef)).toBe(true);
+    expect(admits(issuer, "team", issuerRef)).toBe(false);
+    expect(admits(issuer, "cert-manager", issuerRef)).toBe(false);
+  });
+
+  test.each<[string, object]>([
+    ["another issuer", { name: "letsencrypt", kind: "ClusterIssuer" }],
+    ["a team's own Issuer of that name", { name: "mesh-ca", kind: "Issuer" }],
+    ["a team's own Issuer, its kind not said", { name: "mesh-ca" }],
+    ["a team's own Issuer, its kind empty", { name: "mesh-ca", kind: "" }],
+  ])("is not concerned by %s", (_title, issuerRef) => {
+    expect(admits(clusterIssuer, "team", issuerRef)).toBe(true);
+  });
+});
