@@ -1,7 +1,7 @@
 import type { ReleaseSettings, WebhookAnswers } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { bodyOf, Component, type Need } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
+import { knownName, webhookCaBundle } from "@meshwright/model";
 import { Certificate } from "@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate";
 import { disruptionBudget, resources } from "./high-availability.ts";
 
@@ -14,25 +14,30 @@ export interface CertManagerProps {
   readonly preflight: readonly Need[];
 }
 
+const webhookAnswers = (): WebhookAnswers => ({
+  kind: "webhook",
+  object: {
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingWebhookConfiguration",
+    name: knownName("cert-manager-webhook"),
+  },
+  probe: bodyOf(
+    new Certificate({
+      metadata: { name: "probe" },
+      spec: { secretName: "probe", dnsNames: ["probe.invalid"], issuerRef: { name: "probe" } },
+    }),
+  ),
+});
+
 /** cert-manager with its CRDs. Values: https://artifacthub.io/packages/helm/cert-manager/cert-manager, chart 1.20 and newer. */
 export class CertManager extends Component {
-  readonly webhookAnswers: WebhookAnswers = {
-    kind: "webhook",
-    object: {
-      apiVersion: "admissionregistration.k8s.io/v1",
-      kind: "ValidatingWebhookConfiguration",
-      name: knownName("cert-manager-webhook"),
-    },
-    probe: bodyOf(
-      new Certificate({
-        metadata: { name: "probe" },
-        spec: { secretName: "probe", dnsNames: ["probe.invalid"], issuerRef: { name: "probe" } },
-      }),
-    ),
-  };
+  /** What others wait for: the webhook, whoever installed it. */
+  readonly answers: Need;
 
   constructor(scope: Construct, { release, preflight }: CertManagerProps) {
     super(scope, "cert-manager");
+    this.answers = { ...(release.install && { of: this }), until: webhookAnswers() };
+    if (!release.install) return;
     const { version, charts, imageRegistry } = release;
     this.install(
       "cert-manager",
@@ -61,6 +66,10 @@ export class CertManager extends Component {
           // A Helm hook that would run after every sync; the gates of later units ask the webhook instead.
           startupapicheck: { enabled: false },
         },
+        writtenFields: [
+          webhookCaBundle("MutatingWebhookConfiguration"),
+          webhookCaBundle("ValidatingWebhookConfiguration"),
+        ],
       },
       preflight,
     );

@@ -1,8 +1,10 @@
 import type { ReleaseSettings, WebhookAnswers } from "@meshwright/model";
+import type { Model } from "@kubernetes-models/base";
 import type { Construct } from "constructs";
 import { bodyOf, Component, type Need } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
+import { knownName, webhookCaBundle } from "@meshwright/model";
 import { ExternalSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret";
+import { SecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore";
 import { disruptionBudget, resources } from "./high-availability.ts";
 
 export const externalSecretsNamespace = knownName("external-secrets");
@@ -14,29 +16,49 @@ export interface ExternalSecretsProps {
 
 const repository = "external-secrets/external-secrets";
 
+const validating = (name: string, probe: Model<unknown>): WebhookAnswers => ({
+  kind: "webhook",
+  object: {
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingWebhookConfiguration",
+    name: knownName(name),
+  },
+  probe: bodyOf(probe),
+});
+
+const metadata = { name: "probe" };
+
+/** Both kinds that the mesh creates have a webhook configuration of their own, each with its own CA bundle. */
+const webhooksAnswer = (): readonly WebhookAnswers[] => [
+  validating(
+    "externalsecret-validate",
+    new ExternalSecret({
+      metadata,
+      spec: {
+        secretStoreRef: { kind: "SecretStore", name: "probe" },
+        target: { name: "probe" },
+        data: [{ secretKey: "probe", remoteRef: { key: "probe" } }],
+      },
+    }),
+  ),
+  validating(
+    "secretstore-validate",
+    new SecretStore({
+      metadata,
+      spec: { provider: { kubernetes: { remoteNamespace: "probe", auth: { serviceAccount: { name: "probe" } } } } },
+    }),
+  ),
+];
+
 /** External Secrets with its CRDs. Values: https://artifacthub.io/packages/helm/external-secrets-operator/external-secrets. */
 export class ExternalSecrets extends Component {
-  readonly webhookAnswers: WebhookAnswers = {
-    kind: "webhook",
-    object: {
-      apiVersion: "admissionregistration.k8s.io/v1",
-      kind: "ValidatingWebhookConfiguration",
-      name: knownName("externalsecret-validate"),
-    },
-    probe: bodyOf(
-      new ExternalSecret({
-        metadata: { name: "probe" },
-        spec: {
-          secretStoreRef: { kind: "SecretStore", name: "probe" },
-          target: { name: "probe" },
-          data: [{ secretKey: "probe", remoteRef: { key: "probe" } }],
-        },
-      }),
-    ),
-  };
+  /** What others wait for: the webhooks, whoever installed them. */
+  readonly answers: readonly Need[];
 
   constructor(scope: Construct, { release, preflight }: ExternalSecretsProps) {
     super(scope, "external-secrets");
+    this.answers = webhooksAnswer().map((until) => ({ ...(release.install && { of: this }), until }));
+    if (!release.install) return;
     const { version, charts, imageRegistry } = release;
     const image = imageRegistry === undefined ? {} : { image: { repository: `${imageRegistry}/${repository}` } };
     this.install(
@@ -64,6 +86,7 @@ export class ExternalSecrets extends Component {
           },
           certController: { ...image, resources: resources("20m", "64Mi", "256Mi") },
         },
+        writtenFields: [webhookCaBundle("ValidatingWebhookConfiguration")],
       },
       preflight,
     );

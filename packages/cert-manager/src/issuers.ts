@@ -1,7 +1,7 @@
 import type { Cluster, Exchange, Issuer, ResourceRef, StoreRef } from "@meshwright/model";
 import type { Model } from "@kubernetes-models/base";
 import type { Construct } from "constructs";
-import { Component, type Need } from "@meshwright/kit";
+import { Component, type Need, type PartOptions } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
 import { assemblyStore, assemblyStoreModels } from "./assembly-store.ts";
 import { exchangeHolderModels } from "./exchange/holder.ts";
@@ -36,8 +36,8 @@ export class Issuers extends Component {
     super(scope, "issuers");
     const { cluster, clusters, namespace, issuer, exchange, needs } = props;
     const unit = this.unit("issuers", { needs });
-    const addAll = (models: readonly Model<unknown>[]): void => {
-      for (const model of models) this.add(unit, model);
+    const addAll = (models: readonly Model<unknown>[], options?: PartOptions): void => {
+      for (const model of models) this.add(unit, model, options);
     };
 
     this.issuer = this.add(unit, issuerModel(issuer, cluster), { guarded: true });
@@ -52,7 +52,9 @@ export class Issuers extends Component {
     if (exchange.kind === "kubernetes" && exchange.cluster === cluster.name) {
       addAll(exchangeHolderModels(exchange.namespace));
     }
-    if (exchange.kind !== "existing") addAll(exchangeStoreModels({ exchange, cluster, clusters, namespace }));
+    // Where it is away the links wait for it by themselves; this cluster's own CA and istiod must not.
+    if (exchange.kind !== "existing")
+      addAll(exchangeStoreModels({ exchange, cluster, clusters, namespace }), { healthCounts: false });
     this.exchange = {
       apiVersion: storeVersion,
       kind: "ClusterSecretStore",

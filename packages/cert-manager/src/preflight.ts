@@ -9,8 +9,18 @@ const clusterDns: EndpointAnswers = {
   certificateAuthorityFile: "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
 };
 
-/** Domain of AWS endpoints in a region's partition: https://docs.aws.amazon.com/general/latest/gr/acm-pca.html. */
-const awsDomain = (region: string): string => (region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com");
+/** Domains of AWS endpoints by partition: https://github.com/boto/botocore, botocore/data/partitions.json. */
+const domains: Readonly<Record<string, string>> = {
+  "aws-cn": "amazonaws.com.cn",
+  "aws-eusc": "amazonaws.eu",
+  "aws-iso": "c2s.ic.gov",
+  "aws-iso-b": "sc2s.sgov.gov",
+  "aws-iso-e": "cloud.adc-e.uk",
+  "aws-iso-f": "csp.hci.ic.gov",
+};
+
+/** The domain for an ARN: `arn:partition:…`. */
+const awsDomain = (arn: string): string => domains[arn.split(":")[1] ?? ""] ?? "amazonaws.com";
 
 /** What must answer before anything is installed: names resolve, and the CA's endpoint is reachable. */
 export function preflight(issuer: Issuer): readonly EndpointAnswers[] {
@@ -21,7 +31,7 @@ export function preflight(issuer: Issuer): readonly EndpointAnswers[] {
         {
           kind: "endpoint",
           title: "AWS Private CA",
-          url: `https://acm-pca.${issuer.region}.${awsDomain(issuer.region)}/`,
+          url: `https://acm-pca.${issuer.region}.${awsDomain(issuer.arn)}/`,
         },
       ];
     case "ca-secret":

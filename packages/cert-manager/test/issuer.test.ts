@@ -22,11 +22,13 @@ describe("a private CA of another account", () => {
 
 describe("the preflight asks the endpoint of the CA's region and partition", () => {
   test.each([
-    ["eu-west-1", "https://acm-pca.eu-west-1.amazonaws.com/"],
-    ["us-gov-west-1", "https://acm-pca.us-gov-west-1.amazonaws.com/"],
-    ["cn-north-1", "https://acm-pca.cn-north-1.amazonaws.com.cn/"],
-  ])("%s", (region, url) => {
-    expect(preflight({ kind: "aws-private-ca", arn, region }).map((endpoint) => endpoint.url)).toContain(url);
+    ["aws", "eu-west-1", "https://acm-pca.eu-west-1.amazonaws.com/"],
+    ["aws-us-gov", "us-gov-west-1", "https://acm-pca.us-gov-west-1.amazonaws.com/"],
+    ["aws-cn", "cn-north-1", "https://acm-pca.cn-north-1.amazonaws.com.cn/"],
+    ["aws-eusc", "eusc-de-east-1", "https://acm-pca.eusc-de-east-1.amazonaws.eu/"],
+  ])("%s", (partition, region, url) => {
+    const own = arn.replace("arn:aws:acm-pca:eu-west-1", `arn:${partition}:acm-pca:${region}`);
+    expect(preflight({ kind: "aws-private-ca", arn: own, region }).map((endpoint) => endpoint.url)).toContain(url);
   });
   test("and only the cluster itself where the CA is a Secret", () => {
     expect(preflight({ kind: "ca-secret", secretName: "mesh-ca" })).toHaveLength(1);

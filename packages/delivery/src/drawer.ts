@@ -5,10 +5,12 @@ import { bodyOf, refOf } from "@meshwright/kit";
 import { refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
 
+const managedBy = { "app.kubernetes.io/managed-by": "meshwright" };
+
 /** A chart of objects that deliver others: gates, Applications, projects. Kept apart from the components. */
 export class Drawer extends Chart {
-  constructor(scope: Construct, id: string) {
-    super(scope, id, { disableResourceNameHashes: true, labels: { "app.kubernetes.io/managed-by": "meshwright" } });
+  constructor(scope: Construct, id: string, labels: Readonly<Record<string, string>> = managedBy) {
+    super(scope, id, { disableResourceNameHashes: true, labels });
   }
 
   put(model: Model<unknown>): { ref: ResourceRef; object: ApiObject } {

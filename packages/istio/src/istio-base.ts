@@ -1,7 +1,7 @@
 import type { Condition, ReleaseSettings } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { Component, exists, isTrue } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
+import { knownName, webhookCaBundle } from "@meshwright/model";
 import { failClosed, istioChart } from "./chart.ts";
 import { istioNamespace, readerServiceAccount } from "./names.ts";
 
@@ -33,6 +33,7 @@ export class IstioBase extends Component {
       namespace: istioNamespace,
       chart: istioChart("base", release),
       values: failClosed,
+      writtenFields: [webhookCaBundle("ValidatingWebhookConfiguration")],
     });
   }
 }

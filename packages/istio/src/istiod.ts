@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { IstiodSettings } from "./istiod-values.ts";
 import { PeerAuthentication } from "@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication";
 import { bodyOf, Component, isAvailable, type Need } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
+import { knownName, webhookCaBundle } from "@meshwright/model";
 import { Pod } from "kubernetes-models/v1/Pod";
 import { istioChart } from "./chart.ts";
 import { istiodValues } from "./istiod-values.ts";
@@ -82,16 +82,8 @@ export class Istiod extends Component {
         chart: istioChart("istiod", props.release),
         values: istiodValues(props),
         writtenFields: [
-          {
-            group: "admissionregistration.k8s.io",
-            kind: "MutatingWebhookConfiguration",
-            jqPath: ".webhooks[]?.clientConfig.caBundle",
-          },
-          {
-            group: "admissionregistration.k8s.io",
-            kind: "ValidatingWebhookConfiguration",
-            jqPath: ".webhooks[]?.clientConfig.caBundle",
-          },
+          webhookCaBundle("MutatingWebhookConfiguration"),
+          webhookCaBundle("ValidatingWebhookConfiguration"),
         ],
       },
       props.needs,

@@ -20,6 +20,8 @@ export interface Part {
   readonly after: readonly Condition[];
   /** True where losing the object would be an outage or loss of trust: engines ask a person before they delete it. */
   readonly guarded: boolean;
+  /** False where what is wrong with the object must hold up nothing but those that ask for it themselves. */
+  readonly healthCounts: boolean;
 }
 
 /** What is delivered as one: a release, or a component's objects of one phase. */
@@ -42,6 +44,7 @@ export interface UnitOptions {
 export interface PartOptions {
   readonly after?: readonly Condition[];
   readonly guarded?: boolean;
+  readonly healthCounts?: boolean;
 }
 
 /** One part of the mesh in one cluster. It says what it needs and knows nothing of the engine that will deliver it. */
@@ -68,13 +71,17 @@ export abstract class Component extends Chart {
   }
 
   /** Validates an object by its model, puts it into the unit, and returns its identity. */
-  protected add(unit: Unit, model: Model<unknown>, { after = [], guarded = false }: PartOptions = {}): ResourceRef {
+  protected add(
+    unit: Unit,
+    model: Model<unknown>,
+    { after = [], guarded = false, healthCounts = true }: PartOptions = {},
+  ): ResourceRef {
     const parts = this.#units.find((own) => own.unit === unit)?.parts;
     if (parts === undefined) throw new Error(`${this.node.id}: unit ${unit.name} is not its own`);
     const body = bodyOf(model);
     const ref = refOf(body);
     const object = new ApiObject(this, refKey(ref).replaceAll("/", "."), body);
-    parts.push({ ref, object, after, guarded });
+    parts.push({ ref, object, after, guarded, healthCounts });
     return ref;
   }
 

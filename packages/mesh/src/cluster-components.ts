@@ -38,14 +38,15 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const reachable: readonly Need[] = preflight(issuer).map((until) => ({ until }));
   const certManager = new CertManager(app, { release: release("cert-manager"), preflight: reachable });
   const externalSecrets = new ExternalSecrets(app, { release: release("external-secrets"), preflight: reachable });
-  const certManagerAnswers: Need = { of: certManager, until: certManager.webhookAnswers };
+  // What is there already was installed before any preflight of ours; then the issuers are the first to need it.
+  const lateReachable = release("cert-manager").install ? [] : reachable;
 
   const controller =
     issuer.kind === "aws-private-ca"
       ? new AwsPrivateCaController(app, {
           release: release("aws-privateca-issuer"),
           iam: cluster.iam,
-          needs: [certManagerAnswers],
+          needs: [...lateReachable, certManager.answers],
         })
       : undefined;
   const issuers = new Issuers(app, {
@@ -55,8 +56,9 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     issuer,
     exchange,
     needs: [
-      certManagerAnswers,
-      { of: externalSecrets, until: externalSecrets.webhookAnswers },
+      ...lateReachable,
+      certManager.answers,
+      ...externalSecrets.answers,
       ...(controller ? [{ of: controller, until: isAvailable(controller.deployment) }] : []),
     ],
   });
@@ -140,6 +142,8 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     policy,
   ].filter((component) => component !== undefined);
   const needs = components.flatMap(({ units }) => units.flatMap((unit) => unit.needs));
-  const gates = new Gates(app, { conditions: needs.map(({ until }) => until), injectionLabel });
+  // What links read is read by every cluster's gates, so that a first peer changes nothing that is there.
+  const conditions = [...needs.map(({ until }) => until), istiod.available, istiod.publishesRoots];
+  const gates = new Gates(app, { conditions, injectionLabel });
   return [gates, ...components];
 }

@@ -2,6 +2,7 @@ import type { Cluster, Fleet } from "@meshwright/model";
 import type { NamespaceProps } from "@meshwright/network";
 import { awsPrivateCaNamespace, certManagerNamespace, externalSecretsNamespace } from "@meshwright/cert-manager";
 import { istioNamespace } from "@meshwright/istio";
+import { releaseOf } from "./release-of.ts";
 
 /** The namespaces of the mesh's own parts in one cluster, with the strictest level that their pods keep. */
 export function meshNamespaces({ mesh }: Fleet, cluster: Cluster): readonly NamespaceProps[] {
@@ -14,8 +15,8 @@ export function meshNamespaces({ mesh }: Fleet, cluster: Cluster): readonly Name
       podSecurity: istio.cni ? "privileged" : "restricted",
       labels: { "topology.istio.io/network": cluster.network },
     },
-    restricted(certManagerNamespace),
-    restricted(externalSecretsNamespace),
+    ...(releaseOf(cluster, "cert-manager").install ? [restricted(certManagerNamespace)] : []),
+    ...(releaseOf(cluster, "external-secrets").install ? [restricted(externalSecretsNamespace)] : []),
     ...(certificateAuthority.issuer.kind === "aws-private-ca" ? [restricted(awsPrivateCaNamespace)] : []),
     ...(exchange.kind === "kubernetes" && exchange.cluster === cluster.name ? [restricted(exchange.namespace)] : []),
   ];

@@ -1,6 +1,6 @@
 import type { Delivered } from "@meshwright/delivery";
 import type { Cluster, Fleet } from "@meshwright/model";
-import { deliverFleet, linksFolder } from "@meshwright/delivery";
+import { deliverFleet } from "@meshwright/delivery";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printYaml } from "./print-yaml.ts";
@@ -12,14 +12,9 @@ export interface RenderedFolder {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** Says why a folder without Applications is there: git keeps no empty folder, and Argo CD prunes nothing without one. */
-const linksReadme = `The Applications of this cluster's links to its peers. This file keeps the folder in git when there is none: Argo CD
-removes the last link only while the folder exists.
-`;
-
 /** Texts by path. A path may be set once: a second set is a bug of the delivery. */
-function filesOf(delivered: readonly Delivered[], others: Readonly<Record<string, string>> = {}): Map<string, string> {
-  const files = new Map(Object.entries(others));
+function filesOf(delivered: readonly Delivered[]): Map<string, string> {
+  const files = new Map<string, string>();
   for (const { path, object } of delivered) {
     if (files.has(path)) throw new Error(`two writers of ${path}`);
     files.set(path, printYaml(object.toJson()));
@@ -29,7 +24,7 @@ function filesOf(delivered: readonly Delivered[], others: Readonly<Record<string
 
 const clusterFolder = (cluster: Cluster, { delivered }: ClusterApp): RenderedFolder => ({
   name: cluster.name,
-  files: filesOf(delivered, { [`${linksFolder}/README.md`]: linksReadme }),
+  files: filesOf(delivered),
 });
 
 /** The folder of one cluster. Throws a MeshwrightError where its parts cannot be put in order. */

@@ -1,5 +1,12 @@
 import type { Fleet } from "@meshwright/model";
-import { existingStoreFleet, harbourFleet, otherAccountFleet, shopFleet, vaultFleet } from "@meshwright/testkit";
+import {
+  existingStoreFleet,
+  harbourFleet,
+  otherAccountFleet,
+  readyMadeFleet,
+  shopFleet,
+  vaultFleet,
+} from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { type Body, objectsOf, treeOf } from "./tree.ts";
 
@@ -29,6 +36,7 @@ describe.each([
   ["other-account", otherAccountFleet],
   ["vault", vaultFleet],
   ["existing-store", existingStoreFleet],
+  ["ready-made", readyMadeFleet],
 ] as const)("%s", (_name, fleet: Fleet) => {
   const tree = treeOf(fleet);
   const objects = objectsOf(tree);

@@ -52,9 +52,15 @@ test("a cluster of another peer group has no links to these", () => {
   );
 });
 
-test("a cluster alone renders, keeps the folder of its links, and has none", () => {
+describe("a cluster alone", () => {
   const alone = treeOf({ ...shopFleet, clusters: shopFleet.clusters.slice(0, 1) });
-  expect([...alone.keys()].filter((path) => path.startsWith("dublin/argocd-links/"))).toEqual([
-    "dublin/argocd-links/README.md",
-  ]);
+
+  test("publishes itself, and has no links", () => {
+    expect([...alone.keys()].filter((path) => path.startsWith("dublin/argocd-links/"))).toEqual([
+      "dublin/argocd-links/application-argocd-dublin-70-self.yaml",
+    ]);
+  });
+  test("changes nothing of its own when its first peer comes", () => {
+    expect(changes(alone, before)).toMatchObject({ changed: [], removed: [] });
+  });
 });

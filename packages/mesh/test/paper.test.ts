@@ -65,7 +65,7 @@ describe.each<[string, Fleet, Row[], string, string]>([
 
   test.each(expected)("%s", (unit, wave, gateWave, waves) => {
     const isLink = unit.startsWith("70-link-");
-    const delivered = application(unit, isLink ? "argocd-links" : "argocd");
+    const delivered = application(unit, unit.startsWith("70-") ? "argocd-links" : "argocd");
     expect(waveOfObject(delivered)).toBe(wave);
     expect(delivered?.metadata.finalizers ?? []).toEqual(isLink ? ["resources-finalizer.argocd.argoproj.io"] : []);
 

@@ -31,5 +31,5 @@ export { peersOf } from "./cluster.ts";
 export { objectOf } from "./condition.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { largestOffset, phases, waveOf } from "./phase.ts";
-export { releaseFamilies } from "./release.ts";
+export { releaseFamilies, webhookCaBundle } from "./release.ts";
 export { apiGroup, pluralOf, refKey, resourceOf } from "./resource-ref.ts";

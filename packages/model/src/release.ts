@@ -28,12 +28,23 @@ export interface WrittenField {
   readonly jqPath: string;
 }
 
+/** The CA bundle of a webhook, which its own controller writes. */
+export const webhookCaBundle = (
+  kind: "MutatingWebhookConfiguration" | "ValidatingWebhookConfiguration",
+): WrittenField => ({
+  group: "admissionregistration.k8s.io",
+  kind,
+  jqPath: ".webhooks[]?.clientConfig.caBundle",
+});
+
 /** What the fleet pins. One Istio version rules base, istiod, CNI and gateways. */
 export const releaseFamilies = ["cert-manager", "aws-privateca-issuer", "external-secrets", "istio"] as const;
 export type ReleaseFamily = (typeof releaseFamilies)[number];
 
 /** How one family is fetched: version, chart repository, image registry. */
 export interface ReleaseSettings {
+  /** False where the cluster has it already: then nothing is installed, and only waited for. */
+  readonly install: boolean;
   readonly version: string;
   readonly charts: string;
   /** Replaces the registry host of every image of the family; absent: as upstream has it. */

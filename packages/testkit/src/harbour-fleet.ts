@@ -32,9 +32,9 @@ export const harbourMesh: Mesh = {
 };
 
 const releases: Cluster["releases"] = {
-  "cert-manager": { version: "v1.21.2", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
-  "external-secrets": { version: "2.9.0", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
-  istio: { version: "1.31.1", charts: "https://charts.harbour.example/istio", imageRegistry: mirror },
+  "cert-manager": { install: true, version: "v1.21.2", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
+  "external-secrets": { install: true, version: "2.9.0", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
+  istio: { install: true, version: "1.31.1", charts: "https://charts.harbour.example/istio", imageRegistry: mirror },
 };
 
 const iam: Cluster["iam"] = { identity: "irsa", roles: {} };

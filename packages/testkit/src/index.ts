@@ -1,4 +1,5 @@
 export { certificates } from "./certificates.ts";
 export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
 export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
+export { readyMadeFleet } from "./ready-made-fleet.ts";
 export { shopCluster, shopFleet, shopMesh, sites } from "./shop-fleet.ts";

@@ -84,10 +84,14 @@ export const shopCluster = (
   },
   argocd: { name },
   releases: {
-    "cert-manager": { version: "v1.21.2", charts: "https://charts.jetstack.io" },
-    "aws-privateca-issuer": { version: "v1.9.0", charts: "https://cert-manager.github.io/aws-privateca-issuer" },
-    "external-secrets": { version: "2.9.0", charts: "https://charts.external-secrets.io" },
-    istio: { version: "1.31.1", charts: "oci://ghcr.io/istio/release/charts" },
+    "cert-manager": { install: true, version: "v1.21.2", charts: "https://charts.jetstack.io" },
+    "aws-privateca-issuer": {
+      install: true,
+      version: "v1.9.0",
+      charts: "https://cert-manager.github.io/aws-privateca-issuer",
+    },
+    "external-secrets": { install: true, version: "2.9.0", charts: "https://charts.external-secrets.io" },
+    istio: { install: true, version: "1.31.1", charts: "oci://ghcr.io/istio/release/charts" },
   },
   toolbox: "docker.io/alpine/k8s:1.35.5",
   ...changes,

@@ -35,7 +35,12 @@ function provider(exchange: Rendered, cluster: Cluster, clusters: readonly Clust
           ...(exchange.vaultNamespace && { namespace: exchange.vaultNamespace }),
           ...(exchange.certificateAuthority && { caBundle: base64(exchange.certificateAuthority) }),
           auth: {
-            kubernetes: { mountPath: exchange.auth.mountPath, role: exchange.auth.role, serviceAccountRef },
+            kubernetes: {
+              // A Kubernetes auth mount belongs to one API server.
+              mountPath: `${exchange.auth.mountPath}/${cluster.name}`,
+              role: exchange.auth.role,
+              serviceAccountRef,
+            },
           },
         },
       };

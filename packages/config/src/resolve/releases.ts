@@ -12,6 +12,7 @@ export function resolveReleases({ releases: own }: ClusterSource, { releases, im
     const merged = { charts: upstreamCharts[name], imageRegistry, ...shared, ...own[name] };
     const { version, charts, imageRegistry: registry } = merged;
     return {
+      install: true,
       version,
       charts: charts.replace(/\/+$/, ""),
       ...(registry === undefined ? {} : { imageRegistry: registry }),

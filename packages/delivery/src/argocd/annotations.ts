@@ -7,6 +7,9 @@ export const syncWave = "argocd.argoproj.io/sync-wave";
 const syncOptions = "argocd.argoproj.io/sync-options";
 const guarded = "Prune=confirm,Delete=confirm";
 
+/** https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#ignoring-child-resource-health-check-in-applications */
+const ignoreHealth = "argocd.argoproj.io/ignore-healthcheck";
+
 /** Writes a wave onto an object; YAML annotations are texts. */
 export const stampWave = (object: ApiObject, wave: number): void =>
   object.metadata.addAnnotation(syncWave, String(wave));
@@ -15,9 +18,13 @@ export const stampWave = (object: ApiObject, wave: number): void =>
 export function stampUnit({ parts }: SettledUnit): void {
   for (const part of parts) {
     stampWave(part.object, part.wave);
+    if (!part.healthCounts) part.object.metadata.addAnnotation(ignoreHealth, "true");
     if (part.guarded) part.object.metadata.addAnnotation(syncOptions, guarded);
   }
 }
 
-/** The object stays when git no longer has it, and Argo CD goes on saying so. */
-export const stampKept = (object: ApiObject): void => object.metadata.addAnnotation(syncOptions, "Prune=false");
+/** The object stays when git no longer has it, and does not count as a difference: a sync for it would never end. */
+export function stampKept(object: ApiObject): void {
+  object.metadata.addAnnotation(syncOptions, "Prune=false");
+  object.metadata.addAnnotation("argocd.argoproj.io/compare-options", "IgnoreExtraneous");
+}

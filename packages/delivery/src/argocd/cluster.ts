@@ -6,9 +6,12 @@ import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
 import { stampUnit, stampWave } from "./annotations.ts";
 import { argocdGate } from "./gate.ts";
-import { gateFolder, isLink, unitApplication } from "./unit-application.ts";
+import { gateFolder, unitApplication } from "./unit-application.ts";
 
-/** Folder of the Applications of a cluster, and of those of its links, relative to the cluster's folder. */
+/**
+ * Folders of the Applications of a cluster, relative to the cluster's folder. Those of the phase `links` stand apart, so
+ * that neither a peer nor the exchange, which may lie in a peer, is ever waited for.
+ */
 export const applicationsFolder = "argocd";
 export const linksFolder = "argocd-links";
 
@@ -34,7 +37,7 @@ export function deliverCluster(
   const ofApplications = units.map((unit) => {
     const application = applications.put(unitApplication(mesh, cluster, unit));
     stampWave(application.object, unit.wave);
-    return { ...application, folder: isLink(unit) ? linksFolder : applicationsFolder };
+    return { ...application, folder: unit.phase === "links" ? linksFolder : applicationsFolder };
   });
   return [
     ...ofUnits,

@@ -20,7 +20,8 @@ export function deliverFleet(
   clusters: readonly { readonly cluster: Cluster; readonly units: readonly SettledUnit[] }[],
 ): readonly Delivered[] {
   const synced = new Drawer(scope, "argocd");
-  const byHand = new Drawer(scope, "argocd-settings");
+  // Without labels: one of these is merged into an object that somebody else manages.
+  const byHand = new Drawer(scope, "argocd-settings", {});
   const put = (drawer: Drawer, wave: number, model: Parameters<Drawer["put"]>[0]) => {
     const made = drawer.put(model);
     stampWave(made.object, wave);

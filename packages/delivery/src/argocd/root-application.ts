@@ -12,11 +12,10 @@ interface RootProps {
   /** Relative to the tree's root. */
   readonly folder: string;
   readonly labels?: Readonly<Record<string, string>>;
-  readonly mayBeEmpty?: boolean;
 }
 
 /** An Application over a folder of Applications. No finalizer: a root that goes leaves what runs alone. */
-function root({ gitops }: Mesh, { name, project, folder, labels, mayBeEmpty }: RootProps): Application {
+function root({ gitops }: Mesh, { name, project, folder, labels }: RootProps): Application {
   const { namespace } = gitops.argocd;
   return new Application({
     metadata: { name, namespace, ...(labels && { labels: { ...labels } }) },
@@ -24,7 +23,7 @@ function root({ gitops }: Mesh, { name, project, folder, labels, mayBeEmpty }: R
       project,
       destination: { server: inCluster, namespace },
       sources: [folderSource(gitops, folder)],
-      syncPolicy: syncPolicy({ mayBeEmpty }),
+      syncPolicy: syncPolicy(),
     },
   });
 }
@@ -35,13 +34,7 @@ export const clusterRoots = (mesh: Mesh, cluster: Cluster): readonly Application
   const project = rootsProject(mesh);
   return [
     root(mesh, { name: rootName(cluster), project, labels, folder: `${cluster.name}/${applicationsFolder}` }),
-    root(mesh, {
-      name: linksRootName(cluster),
-      project,
-      labels,
-      folder: `${cluster.name}/${linksFolder}`,
-      mayBeEmpty: true,
-    }),
+    root(mesh, { name: linksRootName(cluster), project, labels, folder: `${cluster.name}/${linksFolder}` }),
   ];
 };
 

@@ -7,18 +7,10 @@ const retry = { limit: -1, refresh: true, backoff: { duration: "15s", factor: 2,
 export interface SyncPolicyOptions {
   /** Kinds may come from CRDs of other units: look them up when their wave comes, not before the gate has run. */
   readonly kindsOfOthers?: boolean;
-  /** A chart field is written by a controller in the cluster: leave it as it is found. */
-  readonly fieldsOfOthers?: boolean;
-  /** The last object may go: without this Argo CD takes an empty folder for a mistake. */
-  readonly mayBeEmpty?: boolean;
 }
 
-export const syncPolicy = ({ kindsOfOthers, fieldsOfOthers, mayBeEmpty }: SyncPolicyOptions) => ({
-  automated: { prune: true, selfHeal: true, ...(mayBeEmpty && { allowEmpty: true }) },
+export const syncPolicy = ({ kindsOfOthers }: SyncPolicyOptions = {}) => ({
+  automated: { prune: true, selfHeal: true },
   retry,
-  syncOptions: [
-    "ServerSideApply=true",
-    ...(kindsOfOthers ? ["SkipDryRunOnMissingResource=true"] : []),
-    ...(fieldsOfOthers ? ["RespectIgnoreDifferences=true"] : []),
-  ],
+  syncOptions: ["ServerSideApply=true", ...(kindsOfOthers ? ["SkipDryRunOnMissingResource=true"] : [])],
 });

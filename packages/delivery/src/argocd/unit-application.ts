@@ -12,7 +12,7 @@ const deletesItsObjects = "resources-finalizer.argocd.argoproj.io";
 export const gateFolder = ({ id }: SettledUnit): string => `gates/argocd/${id}`;
 
 /** True for what goes when the peer goes; everything else outlives its Application. */
-export const isLink = ({ phase, name }: SettledUnit): boolean => phase === "links" && name !== "self";
+const isLink = ({ phase, name }: SettledUnit): boolean => phase === "links" && name !== "self";
 
 /** The Application of one unit: its folder or its chart, and the folder of its gate. */
 export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit): Application {
@@ -33,7 +33,7 @@ export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit)
         release === undefined ? folder(unit.id) : chartSource(release),
         ...(needs.length > 0 ? [folder(gateFolder(unit))] : []),
       ],
-      syncPolicy: syncPolicy({ kindsOfOthers: true, fieldsOfOthers: writtenFields.length > 0 }),
+      syncPolicy: syncPolicy({ kindsOfOthers: true }),
       ...(writtenFields.length > 0 && {
         ignoreDifferences: writtenFields.map(({ group, kind, jqPath }) => ({
           group,
