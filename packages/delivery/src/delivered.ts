@@ -1,19 +1,19 @@
-import type { ResourceRef } from "@meshwright/model";
-import type { ApiObject } from "cdk8s";
+import type { Body, Part } from "@meshwright/kit";
 import { fileNames } from "./file-name.ts";
 
+/** What is delivered of an object. */
+export type Parcel = Pick<Part, "ref" | "object" | "body">;
+
 /** An object and its file, relative to the cluster's folder. */
-export interface Delivered {
+export interface Delivered extends Parcel {
   readonly path: string;
-  readonly ref: ResourceRef;
-  readonly object: ApiObject;
 }
 
+/** The object as it is written: what `ApiObject.toJson` gives, without its walk over all that cannot have changed. */
+export const writtenBody = ({ object, body }: Parcel): Body => ({ ...body, metadata: object.metadata.toJson() });
+
 /** The files of one folder. */
-export function inFolder(
-  folder: string,
-  objects: readonly { readonly ref: ResourceRef; readonly object: ApiObject }[],
-): readonly Delivered[] {
-  const names = fileNames(objects.map(({ ref }) => ref));
-  return objects.map(({ ref, object }, index) => ({ path: `${folder}/${names[index]}`, ref, object }));
+export function inFolder(folder: string, parcels: readonly Parcel[]): readonly Delivered[] {
+  const names = fileNames(parcels.map(({ ref }) => ref));
+  return parcels.map(({ ref, object, body }, index) => ({ path: `${folder}/${names[index]}`, ref, object, body }));
 }

@@ -1,6 +1,6 @@
 import type { Model } from "@kubernetes-models/base";
-import type { ResourceRef } from "@meshwright/model";
 import type { Construct } from "constructs";
+import type { Parcel } from "./delivered.ts";
 import { bodyOf, refOf } from "@meshwright/kit";
 import { refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
@@ -13,9 +13,9 @@ export class Drawer extends Chart {
     super(scope, id, { disableResourceNameHashes: true, labels });
   }
 
-  put(model: Model<unknown>): { ref: ResourceRef; object: ApiObject } {
+  put(model: Model<unknown>): Parcel {
     const body = bodyOf(model);
     const ref = refOf(body);
-    return { ref, object: new ApiObject(this, refKey(ref).replaceAll("/", "."), body) };
+    return { ref, body, object: new ApiObject(this, refKey(ref).replaceAll("/", "."), body) };
   }
 }

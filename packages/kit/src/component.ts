@@ -3,7 +3,7 @@ import type { Condition, PhaseName, Release, ResourceRef } from "@meshwright/mod
 import type { Construct } from "constructs";
 import { refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
-import { bodyOf, refOf } from "./body.ts";
+import { type Body, bodyOf, refOf } from "./body.ts";
 
 /** The one way to state an order: this part starts when `until` holds of something that the component `of` makes. */
 export interface Need {
@@ -16,6 +16,8 @@ export interface Need {
 export interface Part {
   readonly ref: ResourceRef;
   readonly object: ApiObject;
+  /** What the object was made of; its metadata is the object's own, which delivery adds to. */
+  readonly body: Body;
   /** What must hold of other objects of the same unit before this one is applied. */
   readonly after: readonly Condition[];
   /** True where losing the object would be an outage or loss of trust: engines ask a person before they delete it. */
@@ -81,7 +83,7 @@ export abstract class Component extends Chart {
     const body = bodyOf(model);
     const ref = refOf(body);
     const object = new ApiObject(this, refKey(ref).replaceAll("/", "."), body);
-    parts.push({ ref, object, after, guarded, healthCounts });
+    parts.push({ ref, object, body, after, guarded, healthCounts });
     return ref;
   }
 

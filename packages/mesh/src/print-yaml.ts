@@ -13,6 +13,7 @@ function ordered(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
       .toSorted(([left], [right]) => rank(left) - rank(right) || (left < right ? -1 : 1))
       .map(([key, inner]) => [key, ordered(inner)]),
   );

@@ -1,6 +1,6 @@
 import type { Delivered } from "@meshwright/delivery";
 import type { Cluster, Fleet } from "@meshwright/model";
-import { deliverFleet } from "@meshwright/delivery";
+import { deliverFleet, writtenBody } from "@meshwright/delivery";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printYaml } from "./print-yaml.ts";
@@ -15,9 +15,10 @@ export interface RenderedFolder {
 /** Texts by path. A path may be set once: a second set is a bug of the delivery. */
 function filesOf(delivered: readonly Delivered[]): Map<string, string> {
   const files = new Map<string, string>();
-  for (const { path, object } of delivered) {
+  for (const parcel of delivered) {
+    const { path } = parcel;
     if (files.has(path)) throw new Error(`two writers of ${path}`);
-    files.set(path, printYaml(object.toJson()));
+    files.set(path, printYaml(writtenBody(parcel)));
   }
   return new Map([...files].toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }
