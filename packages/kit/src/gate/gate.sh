@@ -92,19 +92,16 @@ is_true() { # RESOURCE NAMESPACE NAME TYPE
     waiting "$what" "$(brief "$found")" "$(look "$1" "$2" "$3")"
     return
   fi
-  generation=${found%%|*}
-  rest=${found#*|}
-  observed=${rest%%|*}
-  rest=${rest#*|}
-  status=${rest%%|*}
-  reason=${rest#*|}
+  IFS='|' read -r generation observed status reason <<END
+$(brief "$found")
+END
   if [ "$status" != True ]; then
-    told=${status:+$status $(brief "$reason")}
+    told=${status:+$status $reason}
     waiting "$what" "${told:-no such condition yet}" "$(look "$1" "$2" "$3")"
   elif [ -n "$observed" ] && [ "$observed" != 0 ] && [ "$observed" -lt "${generation:-0}" ]; then
     waiting "$what" "True for generation $observed, now it is $generation" "$(look "$1" "$2" "$3")"
   else
-    ready "$what" "$(brief "$reason")"
+    ready "$what" "$reason"
   fi
 }
 
@@ -115,14 +112,9 @@ is_available() { # RESOURCE NAMESPACE NAME
     waiting "$what" "$(brief "$found")" "$(look "$1" "$2" "$3")"
     return
   fi
-  generation=${found%%|*}
-  rest=${found#*|}
-  observed=${rest%%|*}
-  rest=${rest#*|}
-  available=${rest%%|*}
-  rest=${rest#*|}
-  desired=${rest%%|*}
-  running=${rest#*|}
+  IFS='|' read -r generation observed available desired running <<END
+$found
+END
   if [ "${observed:-0}" -lt "${generation:-1}" ]; then
     waiting "$what" "its controller has not seen generation $generation yet" "$(look "$1" "$2" "$3")"
   elif [ -n "$desired" ] && [ $((${running:-0} * 10)) -ge $((desired * 9)) ]; then
@@ -203,15 +195,12 @@ endpoint_answers() { # TITLE URL STATUSES [CA: a PEM, or a file]
   statuses=$3
   shift 3
   found=$(curl --silent --show-error --output /dev/null --connect-timeout 5 --max-time 15 "$@" \
-    --write-out '|%{http_code}|%{remote_ip}|%{time_connect}|' "$url" 2>&1)
+    --write-out '|%{http_code}|%{remote_ip}|%{time_connect}' "$url" 2>&1)
   failure=$?
-  figures=${found#*|}
-  http=${figures%%|*}
-  figures=${figures#*|}
-  address=${figures%%|*}
-  figures=${figures#*|}
-  connected=${figures%%|*}
   told=$(brief "${found%%|*}")
+  IFS='|' read -r http address connected <<END
+${found#*|}
+END
   case $failure in
   0)
     case " $statuses " in
