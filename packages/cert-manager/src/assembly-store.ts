@@ -3,6 +3,7 @@ import { SecretStore } from "@kubernetes-models/external-secrets/external-secret
 import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
 import { RoleBinding } from "kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding";
 import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
+import { sameClusterProvider } from "./same-cluster-provider.ts";
 
 /** The Secret that cert-manager writes, and the store from which `cacerts` is assembled. */
 export const intermediateSecret = "istio-ca";
@@ -24,15 +25,7 @@ export function assemblyStoreModels(namespace: string): readonly Model<unknown>[
     }),
     new SecretStore({
       metadata,
-      spec: {
-        provider: {
-          kubernetes: {
-            remoteNamespace: namespace,
-            server: { caProvider: { type: "ConfigMap", name: "kube-root-ca.crt", key: "ca.crt" } },
-            auth: { serviceAccount: { name: assemblyStore } },
-          },
-        },
-      },
+      spec: { provider: sameClusterProvider(namespace, assemblyStore) },
     }),
   ];
 }

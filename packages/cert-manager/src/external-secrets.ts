@@ -6,6 +6,7 @@ import { knownName, webhookCaBundle } from "@meshwright/model";
 import { ExternalSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret";
 import { SecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore";
 import { disruptionBudget, resources } from "./high-availability.ts";
+import { sameClusterProvider } from "./same-cluster-provider.ts";
 
 export const externalSecretsNamespace = knownName("external-secrets");
 
@@ -45,7 +46,7 @@ const webhooksAnswer = (): readonly WebhookAnswers[] => [
     "secretstore-validate",
     new SecretStore({
       metadata,
-      spec: { provider: { kubernetes: { remoteNamespace: "probe", auth: { serviceAccount: { name: "probe" } } } } },
+      spec: { provider: sameClusterProvider("probe", "probe") },
     }),
   ),
 ];
