@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadFleet } from "../src/index.ts";
@@ -54,7 +54,7 @@ test("fills in defaults and normalises what it reads", async () => {
     name: "dublin",
     peerGroup: "default",
     kubernetesVersion: "1.35.5",
-    toolbox: "docker.io/alpine/k8s:1.35.5",
+    toolbox: "registry.shop.example/mirror/alpine/k8s:1.35.5",
     argocd: { name: "dublin" },
     iam: { identity: "pod-identity", roles: {} },
     apiServer: { endpoint: "https://dublin.k8s.shop.example" },
@@ -70,7 +70,7 @@ test("fills in defaults and normalises what it reads", async () => {
   expect(dublin?.apiServer.certificateAuthority).toBe(
     await readFile(`${import.meta.dirname}/pki/api-server.pem`, "utf8"),
   );
-  expect(virginia?.toolbox).toBe("docker.io/alpine/k8s:1.36.2");
+  expect(virginia?.toolbox).toBe("registry.shop.example/mirror/alpine/k8s:1.36.2");
   expect(fleet?.apps.map(({ name }) => name)).toEqual(["edge", "shop"]);
   expect(fleet?.apps[1]?.workloads[1]?.calls[0]).toEqual({ app: "shop", workload: "till", port: "http" });
   expect(fleet?.apps[0]?.workloads[0]?.ports[0]?.targetPort).toBe(9000);
@@ -83,6 +83,7 @@ test("a cluster's own words win over the mesh's, those over upstream's", async (
   const { fleet } = await load();
   const [dublin, virginia] = fleet?.clusters ?? [];
   expect(dublin?.releases.istio).toEqual({
+    install: true,
     version: "1.30.5",
     charts: "https://charts.shop.example/istio",
     imageRegistry: "eu.shop.example",
@@ -90,6 +91,27 @@ test("a cluster's own words win over the mesh's, those over upstream's", async (
   expect(dublin?.toolbox).toBe("eu.shop.example/tools:4");
   expect(dublin?.argocd).toEqual({ server: "https://hub.shop.example" });
   expect(virginia?.releases.istio.version).toBe("1.31.1");
+});
+
+test("the shortest rest between two renewals is an hour", async () => {
+  await change("mesh.yaml", "duration: 2160h", "duration: 721h")(folder());
+  expect((await load()).findings).toEqual([]);
+});
+
+test("names that only look like those of others are free", async () => {
+  // A cluster called like a fleet's Application without the mesh, and one that continues another with a number.
+  for (const name of ["fleet", "virginia-60", "virginia-7-istiod"]) {
+    await rename(join(folder(), "clusters/dublin.yaml"), join(folder(), "clusters/other.yaml"));
+    const text = await readFile(join(folder(), "clusters/other.yaml"), "utf8");
+    await writeFile(join(folder(), `clusters/${name}.yaml`), text.replace("name: dublin", `name: ${name}`));
+    await rm(join(folder(), "clusters/other.yaml"));
+    const shop = await readFile(join(folder(), "apps/shop.yaml"), "utf8");
+    await writeFile(join(folder(), "apps/shop.yaml"), shop.replace("[dublin,", `[${name},`));
+    expect((await load()).findings).toEqual([]);
+    await writeFile(join(folder(), "clusters/dublin.yaml"), text);
+    await rm(join(folder(), `clusters/${name}.yaml`));
+    await writeFile(join(folder(), "apps/shop.yaml"), shop);
+  }
 });
 
 test("an issuer without a controller of its own needs no release for it", async () => {
@@ -116,7 +138,6 @@ test("a fleet made in code is the same fleet", async () => {
 
 test("apps may be absent", async () => {
   await Promise.all(["apps/shop.yaml", "apps/edge.yaml"].map((file) => writeFile(join(folder(), `${file}.md`), "")));
-  const { rm } = await import("node:fs/promises");
   await rm(join(folder(), "apps"), { recursive: true });
   expect((await load()).fleet?.apps).toEqual([]);
 });

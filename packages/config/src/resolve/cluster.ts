@@ -25,7 +25,7 @@ export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster
     iam: source.iam,
     argocd: argocd.server === undefined ? { name: argocd.name ?? name } : { server: argocd.server },
     releases: resolveReleases(source, mesh),
-    toolbox: source.toolbox?.image ?? mesh.toolbox?.image ?? defaultToolbox(kubernetesVersion),
+    toolbox: source.toolbox?.image ?? mesh.toolbox?.image ?? defaultToolbox(kubernetesVersion, mesh.imageRegistry),
   };
 }
 

@@ -5,14 +5,18 @@ import { upstreamCharts } from "../schema/release.ts";
 
 /** The releases of one cluster: its own words first, then the mesh's, then upstream's. */
 export function resolveReleases({ releases: own }: ClusterSource, { releases, imageRegistry }: MeshSource): Releases {
-  const family = (
-    name: ReleaseFamily,
-    shared: Partial<ReleaseSettings> & Pick<ReleaseSettings, "version">,
-  ): ReleaseSettings => {
-    const merged = { charts: upstreamCharts[name], imageRegistry, ...shared, ...own[name] };
-    const { version, charts, imageRegistry: registry } = merged;
+  const family = (name: ReleaseFamily, shared: Partial<ReleaseSettings>): ReleaseSettings => {
+    const words: Partial<ReleaseSettings> = own[name] ?? {};
+    const merged = { install: true, charts: upstreamCharts[name], imageRegistry, ...shared, ...words };
+    const { install, version, charts, imageRegistry: registry } = merged;
+    if (!install) {
+      // Where only this cluster has it already, the version that the mesh pins is not the one that is there.
+      const there = words.install === false ? words.version : version;
+      return { install, version: there ?? "existing", charts: upstreamCharts[name] };
+    }
+    if (version === undefined) throw new Error("the versions of releases are checked before");
     return {
-      install: true,
+      install,
       version,
       charts: charts.replace(/\/+$/, ""),
       ...(registry === undefined ? {} : { imageRegistry: registry }),

@@ -12,4 +12,5 @@ export const toolboxVersions: readonly string[] = Object.keys(newest);
 export const toolboxVersion = (version: string): string | undefined =>
   version.split(".").length === 3 ? version : newest[version];
 
-export const defaultToolbox = (version: string): string => `docker.io/alpine/k8s:${version}`;
+/** The image of the gates where the fleet names none; a registry takes the place of its host, as it does for charts. */
+export const defaultToolbox = (version: string, registry = "docker.io"): string => `${registry}/alpine/k8s:${version}`;

@@ -70,7 +70,7 @@ export const certificateAuthoritySchema = z
     privateKey,
     duration: duration(3600, "one hour").describe("How long an intermediate lives, for example 2160h (90 days)."),
     renewBefore: duration(300, "five minutes").describe(
-      "How long before its end it is renewed, for example 720h (30 days).",
+      "How long before its end it is renewed, for example 720h (30 days): at least five minutes, and at least one hour less than duration.",
     ),
     roots: z
       .array(pemFile())

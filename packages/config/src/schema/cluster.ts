@@ -33,7 +33,7 @@ const iam = z
         exchange: roleArn().optional().describe("Role of External Secrets. Needed with irsa and aws-secrets-manager."),
       })
       .default({})
-      .describe("ARNs of the roles."),
+      .describe("ARNs of the roles. With pod-identity they are associated in EKS, and nothing is rendered from them."),
   })
   .describe("How controllers that call AWS get their credentials.");
 

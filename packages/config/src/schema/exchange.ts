@@ -30,8 +30,10 @@ const vault = z.strictObject({
   certificateAuthority: pemFile().optional().describe("PEM file of the server's CA, from the folder of the fleet."),
   auth: z
     .strictObject({
-      mountPath: path("Mount path of the Kubernetes auth method; the cluster's own login is below it."),
-      role: path("Role to log in with."),
+      mountPath: path(
+        "Where the Kubernetes auth mounts are, for example kubernetes: each cluster logs in at <mountPath>/<cluster name>, because such a mount of Vault belongs to one API server. Mount one for each cluster.",
+      ),
+      role: path("Role to log in with; every one of these mounts has it."),
     })
     .describe("How a cluster logs in."),
   prefix: prefix("meshwright/<meshID>"),
@@ -52,7 +54,9 @@ const kubernetes = z.strictObject({
 
 const existing = z.strictObject({
   kind: z.literal("existing").describe("A ClusterSecretStore that somebody else keeps."),
-  clusterSecretStore: subdomainName().describe("Its name, the same in every cluster."),
+  clusterSecretStore: subdomainName().describe(
+    "Its name, the same in every cluster. Each token lies under the key <prefix>/<cluster name>/istio-reader-token, in its property token: the store's provider must accept a slash in keys, which the provider kubernetes does not.",
+  ),
   prefix: prefix("<meshID>"),
 });
 

@@ -114,7 +114,8 @@ const typeWords: Readonly<Record<string, string>> = {
 function choicesOf(issue: Issue): readonly string[] | undefined {
   if (issue.code === "invalid_value") return issue.values.map(String);
   if (issue.code === "invalid_union" && "options" in issue && Array.isArray(issue.options))
-    return issue.options.map(String);
+    // A choice that may also be left out stands among them as undefined.
+    return issue.options.filter((option) => option !== undefined).map(String);
   return undefined;
 }
 

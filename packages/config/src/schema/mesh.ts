@@ -24,7 +24,9 @@ export const meshSchema = z
     releases: releasesSchema,
     imageRegistry: imageRegistry()
       .optional()
-      .describe("Registry from which all images are pulled. Default: upstream's."),
+      .describe(
+        "Registry from which all images are pulled: it takes the place of each image's own host, also of docker.io in the default toolbox image. Default: upstream's hosts.",
+      ),
     toolbox: toolboxSchema,
     certificateAuthority: certificateAuthoritySchema,
     exchange: exchangeSchema,

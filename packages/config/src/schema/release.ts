@@ -25,23 +25,46 @@ export const upstreamCharts = {
   istio: "https://blob.istio.io/istio-release/charts",
 } as const;
 
-const pinned = (family: keyof typeof upstreamCharts) =>
+type Family = keyof typeof upstreamCharts;
+
+const pinned = (family: Family) =>
   z.strictObject({
     version: version(),
     charts: charts(upstreamCharts[family]),
     imageRegistry: registry(),
   });
 
-const override = (family: keyof typeof upstreamCharts) =>
-  pinned(family).partial().optional().describe(`What this cluster has otherwise for ${family}.`);
+/** The families that a cluster may have already, each in the namespace of its name. */
+type SharedFamily = "cert-manager" | "external-secrets";
+
+const installWords = (family: SharedFamily): string =>
+  `false: the cluster has it already, in namespace ${family} and under its usual names. meshwright then installs nothing, and waits for its webhook. Default: true.`;
+
+/** A release that may be there already; then there is nothing to pin. */
+const pinnedOrThere = (family: SharedFamily) =>
+  z.discriminatedUnion("install", [
+    pinned(family).extend({ install: z.literal(true).optional().describe(installWords(family)) }),
+    pinned(family)
+      .partial()
+      .extend({ install: z.literal(false).describe(installWords(family)) }),
+  ]);
+
+const overrideWords = (family: Family): string => `What this cluster has otherwise for ${family}.`;
+const override = (family: Family) => pinned(family).partial().optional().describe(overrideWords(family));
+const overrideOrThere = (family: SharedFamily) =>
+  pinned(family)
+    .partial()
+    .extend({ install: z.boolean().optional().describe(installWords(family).replace("true.", "as the mesh says.")) })
+    .optional()
+    .describe(overrideWords(family));
 
 export const releasesSchema = z
   .strictObject({
-    "cert-manager": pinned("cert-manager").describe("cert-manager, which obtains and renews each cluster's CA."),
+    "cert-manager": pinnedOrThere("cert-manager").describe("cert-manager, which obtains and renews each cluster's CA."),
     "aws-privateca-issuer": pinned("aws-privateca-issuer")
       .optional()
       .describe("The controller that asks AWS Private CA. Needed with the issuer aws-private-ca."),
-    "external-secrets": pinned("external-secrets").describe(
+    "external-secrets": pinnedOrThere("external-secrets").describe(
       "External Secrets, which assembles cacerts and hands over tokens.",
     ),
     istio: pinned("istio").describe("Istio: base, istiod, CNI and gateways are of one version."),
@@ -50,9 +73,9 @@ export const releasesSchema = z
 
 export const releaseOverridesSchema = z
   .strictObject({
-    "cert-manager": override("cert-manager"),
+    "cert-manager": overrideOrThere("cert-manager"),
     "aws-privateca-issuer": override("aws-privateca-issuer"),
-    "external-secrets": override("external-secrets"),
+    "external-secrets": overrideOrThere("external-secrets"),
     istio: override("istio"),
   })
   .default({})
@@ -61,4 +84,6 @@ export const releaseOverridesSchema = z
 export const toolboxSchema = z
   .strictObject({ image: image().describe("Image with sh, kubectl and curl.") })
   .optional()
-  .describe("Image of the gates. Default: docker.io/alpine/k8s at the cluster's version of Kubernetes.");
+  .describe(
+    "Image of the gates, taken as it is written. Default: docker.io/alpine/k8s at the cluster's version of Kubernetes, with imageRegistry of the mesh in the place of docker.io.",
+  );
