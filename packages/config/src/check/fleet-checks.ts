@@ -1,7 +1,8 @@
 import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
+import { requireRecentKubernetes } from "./require-recent-kubernetes.ts";
 import { requireRecentReleases } from "./require-recent-releases.ts";
-import { uniqueAppNames, uniqueNamespaces, validNamespaces } from "./unique-apps.ts";
+import { uniqueAppNames, uniqueNamespaces } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
@@ -9,7 +10,9 @@ import { requireRoles, validAccounts, validPartitions, validRoles } from "./vali
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
 import { requireReleases, requireToolbox, validEngines, validRenewal } from "./valid-mesh.ts";
+import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
+import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
 import { validServiceCidrs, validSubnets } from "./valid-subnets.ts";
 
@@ -17,6 +20,7 @@ import { validServiceCidrs, validSubnets } from "./valid-subnets.ts";
 export const fleetChecks: readonly FleetCheck[] = [
   danglingCalls,
   danglingClusters,
+  requireRecentKubernetes,
   requireRecentReleases,
   requireReleases,
   requireRoles,
@@ -37,6 +41,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validNetworks,
   validPartitions,
   validPeerCidrs,
+  validProjects,
   validRenewal,
   validRoles,
   validRoots,

@@ -2,6 +2,7 @@ import { finding, kinds } from "@meshwright/findings";
 import type { ReleaseFamily } from "@meshwright/model";
 import { releaseFamilies } from "@meshwright/model";
 import type { FleetCheck } from "./fleet-check.ts";
+import { isOlder } from "./is-older.ts";
 
 interface Oldest {
   readonly version: string;
@@ -20,19 +21,6 @@ const oldest: Readonly<Record<ReleaseFamily, Oldest>> = {
   "external-secrets": { version: "1.0.0", reason: "it may not serve external-secrets.io/v1" },
   istio: { version: "1.30.0", reason: "its webhooks would be open until istiod closes them" },
 };
-
-const numbers = (version: string): readonly number[] =>
-  version
-    .replace(/^v|[-+].*/g, "")
-    .split(".")
-    .map(Number);
-
-/** True where the first version is older; what follows a dash is not compared. */
-function isOlder(version: string, than: string): boolean {
-  const limit = numbers(than);
-  const index = numbers(version).findIndex((number, at) => number !== limit[at]);
-  return index >= 0 && (numbers(version)[index] ?? 0) < (limit[index] ?? 0);
-}
 
 export const requireRecentReleases: FleetCheck = {
   name: "require-recent-releases",

@@ -38,24 +38,3 @@ export const uniqueNamespaces: FleetCheck = {
     }
   },
 };
-
-const reserved = new Map([
-  ...["istio-system", "cert-manager", "external-secrets", "meshwright-gates", "meshwright-probes"].map(
-    (name) => [name, "it holds a part of the mesh"] as const,
-  ),
-  ...["kube-system", "kube-public", "kube-node-lease"].map((name) => [name, "it belongs to Kubernetes"] as const),
-]);
-
-export const validNamespaces: FleetCheck = {
-  name: "valid-namespaces",
-  summary: "No app is in a namespace of the mesh or of Kubernetes",
-  *run({ apps, mesh }) {
-    const argocd = mesh.known.gitops?.argocd?.namespace;
-    for (const { source, known } of apps) {
-      const { namespace: name } = known;
-      if (name === undefined) continue;
-      const reason = reserved.get(name) ?? (name === argocd ? "Argo CD runs in it" : undefined);
-      if (reason !== undefined) yield finding(kinds.reservedName, source.place(["namespace"]), { name, reason });
-    }
-  },
-};

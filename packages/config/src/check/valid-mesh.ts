@@ -3,17 +3,22 @@ import { isBroken } from "../read/draft.ts";
 import { toolboxVersion, toolboxVersions } from "../resolve/toolbox.ts";
 import { seconds } from "../schema/duration.ts";
 import type { FleetCheck } from "./fleet-check.ts";
+import { isOldKubernetes } from "./require-recent-kubernetes.ts";
+
+/** Seconds. cert-manager takes one that is a moment long too, and would issue without end. */
+const shortestRest = 3600;
 
 export const validRenewal: FleetCheck = {
   name: "valid-renewal",
-  summary: "An intermediate is renewed before its end",
+  summary: "An intermediate rests for an hour or more between two renewals",
   *run({ mesh: { known, source } }) {
     const { duration, renewBefore } = known.certificateAuthority ?? {};
     if (duration === undefined || renewBefore === undefined) return;
-    if ((seconds(renewBefore) ?? 0) < (seconds(duration) ?? 0)) return;
+    if ((seconds(duration) ?? 0) - (seconds(renewBefore) ?? 0) >= shortestRest) return;
     yield finding(kinds.renewsTooEarly, source.place(["certificateAuthority", "renewBefore"]), {
       duration,
       renewBefore,
+      least: "one hour",
     });
   },
 };
@@ -33,9 +38,21 @@ export const validEngines: FleetCheck = {
 export const requireReleases: FleetCheck = {
   name: "require-releases",
   summary: "Every release that the fleet needs has a version",
-  *run({ mesh }) {
+  *run({ mesh, clusters }) {
     const { known, source } = mesh;
     const { releases } = known;
+    for (const family of ["cert-manager", "external-secrets"] as const) {
+      const shared = releases?.[family];
+      if (shared?.install !== false || shared.version !== undefined) continue;
+      if (isBroken(mesh, ["releases", family, "version"])) continue;
+      for (const cluster of clusters) {
+        const own = cluster.known.releases?.[family];
+        if (own?.install !== true || own.version !== undefined) continue;
+        if (isBroken(cluster, ["releases", family, "version"])) continue;
+        const args = { family, reason: "this cluster installs it, other than the mesh" };
+        yield finding(kinds.missingRelease, cluster.source.place(["releases", family], "key"), args);
+      }
+    }
     if (known.certificateAuthority?.issuer?.kind !== "aws-private-ca" || releases === undefined) return;
     const family = "aws-privateca-issuer";
     if (releases[family] !== undefined || isBroken(mesh, ["releases", family])) return;
@@ -52,6 +69,7 @@ export const requireToolbox: FleetCheck = {
     for (const cluster of clusters) {
       const { kubernetesVersion: version, toolbox } = cluster.known;
       if (version === undefined || toolbox !== undefined || toolboxVersion(version) !== undefined) continue;
+      if (isOldKubernetes(version)) continue;
       if (isBroken(cluster, ["toolbox"])) continue;
       yield finding(kinds.unknownToolbox, cluster.source.place(["kubernetesVersion"]), {
         version,

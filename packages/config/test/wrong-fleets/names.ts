@@ -1,4 +1,4 @@
-import { change, copy, remove, wrong } from "./wrong-fleet.ts";
+import { change, copy, kubernetesExchange, remove, wrong } from "./wrong-fleet.ts";
 
 const dublin = "clusters/dublin.yaml";
 const virginia = "clusters/virginia.yaml";
@@ -88,6 +88,67 @@ export const wrongNames = [
     ...renamed("virginia-60-istiod", "MW0028"),
   ),
   wrong(
+    "a name like an Application of another cluster, whose name ends in a number too",
+    ["MW0028 fleet/clusters/virginia-10-20-cert-manager.yaml name"],
+    ...renamed("virginia-10-20-cert-manager", "MW0028"),
+    copy(virginia, "clusters/virginia-10.yaml"),
+    remove(virginia),
+    change("clusters/virginia-10.yaml", "name: virginia\n", "name: virginia-10\n"),
+    change(shop, "virginia]", "virginia-10]"),
+    change(edge, "clusters: [virginia]", "clusters: [virginia-10]"),
+  ),
+  wrong(
+    "a fleet's Application like one of a cluster",
+    ["MW0028 fleet/mesh.yaml meshID"],
+    change(mesh, "meshID: shop", "meshID: dublin-70-link # expect MW0028"),
+  ),
+  wrong(
+    "a cluster whose AppProject would be that of the first Applications",
+    ["MW0027 fleet/clusters/roots.yaml name"],
+    ...renamed("roots", "MW0027"),
+  ),
+  wrong(
+    "a cluster whose Application would be the fleet's",
+    ["MW0027 fleet/clusters/shop-fleet.yaml name"],
+    ...renamed("shop-fleet", "MW0027"),
+  ),
+  ...["shop-roots", "shop-dublin"].map((name) =>
+    wrong(
+      `the project ${name}, which the fleet brings, for the Application that brings the fleet`,
+      ["MW0027 fleet/mesh.yaml gitops.argocd.bootstrapProject"],
+      change(mesh, "  revision: main", `  revision: main\n  argocd:\n    bootstrapProject: ${name} # expect MW0027`),
+    ),
+  ),
+  ...[
+    "istio-system",
+    "cert-manager",
+    "external-secrets",
+    "aws-privateca-issuer",
+    "meshwright-gates",
+    "meshwright-probes",
+    "kube-system",
+    "kube-exchange",
+    "default",
+    "argocd",
+  ].map((namespace) =>
+    wrong(
+      `an exchange in namespace ${namespace}`,
+      ["MW0027 fleet/mesh.yaml exchange.namespace"],
+      kubernetesExchange({ namespace: `${namespace} # expect MW0027` }),
+    ),
+  ),
+  wrong(
+    "an app in the namespace of the exchange",
+    [`MW0027 fleet/${shop} namespace`],
+    kubernetesExchange({ namespace: "shop" }),
+    change(shop, "namespace: shop", "namespace: shop # expect MW0027"),
+  ),
+  wrong(
+    "an app in the namespace of the issuer's controller",
+    [`MW0027 fleet/${edge} namespace`],
+    change(edge, "namespace: edge", "namespace: aws-privateca-issuer # expect MW0027"),
+  ),
+  wrong(
     "an app in a namespace of the mesh",
     [`MW0027 fleet/${edge} namespace`],
     change(edge, "namespace: edge", "namespace: istio-system # expect MW0027"),
@@ -118,6 +179,11 @@ export const wrongNames = [
     change(mesh, "renewBefore: 720h", "renewBefore: 2160h # expect MW0031"),
   ),
   wrong(
+    "a renewal that comes less than an hour after the last",
+    ["MW0031 fleet/mesh.yaml certificateAuthority.renewBefore"],
+    change(mesh, "renewBefore: 720h", "renewBefore: 2159h0m1s # expect MW0031"),
+  ),
+  wrong(
     "an engine that cannot be rendered yet",
     ["MW0032 fleet/mesh.yaml gitops.engines[1]"],
     change(mesh, "  revision: main", "  revision: main\n  engines: [argocd, flux] # expect MW0032"),
@@ -125,7 +191,7 @@ export const wrongNames = [
   wrong(
     "a version of Kubernetes without a known toolbox",
     [`MW0033 fleet/${dublin} kubernetesVersion`],
-    change(dublin, '"1.35.5"', '"1.29" # expect MW0033'),
+    change(dublin, '"1.35.5"', '"1.30" # expect MW0033'),
   ),
   wrong(
     "no version of the issuer's controller",

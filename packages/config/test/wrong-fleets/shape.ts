@@ -145,6 +145,11 @@ export const wrongShapes = [
     change(mesh, "duration: 2160h", "duration: 30m # expect MW0018"),
   ),
   wrong(
+    "a renewal that is too close to the end",
+    ["MW0018 fleet/mesh.yaml certificateAuthority.renewBefore"],
+    change(mesh, "renewBefore: 720h", "renewBefore: 4m59s # expect MW0018"),
+  ),
+  wrong(
     "a region that is none",
     [`MW0018 fleet/${dublin} region`],
     change(dublin, "region: eu-west-1", "region: Ireland # expect MW0018"),

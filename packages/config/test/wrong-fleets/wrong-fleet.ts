@@ -68,6 +68,14 @@ export const link =
   (folder) =>
     symlink(target, join(folder, file));
 
+/** Hands the tokens over in a namespace of a cluster. */
+export const kubernetesExchange = ({ cluster = "dublin", namespace = "mesh-exchange" }): Step =>
+  change(
+    "mesh.yaml",
+    'kind: aws-secrets-manager\n  account: "111122223333"\n  region: eu-west-1\n',
+    `kind: kubernetes\n  cluster: ${cluster}\n  namespace: ${namespace}\n  tokenSecret: {name: mesh-exchange, key: token}\n`,
+  );
+
 const root = "    - roots/shop-root.pem\n";
 
 /** Names another certificate of `test/pki` as the root. */

@@ -56,9 +56,9 @@ export const reservedName = kind(
 export const collidingNames = kind(
   "MW0028",
   "error",
-  "Two clusters whose Applications would have one name",
+  "Two Applications that would have one name",
   (a: { name: string; other: string }) =>
-    `Applications of cluster ${a.other} start with ${a.name} as well. Choose a name that does not continue ${a.other} with a dash and a number.`,
+    `The units of cluster ${a.other} could have an Application called ${a.name}, or one that starts with it. Choose a name that does not continue ${a.other} with a dash and a number.`,
 );
 
 export const duplicateNamespace = kind(
@@ -79,9 +79,9 @@ export const duplicateEntry = kind(
 export const renewsTooEarly = kind(
   "MW0031",
   "error",
-  "A renewal that is not before the end",
-  (a: { duration: string; renewBefore: string }) =>
-    `A CA that lives ${a.duration} cannot be renewed ${a.renewBefore} before its end. Make renewBefore smaller than duration.`,
+  "A renewal that would never rest",
+  (a: { duration: string; renewBefore: string; least: string }) =>
+    `A CA that lives ${a.duration} and is renewed ${a.renewBefore} before its end rests for less than ${a.least} between two renewals. Make renewBefore smaller, or duration longer.`,
 );
 
 export const notYet = kind(
@@ -104,5 +104,5 @@ export const missingRelease = kind(
   "error",
   "A release that the fleet needs has no version",
   (a: { family: string; reason: string }) =>
-    `The version of ${a.family} is missing, which is needed because ${a.reason}. Add releases.${a.family}.version.`,
+    `The version of ${a.family} is missing. It is needed because ${a.reason}. Add releases.${a.family}.version.`,
 );

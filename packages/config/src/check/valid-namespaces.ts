@@ -1,0 +1,44 @@
+import { finding, kinds } from "@meshwright/findings";
+import type { CheckInput, FleetCheck } from "./fleet-check.ts";
+
+const ofTheMesh = new Set([
+  "istio-system",
+  "cert-manager",
+  "external-secrets",
+  "aws-privateca-issuer",
+  "meshwright-gates",
+  "meshwright-probes",
+]);
+
+/** Why a namespace is kept; undefined where it is free. */
+function keptBecause(name: string, argocd: string | undefined): string | undefined {
+  if (ofTheMesh.has(name)) return "it holds a part of the mesh";
+  if (name.startsWith("kube-")) return "it belongs to Kubernetes";
+  return name === argocd ? "Argo CD runs in it" : undefined;
+}
+
+export const validNamespaces: FleetCheck = {
+  name: "valid-namespaces",
+  summary: "No app and no exchange is in a namespace of the mesh or of Kubernetes",
+  *run({ apps, mesh }) {
+    const argocd = mesh.known.gitops?.argocd?.namespace;
+    const exchange = kubernetesExchange(mesh);
+    const kept = exchange?.namespace;
+    if (kept !== undefined) {
+      // Every pod without an account of its own runs as one of `default`.
+      const reason = keptBecause(kept, argocd) ?? (kept === "default" ? "it belongs to everybody" : undefined);
+      const place = mesh.source.place(["exchange", "namespace"]);
+      if (reason !== undefined) yield finding(kinds.reservedName, place, { name: kept, reason });
+    }
+    for (const { source, known } of apps) {
+      const { namespace: name, clusters } = known;
+      if (name === undefined) continue;
+      const isExchange = name === kept && clusters?.includes(exchange?.cluster) === true;
+      const reason = keptBecause(name, argocd) ?? (isExchange ? "it holds the Secrets of the exchange" : undefined);
+      if (reason !== undefined) yield finding(kinds.reservedName, source.place(["namespace"]), { name, reason });
+    }
+  },
+};
+
+const kubernetesExchange = ({ known: { exchange } }: CheckInput["mesh"]) =>
+  exchange?.kind === "kubernetes" ? exchange : undefined;
