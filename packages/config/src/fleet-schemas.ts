@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./schema/zod.ts";
 import { appSchema } from "./schema/app.ts";
 import { clusterSchema } from "./schema/cluster.ts";
 import { meshSchema } from "./schema/mesh.ts";

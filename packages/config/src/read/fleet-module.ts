@@ -1,6 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import { dirname } from "node:path";
-import * as z from "zod";
+import { z } from "../schema/zod.ts";
 import { appSchema } from "../schema/app.ts";
 import { clusterSchema } from "../schema/cluster.ts";
 import { parseKnown } from "../schema/known.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { text } from "./text.ts";
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { image } from "./address.ts";
 import { labelName, labelValue, portName } from "./names.ts";
 

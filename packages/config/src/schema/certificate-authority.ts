@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { pemFile } from "./address.ts";
 import { privateCaArn, roleArn } from "./aws.ts";
 import { seconds } from "./duration.ts";

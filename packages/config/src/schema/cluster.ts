@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { apiServerEndpoint, cidr } from "./address.ts";
 import { account, availabilityZone, region, resourceId, roleArn } from "./aws.ts";
 import { labelName, labelValue } from "./names.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { httpsServer, pemFile } from "./address.ts";
 import { account, kmsKey, region, roleArn } from "./aws.ts";
 import { dataKey, labelName, subdomainName } from "./names.ts";

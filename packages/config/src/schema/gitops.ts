@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { gitRepository } from "./address.ts";
 import { labelName, subdomainName } from "./names.ts";
 import { text } from "./text.ts";

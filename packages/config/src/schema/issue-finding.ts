@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { nearest } from "../nearest.ts";
 import type { KeyPath, Source } from "../read/source.ts";
 import { isPlainKey } from "../read/yaml-source.ts";

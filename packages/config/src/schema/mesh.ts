@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { imageRegistry } from "./address.ts";
 import { certificateAuthoritySchema } from "./certificate-authority.ts";
 import { exchangeSchema } from "./exchange.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 import { chartRepository, image, imageRegistry } from "./address.ts";
 import { text } from "./text.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "./zod.ts";
 
 /** Which kind of finding a value of the wrong form becomes. */
 export type Form = "form" | "name" | "version";
