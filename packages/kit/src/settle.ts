@@ -66,11 +66,21 @@ const unitOf = (stepId: string): string => stepId.split(" ")[0] ?? stepId;
 
 const partId = (unit: Unit, { ref }: Pick<Part, "ref">): string => `${unitId(unit)} ${refKey(ref)}`;
 
+/** The step of a unit that makes a condition true: the object's own, which may be later than the unit's first. */
+function stepOf(unit: Unit, until: Condition): string {
+  const object = objectOf(until);
+  const part = object && unit.parts.find(({ ref }) => refKey(ref) === refKey(object));
+  return part === undefined ? unitId(unit) : partId(unit, part);
+}
+
 /** The steps of one phase: its units, and their objects that come after others. */
 function stepsOf(units: readonly Unit[]): readonly Step[] {
   return units.flatMap((unit) => {
-    const before = unit.needs.map(providerOf).filter((provider) => provider?.phase === unit.phase);
-    const step: Step = { id: unitId(unit), after: before.map((provider) => unitId(provider as Unit)), notBefore: [] }; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the filter dropped undefined
+    const before = unit.needs.flatMap((need) => {
+      const provider = providerOf(need);
+      return provider?.phase === unit.phase ? [stepOf(provider, need.until)] : [];
+    });
+    const step: Step = { id: unitId(unit), after: before, notBefore: [] };
     const parts = unit.parts.map((part): Step => ({
       id: partId(unit, part),
       after: part.after.map((until) => {
@@ -90,6 +100,9 @@ function stepsOf(units: readonly Unit[]): readonly Step[] {
  */
 export function settle(cluster: string, components: readonly Component[]): readonly SettledUnit[] {
   const units = components.flatMap((component) => component.units);
+  const ids = units.map(unitId);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new Error(`${cluster}: two units are called ${twice}`);
   const findings = units.flatMap((unit) => [...wrongNeeds(cluster, unit)]);
   if (findings.length > 0) throw new MeshwrightError(findings);
   return phases.flatMap(({ name: phase }) =>

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 import { MeshwrightError } from "@meshwright/findings";
 import { Component, exists, isTrue, settle } from "@meshwright/kit";
 import { knownName, phases, waveOf } from "@meshwright/model";
-import { App } from "cdk8s";
+import { App, Chart } from "cdk8s";
 import fc from "fast-check";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { describe, expect, test } from "vitest";
@@ -16,6 +16,18 @@ class Harbour extends Component {
     super(scope, name);
     const unit = this.unit(phase, { name, needs });
     this.object = this.add(unit, new ConfigMap({ metadata: { name, namespace: "harbour" } }));
+  }
+}
+
+/** A component whose second object comes after its first. */
+class Quay extends Component {
+  readonly crane: ResourceRef;
+  constructor(scope: Construct) {
+    super(scope, "quay");
+    const unit = this.unit("links", { name: "quay" });
+    const wall = this.add(unit, new ConfigMap({ metadata: { name: "wall", namespace: "harbour" } }));
+    const model = new ConfigMap({ metadata: { name: "crane", namespace: "harbour" } });
+    this.crane = this.add(unit, model, { after: [exists(wall)] });
   }
 }
 
@@ -63,6 +75,23 @@ describe("units", () => {
       ["30-store", 30],
       ["30-issuer", 31],
     ]);
+  });
+
+  test("that need a later object of their neighbour come after that object, not after the unit's first", () => {
+    const app = new App();
+    const quay = new Quay(app);
+    const ship = new Harbour(app, "ship", "links", [{ of: quay, until: exists(quay.crane) }]);
+    expect(settle("dublin", [ship, quay]).map(({ id, wave }) => [id, wave])).toEqual([
+      ["70-quay", 70],
+      ["70-ship", 72],
+    ]);
+  });
+
+  test("of one name in one phase are a bug", () => {
+    const app = new App();
+    const one = new Harbour(new Chart(app, "one"), "quay", "links", []);
+    const other = new Harbour(new Chart(app, "other"), "quay", "links", []);
+    expect(() => settle("dublin", [one, other])).toThrow("two units are called 70-quay");
   });
 
   test("say which unit makes what they need: the one that holds the object, else the component's chart", () => {
