@@ -63,7 +63,14 @@ export class Self extends Component {
             type: "Opaque",
             data: { token: "{{ .token }}" },
           },
-          data: [{ match: { secretKey: "token", remoteRef: { remoteKey: key, property } }, ...metadataOf(exchange) }],
+          // The default, written out: Argo CD takes a default inside a list that git lacks for drift, and heals it for ever.
+          data: [
+            {
+              conversionStrategy: "None",
+              match: { secretKey: "token", remoteRef: { remoteKey: key, property } },
+              ...metadataOf(exchange),
+            },
+          ],
         },
       }),
       { after: [exists(token)] },
