@@ -205,3 +205,10 @@ test("every exchange gets a prefix that fits its store", async () => {
   expect(await prefixOf("{kind: existing, clusterSecretStore: shared}")).toBe("shop");
   expect(await prefixOf("{kind: existing, clusterSecretStore: shared, prefix: teams/shop}")).toBe("teams/shop");
 });
+
+test("a cluster that says nothing of AWS credentials has Pod Identity", async () => {
+  await change("clusters/dublin.yaml", "iam:\n  identity: pod-identity", "")(folder());
+  const { fleet, findings } = await load();
+  expect(findings).toEqual([]);
+  expect(fleet?.clusters[0]?.iam).toEqual({ identity: "pod-identity", roles: {} });
+});

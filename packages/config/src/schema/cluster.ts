@@ -35,7 +35,8 @@ const iam = z
       .default({})
       .describe("ARNs of the roles. With pod-identity they are associated in EKS, and nothing is rendered from them."),
   })
-  .describe("How controllers that call AWS get their credentials.");
+  .default({ identity: "pod-identity", roles: {} })
+  .describe("How controllers that call AWS get their credentials. Default: pod-identity.");
 
 const argocd = z
   .strictObject({
