@@ -1,13 +1,11 @@
 import type { Model } from "@kubernetes-models/base";
 import type { Cluster, Issuer } from "@meshwright/model";
+import { arnParts } from "@meshwright/model";
 import { AWSPCAClusterIssuer } from "@kubernetes-models/cert-manager/awspca.cert-manager.io/v1beta1/AWSPCAClusterIssuer";
 import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
 
 /** Name of the issuer of the mesh's intermediates, whatever its kind. */
 const issuerName = "mesh-ca";
-
-/** The account of an ARN: `arn:partition:service:region:account:…`. */
-const accountOf = (arn: string): string => arn.split(":")[4] ?? "";
 
 /** The object that signs the intermediate. A role is assumed only where the CA is another account's. */
 export function issuerModel(issuer: Issuer, { account }: Cluster): Model<unknown> {
@@ -19,7 +17,7 @@ export function issuerModel(issuer: Issuer, { account }: Cluster): Model<unknown
         spec: {
           arn: issuer.arn,
           region: issuer.region,
-          ...(issuer.assumeRole && accountOf(issuer.arn) !== account && { role: issuer.assumeRole }),
+          ...(issuer.assumeRole && arnParts(issuer.arn).account !== account && { role: issuer.assumeRole }),
         },
       });
     case "ca-secret":

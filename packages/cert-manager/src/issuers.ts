@@ -1,7 +1,7 @@
 import type { Cluster, Exchange, Issuer, ResourceRef, StoreRef } from "@meshwright/model";
 import type { Model } from "@kubernetes-models/base";
 import type { Construct } from "constructs";
-import { Component, type Need, type PartOptions } from "@meshwright/kit";
+import { Component, isTrue, type Need, type PartOptions } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
 import { assemblyStore, assemblyStoreModels } from "./assembly-store.ts";
 import { exchangeHolderModels } from "./exchange/holder.ts";
@@ -62,7 +62,7 @@ export class Issuers extends Component {
     };
     this.exchangeReady = {
       ...(exchange.kind !== "existing" && { of: this }),
-      until: { kind: "true", object: this.exchange, type: "Ready" },
+      until: isTrue(this.exchange),
     };
   }
 }

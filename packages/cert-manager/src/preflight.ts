@@ -1,4 +1,5 @@
 import type { EndpointAnswers, Issuer } from "@meshwright/model";
+import { arnParts } from "@meshwright/model";
 
 /** The cluster's own API server, by its name in the cluster's DNS; it may refuse anonymous requests. */
 const clusterDns: EndpointAnswers = {
@@ -19,8 +20,7 @@ const domains: Readonly<Record<string, string>> = {
   "aws-iso-f": "csp.hci.ic.gov",
 };
 
-/** The domain for an ARN: `arn:partition:…`. */
-const awsDomain = (arn: string): string => domains[arn.split(":")[1] ?? ""] ?? "amazonaws.com";
+const awsDomain = (arn: string): string => domains[arnParts(arn).partition] ?? "amazonaws.com";
 
 /** What must answer before anything is installed: names resolve, and the CA's endpoint is reachable. */
 export function preflight(issuer: Issuer): readonly EndpointAnswers[] {

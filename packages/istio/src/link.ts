@@ -56,6 +56,8 @@ export class Link extends Component {
     super(scope, `link-${peer}`);
     const unit = this.unit("links", {
       name: `link-${peer}`,
+      // A remote secret of a cluster that left must not stay.
+      cascades: true,
       needs: [{ until: preflight(peer, apiServer) }, ...needs],
     });
     this.add(

@@ -34,6 +34,8 @@ export interface Unit {
   readonly name: string;
   readonly needs: readonly Need[];
   readonly release?: Release;
+  /** True where what the unit made goes with it; everything else outlives its delivery. */
+  readonly cascades: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -41,6 +43,7 @@ export interface UnitOptions {
   /** Absent: the phase's name. */
   readonly name?: string;
   readonly needs?: readonly Need[];
+  readonly cascades?: boolean;
 }
 
 export interface PartOptions {
@@ -63,13 +66,13 @@ export abstract class Component extends Chart {
   }
 
   /** Opens the unit of this component's objects of one phase. */
-  protected unit(phase: PhaseName, { name = phase, needs = [] }: UnitOptions = {}): Unit {
-    return this.#open({ component: this, phase, name, needs });
+  protected unit(phase: PhaseName, { name = phase, needs = [], cascades = false }: UnitOptions = {}): Unit {
+    return this.#open({ component: this, phase, name, needs, cascades });
   }
 
   /** Installs a chart: a unit of its own, named as the release. */
   protected install(phase: PhaseName, release: Release, needs: readonly Need[] = []): Unit {
-    return this.#open({ component: this, phase, name: release.name, needs, release });
+    return this.#open({ component: this, phase, name: release.name, needs, release, cascades: false });
   }
 
   /** Validates an object by its model, puts it into the unit, and returns its identity. */

@@ -17,6 +17,7 @@ export interface SettledUnit {
   /** What the unit's gate waits for, in the order in which the component states it. */
   readonly needs: readonly SettledNeed[];
   readonly release?: Release;
+  readonly cascades: boolean;
   readonly parts: readonly SettledPart[];
 }
 
@@ -144,6 +145,7 @@ function settlePhase(cluster: string, phase: PhaseName, units: readonly Unit[]):
         return { ...(provider && { unit: unitId(provider) }), until: need.until };
       }),
       ...(unit.release && { release: unit.release }),
+      cascades: unit.cascades,
       parts: unit.parts.map((part) => ({ ...part, wave: waveAt(partId(unit, part)) })),
     }))
     .toSorted((left, right) => left.wave - right.wave || (left.id < right.id ? -1 : 1));

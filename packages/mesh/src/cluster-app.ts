@@ -13,9 +13,16 @@ export interface ClusterApp {
   readonly delivered: readonly Delivered[];
 }
 
+/** A cluster's units in their order, before anything is known of how they are delivered. */
+export const clusterUnits = (
+  fleet: Fleet,
+  cluster: Cluster,
+  app = new App({ outdir: "dist" }),
+): readonly SettledUnit[] => settle(cluster.name, clusterComponents(app, fleet, cluster));
+
 /** Builds and orders a cluster. One App per cluster: the cost of cdk8s grows faster than its number of charts. */
 export function clusterApp(fleet: Fleet, cluster: Cluster, outdir = "dist"): ClusterApp {
   const app = new App({ outdir });
-  const units = settle(cluster.name, clusterComponents(app, fleet, cluster));
+  const units = clusterUnits(fleet, cluster, app);
   return { app, units, delivered: deliverCluster(app, fleet.mesh, cluster, units) };
 }

@@ -1,7 +1,7 @@
 import type { SettledNeed } from "@meshwright/kit";
 import type { Cluster, Condition, Fleet } from "@meshwright/model";
 import { gateName } from "@meshwright/delivery";
-import { clusterApp } from "./cluster-app.ts";
+import { clusterUnits } from "./cluster-app.ts";
 
 /** One unit of a cluster, in the order in which units come to life. */
 export interface OrderRow {
@@ -43,7 +43,7 @@ const needText = ({ unit, until }: SettledNeed) => ({
 
 /** The units of a cluster with their waves, needs and gates, as the render has them. */
 export const describeOrder = (fleet: Fleet, cluster: Cluster): readonly OrderRow[] =>
-  clusterApp(fleet, cluster).units.map((unit) => ({
+  clusterUnits(fleet, cluster).map((unit) => ({
     wave: unit.wave,
     phase: unit.phase,
     unit: unit.id,

@@ -26,6 +26,7 @@ export type { ObjectName } from "./object-name.ts";
 export type { PhaseName } from "./phase.ts";
 export type { ChartReference, Release, ReleaseFamily, Releases, ReleaseSettings, WrittenField } from "./release.ts";
 export type { ResourceRef } from "./resource-ref.ts";
+export { arnParts } from "./arn.ts";
 export { rootBundle } from "./certificate-authority.ts";
 export { peersOf } from "./cluster.ts";
 export { objectOf } from "./condition.ts";

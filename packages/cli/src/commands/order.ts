@@ -1,5 +1,6 @@
 import { buildCommand } from "@stricli/core";
 import type { Context } from "../context.ts";
+import { fleetFlag } from "./fleet-flag.ts";
 
 interface Flags {
   readonly fleet?: string;
@@ -10,13 +11,7 @@ export const order = buildCommand({
   docs: { brief: "Show in which order the units of a cluster come to life, what they need, and their gates" },
   parameters: {
     flags: {
-      fleet: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "path",
-        brief: "Folder or .ts file of the fleet [default = fleet/ or fleet.ts]",
-      },
+      fleet: fleetFlag,
       format: { kind: "enum", values: ["text", "json"], default: "text", brief: "Output format" },
     },
     positional: {

@@ -1,5 +1,6 @@
 import { buildCommand } from "@stricli/core";
 import type { Context } from "../context.ts";
+import { fleetFlag } from "./fleet-flag.ts";
 
 interface Flags {
   readonly check: boolean;
@@ -31,13 +32,7 @@ export const render = buildCommand({
         brief: "Only this cluster; may be given more than once",
       },
       out: { kind: "parsed", parse: String, default: "clusters", placeholder: "folder", brief: "Folder of the tree" },
-      fleet: {
-        kind: "parsed",
-        parse: String,
-        optional: true,
-        placeholder: "path",
-        brief: "Folder or .ts file of the fleet [default = fleet/ or fleet.ts]",
-      },
+      fleet: fleetFlag,
     },
   },
   async func(this: Context, { check, cluster = [], out: folder, fleet: path }: Flags) {

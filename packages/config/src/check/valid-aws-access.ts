@@ -1,6 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { arnParts, partitionOf } from "../aws-arn.ts";
+import { arnParts } from "@meshwright/model";
+import { partitionOf } from "../aws-partition.ts";
 import { isBroken } from "../read/draft.ts";
 import type { KeyPath, Source } from "../read/source.ts";
 import type { FleetCheck } from "./fleet-check.ts";

@@ -1,5 +1,5 @@
 import type { CertificateAuthority, Issuer, Mesh } from "@meshwright/model";
-import { arnParts } from "../aws-arn.ts";
+import { arnParts } from "@meshwright/model";
 import type { Certificates } from "../read/certificates.ts";
 import { seconds } from "../schema/duration.ts";
 import type { MeshSource } from "../schema/mesh.ts";

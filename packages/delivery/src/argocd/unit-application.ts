@@ -11,9 +11,6 @@ const deletesItsObjects = "resources-finalizer.argocd.argoproj.io";
 /** Folder of a unit's gate, relative to the cluster's folder. */
 export const gateFolder = ({ id }: SettledUnit): string => `gates/argocd/${id}`;
 
-/** True for what goes when the peer goes; everything else outlives its Application. */
-const isLink = ({ phase, name }: SettledUnit): boolean => phase === "links" && name !== "self";
-
 /** The Application of one unit: its folder or its chart, and the folder of its gate. */
 export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit): Application {
   const { release, needs } = unit;
@@ -24,7 +21,7 @@ export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit)
       name: applicationName(cluster, unit.id),
       namespace: mesh.gitops.argocd.namespace,
       labels: { [clusterLabel]: cluster.name, [unitLabel]: unit.id },
-      ...(isLink(unit) && { finalizers: [deletesItsObjects] }),
+      ...(unit.cascades && { finalizers: [deletesItsObjects] }),
     },
     spec: {
       project: clusterProject(mesh, cluster),

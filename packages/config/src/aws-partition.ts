@@ -1,16 +1,3 @@
-/** The parts of an ARN that matter here. */
-export interface Arn {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
-}
-
-/** The parts of an ARN whose form is known to be right. */
-export function arnParts(arn: string): Arn {
-  const [, partition = "", , region = "", account = ""] = arn.split(":");
-  return { partition, region, account };
-}
-
 const partitions: readonly (readonly [prefix: string, partition: string])[] = [
   ["cn-", "aws-cn"],
   ["us-gov-", "aws-us-gov"],
