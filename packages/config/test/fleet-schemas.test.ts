@@ -23,11 +23,20 @@ function* undescribed(schema: unknown, path = ""): Generator<string> {
   }
 }
 
+/** Paths of maps that take any key without saying what its value is. */
+function* open(schema: unknown, path = ""): Generator<string> {
+  if (typeof schema !== "object" || schema === null) return;
+  if ("type" in schema && schema.type === "object") {
+    const more = "additionalProperties" in schema ? schema.additionalProperties : true;
+    if (more !== false && JSON.stringify(more) !== `{"type":"string"}`) yield path;
+  }
+  for (const [key, value] of Object.entries(schema)) yield* open(value, `${path}.${key}`);
+}
+
 test("every key has a description, and no map takes unknown keys", () => {
   const schemas = fleetSchemas();
   expect([...undescribed(schemas)]).toEqual([]);
-  const text = JSON.stringify(schemas);
-  expect(text.match(/"type":"object"/g)?.length).toBe(text.match(/"additionalProperties":false/g)?.length);
+  expect([...open(schemas)]).toEqual([]);
 });
 
 test("every file of the sample names its schema", async () => {

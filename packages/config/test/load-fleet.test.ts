@@ -47,7 +47,8 @@ test("fills in defaults and normalises what it reads", async () => {
       path: "clusters",
       argocd: { namespace: "argocd", bootstrapProject: "default" },
     },
-    istio: { cni: false, mtls: "PERMISSIVE", accessLog: "off" },
+    istio: { cni: false, mtls: "PERMISSIVE", accessLog: "off", revisionTags: [] },
+    verification: { schedule: "17 * * * *" },
   });
   const [dublin, virginia] = fleet?.clusters ?? [];
   expect(dublin).toMatchObject({
@@ -176,6 +177,11 @@ test("a root that ends soon is a warning, and the fleet is there", async () => {
 test("peers of different groups may share addresses", async () => {
   await change("clusters/virginia.yaml", "network: shop", "network: shop-us\npeerGroup: us")(folder());
   await change("clusters/virginia.yaml", "podCIDRs: [100.65.0.0/16]", "podCIDRs: [100.64.0.0/16]")(folder());
+  await change(
+    "apps/shop.yaml",
+    "      - app: edge\n        workload: door\n        port: grpc-orders\n",
+    "",
+  )(folder());
   expect((await load()).findings).toEqual([]);
 });
 

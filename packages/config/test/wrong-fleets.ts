@@ -1,4 +1,6 @@
+import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
+import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
 import { wrongReferences } from "./wrong-fleets/references.ts";
@@ -9,6 +11,7 @@ import { wrongTrust } from "./wrong-fleets/trust.ts";
 import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { goodFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { wrongVersions } from "./wrong-fleets/versions.ts";
+import { wrongWorkloads } from "./wrong-fleets/workloads.ts";
 import { wrongYaml } from "./wrong-fleets/yaml.ts";
 
 export type { WrongFleet };
@@ -28,5 +31,8 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongTrust,
   ...wrongSecurity,
   ...wrongVersions,
+  ...wrongApps,
+  ...wrongWorkloads,
+  ...wrongKialis,
   ...severalErrors,
 ];

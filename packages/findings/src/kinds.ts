@@ -10,3 +10,4 @@ export * from "./kinds/trust.ts";
 export * from "./kinds/network.ts";
 export * from "./kinds/security.ts";
 export * from "./kinds/versions.ts";
+export * from "./kinds/mesh.ts";

@@ -48,3 +48,16 @@ export interface ExistingExchange extends Named {
   readonly kind: "existing";
   readonly clusterSecretStore: string;
 }
+
+/** What clusters hand each other: the token of istiod's reader, and that of Kiali. */
+export type ExchangedToken = "istio-reader-token" | "kiali-token";
+
+/** Key under which a cluster's token lies in the exchange, and the property that holds it. */
+export const exchangeKey = (
+  { kind, prefix }: Exchange,
+  cluster: string,
+  token: ExchangedToken,
+): { readonly key: string; readonly property: string } => ({
+  key: kind === "kubernetes" ? `${prefix}-${cluster}-${token}` : `${prefix}/${cluster}/${token}`,
+  property: "token",
+});

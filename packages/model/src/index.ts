@@ -1,4 +1,16 @@
-export type { App, Call, Workload, WorkloadPort } from "./app.ts";
+export type {
+  App,
+  Authorization,
+  Call,
+  Injection,
+  MtlsMode,
+  PodSecurityLevel,
+  PortMtlsMode,
+  Protocol,
+  Workload,
+  WorkloadPort,
+} from "./app.ts";
+export type { Callee, Caller, Member } from "./calls.ts";
 export type {
   AwsPrivateCaIssuer,
   CaSecretIssuer,
@@ -8,11 +20,13 @@ export type {
   Root,
   Subject,
 } from "./certificate-authority.ts";
+export type { Container, Probe, Resources } from "./container.ts";
 export type { ApiServer, Cluster, Iam, Subnet, Vpc } from "./cluster.ts";
 export type { Condition, EndpointAnswers, WebhookAnswers } from "./condition.ts";
 export type {
   AwsSecretsManagerExchange,
   Exchange,
+  ExchangedToken,
   ExistingExchange,
   KubernetesExchange,
   StoreRef,
@@ -21,16 +35,32 @@ export type {
 export type { Fleet } from "./fleet.ts";
 export type { ArgocdSettings, Gitops } from "./gitops.ts";
 export type { Json, JsonObject } from "./json.ts";
-export type { Connectivity, IstioSettings, Mesh } from "./mesh.ts";
+export type { Kiali, KialiAuth, KialiInstance } from "./kiali.ts";
+export type { Labels } from "./labels.ts";
+export type { Connectivity, IstioSettings, Mesh, Verification } from "./mesh.ts";
 export type { ObjectName } from "./object-name.ts";
 export type { PhaseName } from "./phase.ts";
 export type { ChartReference, Release, ReleaseFamily, Releases, ReleaseSettings, WrittenField } from "./release.ts";
 export type { ResourceRef } from "./resource-ref.ts";
+export type { LocalityFailover, OutlierDetection, Retries, Traffic } from "./traffic.ts";
+export { isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
+export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
 export { peersOf } from "./cluster.ts";
 export { objectOf } from "./condition.ts";
+export { exchangeKey } from "./exchange.ts";
+export { kialiOf } from "./kiali.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { largestOffset, phases, waveOf } from "./phase.ts";
 export { releaseFamilies, webhookCaBundle } from "./release.ts";
 export { apiGroup, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
+export {
+  defaultRevision,
+  injectionLabels,
+  isInjected,
+  namespaceInjection,
+  podInjection,
+  portMtls,
+  strictestWithSidecar,
+} from "./sidecar.ts";

@@ -1,6 +1,8 @@
+import type { MtlsMode } from "./app.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gitops } from "./gitops.ts";
+import type { Kiali } from "./kiali.ts";
 
 /** What all clusters of the fleet share. */
 export interface Mesh {
@@ -12,6 +14,14 @@ export interface Mesh {
   readonly exchange: Exchange;
   readonly gitops: Gitops;
   readonly istio: IstioSettings;
+  /** Absent: no Kiali anywhere. */
+  readonly kiali?: Kiali;
+  readonly verification: Verification;
+}
+
+export interface Verification {
+  /** When the verification jobs run: cron, five fields, in UTC. */
+  readonly schedule: string;
 }
 
 export interface Connectivity {
@@ -25,6 +35,8 @@ export interface IstioSettings {
   /** True where pods get their redirection from istio-cni instead of a privileged init container. */
   readonly cni: boolean;
   /** The mesh-wide mode; namespaces may differ. */
-  readonly mtls: "PERMISSIVE" | "STRICT";
+  readonly mtls: MtlsMode;
   readonly accessLog: "off" | "errors" | "all";
+  /** Names beside `default` by which namespaces and pods may ask for this istiod. */
+  readonly revisionTags: readonly string[];
 }

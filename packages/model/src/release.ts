@@ -38,7 +38,7 @@ export const webhookCaBundle = (
 });
 
 /** What the fleet pins. One Istio version rules base, istiod, CNI and gateways. */
-export const releaseFamilies = ["cert-manager", "aws-privateca-issuer", "external-secrets", "istio"] as const;
+export const releaseFamilies = ["cert-manager", "aws-privateca-issuer", "external-secrets", "istio", "kiali"] as const;
 export type ReleaseFamily = (typeof releaseFamilies)[number];
 
 /** How one family is fetched: version, chart repository, image registry. */
@@ -51,7 +51,10 @@ export interface ReleaseSettings {
   readonly imageRegistry?: string;
 }
 
-/** The settings of each family; a family that only some issuers need is absent elsewhere. */
-export type Releases = Readonly<Record<Exclude<ReleaseFamily, "aws-privateca-issuer">, ReleaseSettings>> & {
-  readonly "aws-privateca-issuer"?: ReleaseSettings;
+/** Families that only some fleets need. */
+type OptionalFamily = "aws-privateca-issuer" | "kiali";
+
+/** The settings of each family; one that a fleet does not need may be absent. */
+export type Releases = Readonly<Record<Exclude<ReleaseFamily, OptionalFamily>, ReleaseSettings>> & {
+  readonly [Family in OptionalFamily]?: ReleaseSettings;
 };

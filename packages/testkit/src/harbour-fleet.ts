@@ -1,5 +1,6 @@
 import type { Cluster, Fleet, Mesh } from "@meshwright/model";
 import { certificates } from "./certificates.ts";
+import { harbourApps } from "./harbour-apps.ts";
 import { shopCluster, shopMesh, sites } from "./shop-fleet.ts";
 
 const mirror = "registry.harbour.example/mirror";
@@ -28,13 +29,25 @@ export const harbourMesh: Mesh = {
     path: "",
     argocd: { namespace: "delivery", bootstrapProject: "platform" },
   },
-  istio: { cni: true, mtls: "STRICT", accessLog: "off" },
+  istio: { cni: true, mtls: "STRICT", accessLog: "off", revisionTags: ["stable"] },
+  kiali: {
+    auth: {
+      strategy: "openid",
+      clientID: "kiali",
+      issuerURI: "https://login.harbour.example",
+      usernameClaim: "email",
+      rbac: false,
+    },
+    instances: [{ cluster: "ferry", metricsURL: "https://metrics.harbour.example/prometheus" }],
+  },
+  verification: { schedule: "*/20 * * * *" },
 };
 
 const releases: Cluster["releases"] = {
   "cert-manager": { install: true, version: "v1.21.2", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
   "external-secrets": { install: true, version: "2.9.0", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
   istio: { install: true, version: "1.31.1", charts: "https://charts.harbour.example/istio", imageRegistry: mirror },
+  kiali: { install: true, version: "2.31.0", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
 };
 
 const iam: Cluster["iam"] = { identity: "irsa", roles: {} };
@@ -58,5 +71,5 @@ export const harbourFleet: Fleet = {
       { network: "quay", releases, iam },
     ),
   ],
-  apps: [],
+  apps: harbourApps,
 };

@@ -38,7 +38,8 @@ export const shopMesh: Mesh = {
     path: "clusters",
     argocd: { namespace: "argocd", bootstrapProject: "default" },
   },
-  istio: { cni: false, mtls: "PERMISSIVE", accessLog: "errors" },
+  istio: { cni: false, mtls: "PERMISSIVE", accessLog: "errors", revisionTags: [] },
+  verification: { schedule: "17 * * * *" },
 };
 
 interface Site {

@@ -22,6 +22,12 @@ export const danglingClusters: FleetCheck = {
       const args = { name: exchange.cluster, nearest: nearest(exchange.cluster, names) };
       yield finding(kinds.danglingCluster, mesh.source.place(["exchange", "cluster"]), args);
     }
+    for (const [index, instance] of (mesh.known.kiali?.instances ?? []).entries()) {
+      const name = instance?.cluster;
+      if (name === undefined || has(name)) continue;
+      const args = { name, nearest: nearest(name, names) };
+      yield finding(kinds.danglingCluster, mesh.source.place(["kiali", "instances", index, "cluster"]), args);
+    }
     for (const { source, known } of apps) {
       for (const [index, name] of (known.clusters ?? []).entries()) {
         if (name === undefined || has(name)) continue;

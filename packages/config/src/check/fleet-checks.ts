@@ -7,19 +7,28 @@ import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs }
 import { uniqueEntries } from "./unique-entries.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
+import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
+import { noStrictWithoutSidecar, validInjection, validPodSecurity, validRevisions } from "./valid-injection.ts";
+import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validEngines, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
+import { noOwnLabels, requireProtocols, validPortModes, validProbes, validTraffic } from "./valid-workloads.ts";
 import { validServiceCidrs, validSubnets } from "./valid-subnets.ts";
 
 /** All checks across a fleet, sorted by name. */
 export const fleetChecks: readonly FleetCheck[] = [
   danglingCalls,
   danglingClusters,
+  noOwnLabels,
+  noSelfCalls,
+  noStrictWithoutSidecar,
+  requireKialiRelease,
+  requireProtocols,
   requireRecentKubernetes,
   requireRecentReleases,
   requireReleases,
@@ -34,17 +43,27 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueVpcs,
   validAccounts,
   validApiServerCertificates,
+  validCallers,
+  validCallsAcrossClusters,
   validCidrs,
   validClusterNames,
   validEngines,
+  validInjection,
+  validKialis,
   validNamespaces,
   validNetworks,
   validPartitions,
   validPeerCidrs,
+  validPeersOfCalls,
+  validPodSecurity,
+  validPortModes,
+  validProbes,
   validProjects,
   validRenewal,
+  validRevisions,
   validRoles,
   validRoots,
   validServiceCidrs,
   validSubnets,
+  validTraffic,
 ];

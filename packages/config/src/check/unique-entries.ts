@@ -1,7 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import type { KeyPath, Source } from "../read/source.ts";
-import type { FleetCheck } from "./fleet-check.ts";
+import type { CheckInput, FleetCheck } from "./fleet-check.ts";
 import { repeated } from "./repeated.ts";
 
 /** Entries of a list that stand in it twice. `key` is the key of each entry that must differ; none: the entry itself. */
@@ -22,11 +22,30 @@ function* entries(
   }
 }
 
+/** Services of an app that have one name: given, or the workload's own. */
+function* services(source: Source, workloads: CheckInput["apps"][number]["known"]["workloads"]): Generator<Finding> {
+  const named = [...(workloads ?? []).entries()].flatMap(([index, workload]) =>
+    workload === undefined || workload.ports?.length === 0
+      ? []
+      : [{ value: workload.service ?? workload.name, isGiven: workload.service !== undefined, index }],
+  );
+  // Two workloads of one name are told as such.
+  const given = [...named.filter(({ isGiven }) => !isGiven), ...named.filter(({ isGiven }) => isGiven)];
+  for (const { item } of repeated(given, ({ value }) => value)) {
+    if (item.isGiven)
+      yield finding(kinds.duplicateEntry, source.place(["workloads", item.index, "service"]), {
+        value: item.value ?? "",
+      });
+  }
+}
+
 export const uniqueEntries: FleetCheck = {
   name: "unique-entries",
   summary: "Nothing stands twice in a list of the fleet",
   *run({ mesh, clusters, apps }) {
     yield* entries(mesh.source, ["certificateAuthority", "roots"], mesh.known.certificateAuthority?.roots);
+    yield* entries(mesh.source, ["istio", "revisionTags"], mesh.known.istio?.revisionTags);
+    yield* entries(mesh.source, ["kiali", "instances"], mesh.known.kiali?.instances, "cluster");
     for (const { source, known } of clusters) {
       yield* entries(source, ["vpc", "cidrs"], known.vpc?.cidrs);
       yield* entries(source, ["vpc", "subnets"], known.vpc?.subnets, "id");
@@ -35,6 +54,7 @@ export const uniqueEntries: FleetCheck = {
     for (const { source, known } of apps) {
       yield* entries(source, ["clusters"], known.clusters);
       yield* entries(source, ["workloads"], known.workloads, "name");
+      yield* services(source, known.workloads);
       for (const [index, workload] of (known.workloads ?? []).entries()) {
         const ports = ["workloads", index, "ports"];
         yield* entries(source, ports, workload?.ports, "name");

@@ -6,14 +6,18 @@ const ofTheMesh = new Set([
   "cert-manager",
   "external-secrets",
   "aws-privateca-issuer",
+  "kiali",
   "meshwright-gates",
   "meshwright-probes",
+  "meshwright-verify",
 ]);
 
 /** Why a namespace is kept; undefined where it is free. */
 function keptBecause(name: string, argocd: string | undefined): string | undefined {
   if (ofTheMesh.has(name)) return "it holds a part of the mesh";
   if (name.startsWith("kube-")) return "it belongs to Kubernetes";
+  // https://github.com/istio/istio, pkg/kube/inject/initializer.go
+  if (name === "local-path-storage") return "Istio gives no sidecars in it";
   return name === argocd ? "Argo CD runs in it" : undefined;
 }
 

@@ -58,6 +58,7 @@ export function yamlSource(file: string, document: Document, lines: LineCounter)
 export const shownKeyPath = (keyPath: KeyPath): KeyPath =>
   keyPath.map((key) => (typeof key === "number" || isPlainKey(key) ? key : "…"));
 
-/** True for what looks like a word of the fleet; a key with many digits may be a token. */
+/** True for what looks like a word of the fleet, or a label of Istio or Kubernetes; a key with many digits may be a token. */
 export const isPlainKey = (key: string): boolean =>
-  /^[A-Za-z][\w.-]{0,39}$/.test(key) && (key.match(/\d/g) ?? []).length <= 2;
+  /^([A-Za-z][\w.-]{0,39}|([a-z-]{1,20}\.){0,3}(istio|kubernetes)\.io\/[a-z-]{1,30})$/.test(key) &&
+  (key.match(/\d/g) ?? []).length <= 2;

@@ -17,6 +17,6 @@ export function resolveFleet({ mesh, clusters, apps }: Draft, certificates: Cert
     clusters: clusters
       .flatMap((cluster) => (cluster.value === undefined ? [] : resolveCluster(cluster.value, value)))
       .toSorted(byName),
-    apps: apps.flatMap((app) => (app.value === undefined ? [] : resolveApp(app.value))).toSorted(byName),
+    apps: apps.flatMap((app) => (app.value === undefined ? [] : resolveApp(app.value, value))).toSorted(byName),
   };
 }

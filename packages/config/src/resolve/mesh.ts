@@ -15,7 +15,9 @@ export function resolveMesh(source: MeshSource, certificates: Certificates): Mes
     certificateAuthority: resolveCertificateAuthority(source, certificates),
     exchange: resolveExchange(source, certificates),
     gitops: { repository, revision, path, argocd },
-    istio: source.istio,
+    istio: { ...source.istio, revisionTags: source.istio.revisionTags.toSorted() },
+    ...(source.kiali && { kiali: source.kiali }),
+    verification: source.verification,
   };
 }
 

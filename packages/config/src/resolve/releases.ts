@@ -22,11 +22,12 @@ export function resolveReleases({ releases: own }: ClusterSource, { releases, im
       ...(registry === undefined ? {} : { imageRegistry: registry }),
     };
   };
-  const issuer = releases["aws-privateca-issuer"];
+  const { "aws-privateca-issuer": issuer, kiali } = releases;
   return {
     "cert-manager": family("cert-manager", releases["cert-manager"]),
     ...(issuer === undefined ? {} : { "aws-privateca-issuer": family("aws-privateca-issuer", issuer) }),
     "external-secrets": family("external-secrets", releases["external-secrets"]),
     istio: family("istio", releases.istio),
+    ...(kiali === undefined ? {} : { kiali: family("kiali", kiali) }),
   };
 }

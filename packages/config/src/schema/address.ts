@@ -32,6 +32,14 @@ export const httpsServer = () =>
     also: (value) => isLocation(value, { schemes: ["https"] }),
   });
 
+/** A server that pods call; inside a cluster plain http is usual. */
+export const httpServer = () =>
+  text({
+    pattern: /^https?:\/\/[^\s?#]+$/,
+    wants: "This must be an address that starts with http:// or https://, without a password.",
+    also: (value) => isLocation(value, { schemes: ["https", "http"] }),
+  });
+
 export const apiServerEndpoint = () =>
   text({
     pattern: /^https:\/\/[^\s/?#@]+\/?$/,

@@ -1,54 +1,86 @@
 import { z } from "./zod.ts";
-import { image } from "./address.ts";
-import { labelName, labelValue, portName } from "./names.ts";
+import { annotations, labels } from "./labels.ts";
+import { labelName, labelValue } from "./names.ts";
+import { text } from "./text.ts";
+import { rendered, there } from "./workload.ts";
 
-const number = (least: number, most: number, wants: string) =>
-  z.int().min(least, { error: wants }).max(most, { error: wants });
+const injection = z
+  .strictObject({
+    by: z
+      .enum(["namespace", "workload", "none"])
+      .describe("Where the label stands that asks for a sidecar: on the namespace, on each workload, or nowhere."),
+    revision: labelValue()
+      .optional()
+      .describe(
+        "Istio revision tag, one of istio.revisionTags of the mesh, or default. Default: the default revision.",
+      ),
+  })
+  .describe("How pods get their sidecar.");
 
-const portNumber = () => number(1, 65_535, "A port is a whole number from 1 to 65535.");
+const principal = () =>
+  text({
+    pattern: /^(?!.{512})[a-zA-Z0-9.*-]+\/ns\/[a-z0-9*-]+\/sa\/[a-z0-9.*-]+$/,
+    wants: "This must be <trust domain>/ns/<namespace>/sa/<service account>, without spiffe://.",
+  });
 
-const port = z.strictObject({
-  name: portName().describe("Name of the port; starts with the protocol, for example http."),
-  port: portNumber().describe("Port of the Service."),
-  targetPort: portNumber().optional().describe("Port of the container. Default: port."),
-});
+const authorization = z
+  .strictObject({
+    principals: z
+      .array(principal())
+      .default([])
+      .describe("Who may call beside the callers that apps name, for example an ingress gateway. Default: nobody."),
+  })
+  .optional()
+  .describe(
+    "AuthorizationPolicies that let in only those whom apps name as callers, and these. Default: none; then everybody may call.",
+  );
 
-const call = z.strictObject({
-  app: labelName(40).optional().describe("App that is called. Default: this app."),
-  workload: labelName().describe("Workload that is called."),
-  port: portName().describe("Name of the called port."),
-});
+const shared = {
+  name: labelName(40).describe("Name of the app, the same as the file's."),
+  namespace: labelName().describe("Its namespace."),
+  clusters: z
+    .array(labelName(40))
+    .min(1, { error: "At least one cluster is needed." })
+    .describe("Names of the clusters it runs in."),
+  labels: labels().default({}).describe("More labels of the namespace."),
+  annotations: annotations().default({}).describe("Annotations of the namespace."),
+  podSecurity: z
+    .enum(["privileged", "baseline", "restricted"])
+    .optional()
+    .describe(
+      "Pod Security level that the namespace enforces. Default: the strictest that its sidecars allow, which is privileged without istio.cni; none where the app is there already.",
+    ),
+  injection,
+  mtls: z.enum(["PERMISSIVE", "STRICT"]).describe("mTLS mode of the namespace."),
+  authorization,
+  networkPolicies: z
+    .boolean()
+    .default(false)
+    .describe("NetworkPolicies that let in only those whom apps name as callers. Default: false."),
+};
 
-const workload = z.strictObject({
-  name: labelName().describe("Name of the workload and of its Service."),
-  image: image().describe("Image with an exact tag or digest."),
-  replicas: number(0, 1000, "This is a whole number from 0 to 1000.")
-    .default(1)
-    .describe("Number of pods. Default: 1."),
-  ports: z.array(port).default([]).describe("Ports it serves. Default: none."),
-  calls: z.array(call).default([]).describe("Whom it calls. Default: nobody."),
-});
+const atLeastOne = { error: "At least one workload is needed." };
 
 /** `fleet/apps/<name>.yaml`: one application. */
 export const appSchema = z
-  .strictObject({
-    name: labelName(40).describe("Name of the app, the same as the file's."),
-    namespace: labelName().describe("Its namespace."),
-    clusters: z
-      .array(labelName(40))
-      .min(1, { error: "At least one cluster is needed." })
-      .describe("Names of the clusters it runs in."),
-    injection: z
-      .strictObject({
-        by: z
-          .enum(["namespace", "workload", "none"])
-          .describe("Where the label stands that asks for a sidecar: on the namespace, on each workload, or nowhere."),
-        revision: labelValue().optional().describe("Istio revision or tag. Default: the default revision."),
-      })
-      .describe("How pods get their sidecar."),
-    mtls: z.enum(["PERMISSIVE", "STRICT"]).describe("mTLS mode of the namespace."),
-    workloads: z.array(workload).min(1, { error: "At least one workload is needed." }).describe("What runs."),
-  })
+  .discriminatedUnion("install", [
+    z.strictObject({
+      ...shared,
+      install: z
+        .literal(true)
+        .optional()
+        .describe("false: its workloads are there already, and only what the mesh adds is rendered. Default: true."),
+      workloads: z.array(rendered).min(1, atLeastOne).describe("What runs."),
+    }),
+    z.strictObject({
+      ...shared,
+      install: z
+        .literal(false)
+        .describe("false: its workloads are there already, and only what the mesh adds is rendered. Default: true."),
+      workloads: z.array(there).min(1, atLeastOne).describe("What runs there."),
+    }),
+  ])
   .describe("One application: a namespace, its workloads, and whom they call.");
 
 export type AppSource = z.output<typeof appSchema>;
+export type WorkloadSource = AppSource["workloads"][number];

@@ -1,11 +1,17 @@
-const unitSeconds = { h: 3600, m: 60, s: 1 } as const;
+const unitMilliseconds = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 } as const;
 
-/** Seconds of a Go duration such as `1h30m`; undefined where it is none. */
-export function seconds(text: string): number | undefined {
-  if (!/^([0-9]+(\.[0-9]+)?[hms])+$/.test(text)) return undefined;
+/** Milliseconds of a Go duration such as `1h30m` or `250ms`; undefined where it is none. */
+export function milliseconds(text: string): number | undefined {
+  if (!/^([0-9]+(\.[0-9]+)?(h|ms|m|s))+$/.test(text)) return undefined;
   let total = 0;
-  for (const [, amount, unit] of text.matchAll(/([0-9.]+)([hms])/g)) {
-    total += Number(amount) * unitSeconds[unit as keyof typeof unitSeconds]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the expression allows these letters only
+  for (const [, amount, unit] of text.matchAll(/([0-9.]+)(h|ms|m|s)/g)) {
+    total += Number(amount) * unitMilliseconds[unit as keyof typeof unitMilliseconds]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the expression allows these units only
   }
   return Math.round(total);
+}
+
+/** Whole seconds of a Go duration; undefined where it is none. */
+export function seconds(text: string): number | undefined {
+  const found = milliseconds(text);
+  return found === undefined ? undefined : Math.round(found / 1000);
 }

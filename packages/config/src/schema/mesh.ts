@@ -3,8 +3,10 @@ import { imageRegistry } from "./address.ts";
 import { certificateAuthoritySchema } from "./certificate-authority.ts";
 import { exchangeSchema } from "./exchange.ts";
 import { gitopsSchema } from "./gitops.ts";
-import { dnsName, labelName } from "./names.ts";
+import { kialiSchema } from "./kiali.ts";
+import { dnsName, labelName, labelValue } from "./names.ts";
 import { releasesSchema, toolboxSchema } from "./release.ts";
+import { schedule } from "./schedule.ts";
 
 /** `fleet/mesh.yaml`: what all clusters share. */
 export const meshSchema = z
@@ -42,9 +44,22 @@ export const meshSchema = z
           .default("PERMISSIVE")
           .describe("mTLS mode of the whole mesh. Default: PERMISSIVE."),
         accessLog: z.enum(["off", "errors", "all"]).default("off").describe("What the proxies log. Default: off."),
+        revisionTags: z
+          .array(labelValue())
+          .default([])
+          .describe("Names beside default by which apps may ask for sidecars of this istiod. Default: none."),
       })
       .prefault({})
       .describe("Settings of Istio."),
+    kiali: kialiSchema,
+    verification: z
+      .strictObject({
+        schedule: schedule()
+          .default("17 * * * *")
+          .describe('When the verification jobs run: cron, five fields, UTC. Default: "17 * * * *", once an hour.'),
+      })
+      .prefault({})
+      .describe("The jobs that prove again and again that the mesh works."),
   })
   .describe("What all clusters of a fleet share.");
 

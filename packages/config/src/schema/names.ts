@@ -42,13 +42,11 @@ export const dnsName = () =>
     wants: "This must be a DNS name in lower case, such as mesh.example.com.",
   });
 
-const protocols = "http|http2|https|grpc|grpc-web|tcp|tls|mongo|mysql|redis|udp";
-
-/** The name of a Service's port, from which Istio takes the protocol. */
-export const portName = () =>
+/** The name of a Service's port: https://kubernetes.io/docs/reference/networking/service/#ServicePort. */
+export const servicePortName = () =>
   text({
     form: "name",
-    pattern: new RegExp(`^(?!.{16})(${protocols})(-[a-z0-9]([-a-z0-9]*[a-z0-9])?)?$`),
+    pattern: /^(?!.{16})(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/,
     wants:
-      "A port's name starts with its protocol, such as http or tcp-redis: http, http2, https, grpc, grpc-web, tcp, tls, mongo, mysql, redis, udp. It is at most 15 characters long.",
+      "A port's name has lower-case letters, digits and single dashes, at least one letter, and at most 15 characters.",
   });

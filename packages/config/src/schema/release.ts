@@ -23,6 +23,7 @@ export const upstreamCharts = {
   "external-secrets": "https://charts.external-secrets.io",
   // From 1.31 on. Up to 1.30 it was istio-release.storage.googleapis.com, which ends in December 2026.
   istio: "https://blob.istio.io/istio-release/charts",
+  kiali: "https://kiali.org/helm-charts",
 } as const;
 
 type Family = keyof typeof upstreamCharts;
@@ -68,6 +69,7 @@ export const releasesSchema = z
       "External Secrets, which assembles cacerts and hands over tokens.",
     ),
     istio: pinned("istio").describe("Istio: base, istiod, CNI and gateways are of one version."),
+    kiali: pinned("kiali").optional().describe("Kiali. Needed where the mesh has one."),
   })
   .describe("The upstream Helm charts, pinned.");
 
@@ -77,6 +79,7 @@ export const releaseOverridesSchema = z
     "aws-privateca-issuer": override("aws-privateca-issuer"),
     "external-secrets": overrideOrThere("external-secrets"),
     istio: override("istio"),
+    kiali: override("kiali"),
   })
   .default({})
   .describe("What this cluster has otherwise than the mesh; for example a new version that is tried here first.");

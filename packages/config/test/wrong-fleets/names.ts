@@ -33,8 +33,9 @@ export const wrongNames = [
   ),
   wrong(
     "a port without its protocol",
-    [`MW0019 fleet/${shop} workloads[0].ports[0].name`],
-    change(shop, "- name: http", "- name: web # expect MW0019"),
+    [`MW8008 fleet/${shop} workloads[0].ports[0].name`],
+    change(shop, "- name: http", "- name: web # expect MW8008"),
+    change(shop, "port: http\n", "port: web\n"),
   ),
   wrong(
     "a namespace with a dot",

@@ -106,3 +106,48 @@ export const missingRelease = kind(
   (a: { family: string; reason: string }) =>
     `The version of ${a.family} is missing. It is needed because ${a.reason}. Add releases.${a.family}.version.`,
 );
+
+export const callsItself = kind(
+  "MW0035",
+  "error",
+  "A workload that calls itself",
+  (a: { workload: string }) => `${a.workload} calls itself. Remove the call, or name the workload that is meant.`,
+);
+
+export const twoKialis = kind(
+  "MW0036",
+  "error",
+  "Two Kialis in one peer group",
+  (a: { cluster: string; other: string }) =>
+    `The Kiali of ${a.other} shows ${a.cluster} already: they are peers. Keep one of the two.`,
+);
+
+export const unfitKialiStrategy = kind(
+  "MW0037",
+  "error",
+  "A way to log in that Kiali does not offer for several clusters",
+  (a: { strategy: string; cluster: string }) =>
+    `Kiali of ${a.cluster} shows its peers too, and with several clusters it offers only openid and anonymous, not ${a.strategy}.`,
+);
+
+export const noKiali = kind(
+  "MW0038",
+  "warning",
+  "A peer group without Kiali",
+  (a: { peerGroup: string }) =>
+    `No Kiali shows the peer group ${a.peerGroup}. Add one of its clusters to kiali.instances, or leave it so.`,
+);
+
+export const probeWithoutPort = kind(
+  "MW0039",
+  "error",
+  "A probe of a path without an HTTP port",
+  (_: object) => "A path is asked for on the first HTTP port, but this workload has none. Use a command.",
+);
+
+export const ownLabel = kind(
+  "MW0040",
+  "error",
+  "A label that meshwright writes itself",
+  (a: { key: string; instead: string }) => `The label ${a.key} is written by meshwright. ${a.instead}`,
+);

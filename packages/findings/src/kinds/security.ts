@@ -49,3 +49,11 @@ export const caOfOtherAccount = kind(
   (a: { account: string; clusters: readonly string[] }) =>
     `The CA is in account ${a.account}, but clusters ${a.clusters.join(", ")} are not. Add assumeRole, a role of ${a.account} that they may assume.`,
 );
+
+export const openKiali = kind(
+  "MW6007",
+  "warning",
+  "A Kiali that asks nobody who they are",
+  (_: object) =>
+    "With anonymous, whoever reaches Kiali sees the whole mesh: its services, its traffic and its configuration. Use openid.",
+);

@@ -1,0 +1,2 @@
+/** Labels or annotations. */
+export type Labels = Readonly<Record<string, string>>;
