@@ -19,6 +19,8 @@ export interface IssuersProps {
   readonly namespace: string;
   readonly issuer: Issuer;
   readonly exchange: Exchange;
+  /** Namespaces that hand over tokens beside Istio's. */
+  readonly exchangeNamespaces: readonly string[];
   readonly needs: readonly Need[];
 }
 
@@ -54,7 +56,10 @@ export class Issuers extends Component {
     }
     // Where it is away the links wait for it by themselves; this cluster's own CA and istiod must not.
     if (exchange.kind !== "existing")
-      addAll(exchangeStoreModels({ exchange, cluster, clusters, namespace }), { healthCounts: false });
+      addAll(
+        exchangeStoreModels({ exchange, cluster, clusters, namespaces: [namespace, ...props.exchangeNamespaces] }),
+        { healthCounts: false },
+      );
     this.exchange = {
       apiVersion: storeVersion,
       kind: "ClusterSecretStore",

@@ -10,6 +10,9 @@ export const istioChart = (name: string, { charts, version }: ReleaseSettings): 
 /** Istio's images are `<hub>/pilot:<version>`; named outright, because the charts' own default has moved between registries. */
 export const hub = ({ imageRegistry = "docker.io" }: ReleaseSettings): string => `${imageRegistry}/istio`;
 
+/** The sidecars' own image, so that it lies on every node; by its Dockerfile it holds sh, curl and openssl. */
+export const proxyImage = (release: ReleaseSettings): string => `${hub(release)}/proxyv2:${release.version}`;
+
 /**
  * `helm template`, and so Argo CD, renders the validating webhooks with `Ignore`, which istiod turns into `Fail`: drift for
  * ever, and a moment in which nothing is validated. https://istio.io/latest/news/releases/1.30.x/announcing-1.30/change-notes/

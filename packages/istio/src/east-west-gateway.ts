@@ -16,7 +16,8 @@ export interface EastWestGatewayProps {
   readonly objectNeeds: readonly Need[];
 }
 
-const selector = { istio: "eastwestgateway" };
+/** Of the gateway's pods. */
+export const eastWestGatewayLabels = { istio: "eastwestgateway" } as const;
 const port = 15443;
 
 /**
@@ -34,7 +35,7 @@ export class EastWestGateway extends Component {
         namespace: istioNamespace,
         chart: istioChart("gateway", release),
         values: {
-          labels: { ...selector, app: "eastwest-gateway", "topology.istio.io/network": network },
+          labels: { ...eastWestGatewayLabels, app: "eastwest-gateway", "topology.istio.io/network": network },
           env: { ISTIO_META_REQUESTED_NETWORK_VIEW: network },
           service: {
             type: "LoadBalancer",
@@ -61,7 +62,7 @@ export class EastWestGateway extends Component {
       new Gateway({
         metadata: { name: "cross-network-gateway", namespace: istioNamespace },
         spec: {
-          selector,
+          selector: eastWestGatewayLabels,
           servers: [
             {
               port: { number: port, name: "tls", protocol: "TLS" },

@@ -47,6 +47,7 @@ export const istiodValues = ({
     ISTIO_MULTIROOT_MESH: "true",
   },
   cni: { enabled: istio.cni },
+  ...(istio.revisionTags.length > 0 && { revisionTags: [...istio.revisionTags] }),
   volumes: [{ name: requiredMount, secret: { secretName: "cacerts", optional: false } }],
   volumeMounts: [{ name: requiredMount, mountPath: "/etc/meshwright/cacerts", readOnly: true }],
   autoscaleMin: 2,

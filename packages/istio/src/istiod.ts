@@ -2,8 +2,8 @@ import type { Condition, WebhookAnswers } from "@meshwright/model";
 import type { Construct } from "constructs";
 import type { IstiodSettings } from "./istiod-values.ts";
 import { PeerAuthentication } from "@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication";
-import { bodyOf, Component, isAvailable, type Need } from "@meshwright/kit";
-import { knownName, webhookCaBundle } from "@meshwright/model";
+import { bodyOf, Component, exists, isAvailable, type Need } from "@meshwright/kit";
+import { defaultRevision, knownName, webhookCaBundle } from "@meshwright/model";
 import { Pod } from "kubernetes-models/v1/Pod";
 import { istioChart } from "./chart.ts";
 import { istiodValues } from "./istiod-values.ts";
@@ -45,6 +45,23 @@ export class Istiod extends Component {
       }),
     ),
   };
+
+  /**
+   * The injection webhook of a revision tag. The default one is asked; that of a tag is the same istiod's, refuses pods
+   * until it can answer, and need only be there. https://istio.io/latest/docs/setup/upgrade/canary/#stable-revision-labels
+   */
+  injects(revision: string = defaultRevision): readonly Condition[] {
+    return revision === defaultRevision
+      ? [this.injectionAnswers]
+      : [
+          this.injectionAnswers,
+          exists({
+            apiVersion: admission,
+            kind: "MutatingWebhookConfiguration",
+            name: knownName(`istio-revision-tag-${revision}`),
+          }),
+        ];
+  }
 
   constructor(scope: Construct, props: IstiodProps) {
     super(scope, "istiod");

@@ -1,8 +1,6 @@
 import type { ApiServer, EndpointAnswers, Exchange, StoreRef } from "@meshwright/model";
 import type { Construct } from "constructs";
-import { ExternalSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret";
-import { Component, type Need } from "@meshwright/kit";
-import { exchangeKey } from "./exchange-key.ts";
+import { Component, type Need, remoteKubeconfig } from "@meshwright/kit";
 import { istioNamespace } from "./names.ts";
 
 export interface LinkProps {
@@ -26,30 +24,6 @@ const preflight = (peer: string, { endpoint, certificateAuthority }: ApiServer):
   statuses: [200, 401, 403],
 });
 
-/** The kubeconfig that `istioctl create-remote-secret` writes; the token is filled in by External Secrets. */
-const kubeconfig = (peer: string, { endpoint, certificateAuthority }: ApiServer): string =>
-  [
-    "apiVersion: v1",
-    "kind: Config",
-    "clusters:",
-    `- name: ${peer}`,
-    "  cluster:",
-    `    certificate-authority-data: ${Buffer.from(certificateAuthority).toString("base64")}`,
-    `    server: ${endpoint}`,
-    "contexts:",
-    `- name: ${peer}`,
-    "  context:",
-    `    cluster: ${peer}`,
-    `    user: ${peer}`,
-    `current-context: ${peer}`,
-    "preferences: {}",
-    "users:",
-    `- name: ${peer}`,
-    "  user:",
-    "    token: {{ .token }}",
-    "",
-  ].join("\n");
-
 /** What this cluster needs for one peer: the remote secret by which istiod reads the peer's endpoints. */
 export class Link extends Component {
   constructor(scope: Construct, { peer, apiServer, exchange, store, needs }: LinkProps) {
@@ -58,31 +32,21 @@ export class Link extends Component {
       name: `link-${peer}`,
       // A remote secret of a cluster that left must not stay.
       cascades: true,
+      aside: true,
       needs: [{ until: preflight(peer, apiServer) }, ...needs],
     });
     this.add(
       unit,
-      new ExternalSecret({
-        metadata: { name: `istio-remote-secret-${peer}`, namespace: istioNamespace },
-        spec: {
-          refreshInterval: "5m0s",
-          secretStoreRef: { kind: store.kind, name: store.name },
-          target: {
-            name: `istio-remote-secret-${peer}`,
-            creationPolicy: "Owner",
-            deletionPolicy: "Retain",
-            template: {
-              engineVersion: "v2",
-              type: "Opaque",
-              metadata: {
-                labels: { "istio/multiCluster": "true" },
-                annotations: { "networking.istio.io/cluster": peer },
-              },
-              data: { [peer]: kubeconfig(peer, apiServer) },
-            },
-          },
-          data: [{ secretKey: "token", remoteRef: exchangeKey(exchange, peer) }],
-        },
+      remoteKubeconfig({
+        peer,
+        apiServer,
+        namespace: istioNamespace,
+        name: `istio-remote-secret-${peer}`,
+        labels: { "istio/multiCluster": "true" },
+        annotations: { "networking.istio.io/cluster": peer },
+        token: "istio-reader-token",
+        exchange,
+        store,
       }),
     );
   }

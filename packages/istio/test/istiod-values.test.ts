@@ -7,7 +7,7 @@ const settings = {
   trustDomain: "mesh.shop.example",
   cluster: "dublin",
   network: "shop",
-  istio: { cni: false, mtls: "STRICT", accessLog: "off" },
+  istio: { cni: false, mtls: "STRICT", accessLog: "off", revisionTags: [] },
 } as const;
 
 describe("istiod", () => {

@@ -36,6 +36,8 @@ export interface Unit {
   readonly release?: Release;
   /** True where what the unit made goes with it; everything else outlives its delivery. */
   readonly cascades: boolean;
+  /** True where it waits for what is not this cluster's own, a peer or the exchange: then nothing waits for it. */
+  readonly aside: boolean;
   readonly parts: readonly Part[];
 }
 
@@ -44,6 +46,7 @@ export interface UnitOptions {
   readonly name?: string;
   readonly needs?: readonly Need[];
   readonly cascades?: boolean;
+  readonly aside?: boolean;
 }
 
 export interface PartOptions {
@@ -66,13 +69,19 @@ export abstract class Component extends Chart {
   }
 
   /** Opens the unit of this component's objects of one phase. */
-  protected unit(phase: PhaseName, { name = phase, needs = [], cascades = false }: UnitOptions = {}): Unit {
-    return this.#open({ component: this, phase, name, needs, cascades });
+  protected unit(phase: PhaseName, { name = phase, needs = [], ...options }: UnitOptions = {}): Unit {
+    const { cascades = false, aside = false } = options;
+    return this.#open({ component: this, phase, name, needs, cascades, aside });
   }
 
   /** Installs a chart: a unit of its own, named as the release. */
-  protected install(phase: PhaseName, release: Release, needs: readonly Need[] = []): Unit {
-    return this.#open({ component: this, phase, name: release.name, needs, release, cascades: false });
+  protected install(
+    phase: PhaseName,
+    release: Release,
+    needs: readonly Need[] = [],
+    { aside = false }: Pick<UnitOptions, "aside"> = {},
+  ): Unit {
+    return this.#open({ component: this, phase, name: release.name, needs, release, cascades: false, aside });
   }
 
   /** Validates an object by its model, puts it into the unit, and returns its identity. */

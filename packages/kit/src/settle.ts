@@ -18,6 +18,7 @@ export interface SettledUnit {
   readonly needs: readonly SettledNeed[];
   readonly release?: Release;
   readonly cascades: boolean;
+  readonly aside: boolean;
   readonly parts: readonly SettledPart[];
 }
 
@@ -146,6 +147,7 @@ function settlePhase(cluster: string, phase: PhaseName, units: readonly Unit[]):
       }),
       ...(unit.release && { release: unit.release }),
       cascades: unit.cascades,
+      aside: unit.aside,
       parts: unit.parts.map((part) => ({ ...part, wave: waveAt(partId(unit, part)) })),
     }))
     .toSorted((left, right) => left.wave - right.wave || (left.id < right.id ? -1 : 1));

@@ -82,19 +82,19 @@ export interface ExchangeStoreProps {
   readonly exchange: Rendered;
   readonly cluster: Cluster;
   readonly clusters: readonly Cluster[];
-  /** The one namespace whose objects may use the store. */
-  readonly namespace: string;
+  /** Namespaces whose objects may use the store. */
+  readonly namespaces: readonly string[];
 }
 
 /** The store through which this cluster publishes its own token and fetches its peers'; the store comes last. */
 export function exchangeStoreModels(props: ExchangeStoreProps): readonly Model<unknown>[] {
-  const { exchange, cluster, clusters, namespace } = props;
+  const { exchange, cluster, clusters, namespaces } = props;
   return [
     ...serviceAccount(exchange, cluster),
     new ClusterSecretStore({
       metadata: { name: exchangeName },
       spec: {
-        conditions: [{ namespaces: [namespace] }],
+        conditions: [{ namespaces: [...namespaces] }],
         provider: provider(exchange, cluster, clusters),
       },
     }),

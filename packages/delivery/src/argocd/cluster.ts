@@ -9,8 +9,8 @@ import { argocdGate } from "./gate.ts";
 import { gateFolder, unitApplication } from "./unit-application.ts";
 
 /**
- * Folders of the Applications of a cluster, relative to the cluster's folder. Those of the phase `links` stand apart, so
- * that neither a peer nor the exchange, which may lie in a peer, is ever waited for.
+ * Folders of the Applications of a cluster, relative to the cluster's folder. Links, and whatever else depends on a peer
+ * or on the exchange, which may lie in a peer, stand apart, so that nothing ever waits for them.
  */
 export const applicationsFolder = "argocd";
 export const linksFolder = "argocd-links";
@@ -37,7 +37,7 @@ export function deliverCluster(
   const ofApplications = units.map((unit) => {
     const application = applications.put(unitApplication(mesh, cluster, unit));
     stampWave(application.object, unit.wave);
-    return { ...application, folder: unit.phase === "links" ? linksFolder : applicationsFolder };
+    return { ...application, folder: unit.aside ? linksFolder : applicationsFolder };
   });
   return [
     ...ofUnits,

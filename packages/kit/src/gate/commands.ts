@@ -1,10 +1,6 @@
 import type { Condition, ResourceRef } from "@meshwright/model";
 import { resourceOf } from "@meshwright/model";
-
-/** A word that sh reads as exactly this text. */
-const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
-
-const words = (parts: readonly string[]): string => parts.map(quoted).join(" ");
+import { shellLine } from "../shell-line.ts";
 
 /** `certificates.cert-manager.io istio-system istio-ca`; a dash stands for no namespace. */
 const named = (object: ResourceRef): readonly string[] => [resourceOf(object), object.namespace ?? "-", object.name];
@@ -13,24 +9,30 @@ const named = (object: ResourceRef): readonly string[] => [resourceOf(object), o
 export function commandOf(condition: Condition): string {
   switch (condition.kind) {
     case "true":
-      return words(["is_true", ...named(condition.object), condition.type]);
+      return shellLine(["is_true", ...named(condition.object), condition.type]);
     case "available":
-      return words(["is_available", ...named(condition.object)]);
+      return shellLine(["is_available", ...named(condition.object)]);
     case "completed":
-      return words(["is_true", ...named(condition.object), "Complete"]);
+      return shellLine(["is_true", ...named(condition.object), "Complete"]);
     case "exists":
-      return words(["exists", ...named(condition.object)]);
+      return shellLine(["exists", ...named(condition.object)]);
     case "equals":
-      return words(["equals", ...named(condition.object), condition.jsonPath, condition.value]);
+      return shellLine(["equals", ...named(condition.object), condition.jsonPath, condition.value]);
     case "webhook": {
       const { object, probe, injects } = condition;
       const call = ["webhook_answers", resourceOf(object), object.name, JSON.stringify(probe)];
-      return words(injects === undefined ? call : [...call, injects]);
+      return shellLine(injects === undefined ? call : [...call, injects]);
     }
     case "endpoint": {
       const { title, url, statuses = [], certificateAuthority, certificateAuthorityFile } = condition;
       const trusted = certificateAuthorityFile ?? certificateAuthority?.trim();
-      return words(["endpoint_answers", title, url, statuses.join(" "), ...(trusted === undefined ? [] : [trusted])]);
+      return shellLine([
+        "endpoint_answers",
+        title,
+        url,
+        statuses.join(" "),
+        ...(trusted === undefined ? [] : [trusted]),
+      ]);
     }
   }
 }
