@@ -20,9 +20,12 @@ import {
   MeshPolicy,
   Self,
 } from "@meshwright/istio";
+import { kialiNamespace } from "@meshwright/kiali";
 import { isAvailable, isTrue } from "@meshwright/kit";
-import { peersOf, rootBundle } from "@meshwright/model";
+import { kialiOf, peersOf, rootBundle } from "@meshwright/model";
 import { Gates, Namespaces } from "@meshwright/network";
+import { appComponents } from "./app-components.ts";
+import { kialiComponents } from "./kiali-components.ts";
 import { meshNamespaces } from "./mesh-namespaces.ts";
 import { releaseOf } from "./release-of.ts";
 
@@ -55,6 +58,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     namespace: istioNamespace,
     issuer,
     exchange,
+    exchangeNamespaces: kialiOf(mesh.kiali, clusters, cluster) ? [kialiNamespace] : [],
     needs: [
       ...lateReachable,
       certManager.answers,
@@ -125,6 +129,12 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
       }),
   );
   const policy = new MeshPolicy(app, { istio, needs: [validated] });
+  const apps = appComponents(app, fleet, cluster, { istiod, validated });
+  const kiali = kialiComponents(app, fleet, cluster, {
+    store: issuers.exchange,
+    exchangeReady: issuers.exchangeReady,
+    needs: [{ of: istiod, until: istiod.available }],
+  });
 
   const components = [
     namespaces,
@@ -140,10 +150,13 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     self,
     ...links,
     policy,
+    ...apps,
+    ...kiali,
   ].filter((component) => component !== undefined);
   const needs = components.flatMap(({ units }) => units.flatMap((unit) => unit.needs));
-  // What links read is read by every cluster's gates, so that a first peer changes nothing that is there.
-  const conditions = [...needs.map(({ until }) => until), istiod.available, istiod.publishesRoots];
+  // What links and apps read is read by every cluster's gates, so that a first peer or app changes nothing that is there.
+  const always = [istiod.available, istiod.publishesRoots, istiod.injectionAnswers];
+  const conditions = [...needs.map(({ until }) => until), ...always];
   const gates = new Gates(app, { conditions, injectionLabel });
   return [gates, ...components];
 }

@@ -1,6 +1,10 @@
 export type { OrderRow } from "./describe-order.ts";
+export type { CallRow, VerificationTable } from "./describe-verification.ts";
+export type { Restart } from "./restarts.ts";
 export type { RenderedFolder } from "./render.ts";
 export { describeOrder } from "./describe-order.ts";
+export { describeVerification } from "./describe-verification.ts";
+export { restartsOf } from "./restarts.ts";
 export { printYaml } from "./print-yaml.ts";
 export { renderCluster, renderFleet } from "./render.ts";
 export { fleetApps } from "./synth.ts";

@@ -2,10 +2,13 @@ import type { Cluster, Fleet } from "@meshwright/model";
 import type { NamespaceProps } from "@meshwright/network";
 import { awsPrivateCaNamespace, certManagerNamespace, externalSecretsNamespace } from "@meshwright/cert-manager";
 import { istioNamespace } from "@meshwright/istio";
+import { kialiNamespace } from "@meshwright/kiali";
+import { kialiOf } from "@meshwright/model";
+import { verification } from "@meshwright/verify";
 import { releaseOf } from "./release-of.ts";
 
 /** The namespaces of the mesh's own parts in one cluster, with the strictest level that their pods keep. */
-export function meshNamespaces({ mesh }: Fleet, cluster: Cluster): readonly NamespaceProps[] {
+export function meshNamespaces({ mesh, clusters }: Fleet, cluster: Cluster): readonly NamespaceProps[] {
   const { certificateAuthority, exchange, istio } = mesh;
   const restricted = (name: string): NamespaceProps => ({ name, podSecurity: "restricted" });
   return [
@@ -19,5 +22,7 @@ export function meshNamespaces({ mesh }: Fleet, cluster: Cluster): readonly Name
     ...(releaseOf(cluster, "external-secrets").install ? [restricted(externalSecretsNamespace)] : []),
     ...(certificateAuthority.issuer.kind === "aws-private-ca" ? [restricted(awsPrivateCaNamespace)] : []),
     ...(exchange.kind === "kubernetes" && exchange.cluster === cluster.name ? [restricted(exchange.namespace)] : []),
+    ...(kialiOf(mesh.kiali, clusters, cluster) ? [restricted(kialiNamespace)] : []),
+    { ...restricted(verification.namespace), labels: { "istio-injection": "disabled" } },
   ];
 }

@@ -21,6 +21,7 @@ const linkFiles = (cluster: string, peer: string): readonly string[] => [
   `${cluster}/70-link-${peer}/externalsecret-istio-system-istio-remote-secret-${peer}.yaml`,
   `${cluster}/argocd-links/application-argocd-${cluster}-70-link-${peer}.yaml`,
   `${cluster}/gates/argocd/70-link-${peer}/job-meshwright-gates-gate-70-link-${peer}.yaml`,
+  `${cluster}/110-verify/configmap-meshwright-verify-peer-${peer}.yaml`,
 ];
 
 describe("a third cluster", () => {
@@ -29,7 +30,7 @@ describe("a third cluster", () => {
   test("changes and removes nothing that was there", () => {
     expect({ changed, removed }).toEqual({ changed: [], removed: [] });
   });
-  test("adds to each of the others the link to it, and nothing else", () => {
+  test("adds to each of the others the link to it and its name for the verification, and nothing else", () => {
     const others = added.filter((path) => !path.startsWith("tokyo/") && !path.startsWith("_fleet/"));
     expect(others.toSorted()).toEqual([...linkFiles("dublin", "tokyo"), ...linkFiles("ohio", "tokyo")].toSorted());
   });

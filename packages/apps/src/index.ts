@@ -1,0 +1,2 @@
+export type { AppInClusterProps } from "./app-in-cluster.ts";
+export { AppInCluster } from "./app-in-cluster.ts";

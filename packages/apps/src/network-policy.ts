@@ -1,0 +1,74 @@
+import type { Caller, Workload, WorkloadPort } from "@meshwright/model";
+import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import { callers, type Presence, transportOf } from "./presence.ts";
+
+export interface NetworkPolicyProps extends Presence {
+  /** Labels of the pods of this cluster's east-west gateway, and their namespace. */
+  readonly gateway: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /** Namespace of the verification jobs that have no sidecar, and the label of those that stand for a workload. */
+  readonly verification: { readonly namespace: string; readonly label: string };
+}
+
+/** What Prometheus and the kubelet ask of a sidecar: https://istio.io/latest/docs/ops/deployment/application-requirements/. */
+const sidecarPorts = [15020, 15021, 15090];
+
+const inNamespace = (name: string) => ({ matchLabels: { "kubernetes.io/metadata.name": name } });
+const portOf = (port: WorkloadPort) => ({ protocol: transportOf(port), port: port.targetPort });
+
+/** Those of this cluster, told by their labels: the pods themselves, and the jobs that verify in their name. */
+const local = ({ app, workload }: Caller, label: string) => [
+  { namespaceSelector: inNamespace(app.namespace), podSelector: { matchLabels: { ...workload.selector } } },
+  { namespaceSelector: inNamespace(app.namespace), podSelector: { matchLabels: { [label]: workload.name } } },
+];
+
+/** Those of peers: pods by their addresses, or the gateway that all of them come through. */
+function remote(props: NetworkPolicyProps, { app }: Caller) {
+  const { cluster, peers, behindGateway, gateway } = props;
+  const homes = peers.filter(({ name }) => name !== cluster.name && app.clusters.includes(name));
+  if (homes.length === 0) return [];
+  if (behindGateway)
+    return [{ namespaceSelector: inNamespace(gateway.namespace), podSelector: { matchLabels: { ...gateway.labels } } }];
+  return homes.flatMap(({ podCIDRs }) => podCIDRs.map((cidr) => ({ ipBlock: { cidr } })));
+}
+
+function ingress(props: NetworkPolicyProps, workload: Workload) {
+  const { cluster, verification } = props;
+  const calls = callers(props, workload);
+  return [
+    ...workload.ports.flatMap((port) => {
+      const ofPort = calls.filter((call) => call.port === port);
+      const from = ofPort.flatMap((caller) => [
+        ...(caller.app.clusters.includes(cluster.name) ? local(caller, verification.label) : []),
+        ...remote(props, caller),
+      ]);
+      const each = [...new Map(from.map((peer) => [JSON.stringify(peer), peer])).values()];
+      return each.length === 0 ? [] : [{ from: each, ports: [portOf(port)] }];
+    }),
+    // mTLS refuses them where it should: that is what they are there to see.
+    ...(workload.ports.length === 0
+      ? []
+      : [
+          {
+            from: [{ namespaceSelector: inNamespace(verification.namespace) }],
+            ports: workload.ports.map(portOf),
+          },
+        ]),
+    { from: [{ namespaceSelector: {} }], ports: sidecarPorts.map((port) => ({ protocol: "TCP" as const, port })) },
+  ];
+}
+
+/** For each workload: who may reach its pods at all. What they themselves reach is left open: the fleet does not know it. */
+export const networkPolicies = (props: NetworkPolicyProps): readonly NetworkPolicy[] =>
+  props.app.networkPolicies && props.runs
+    ? props.app.workloads.map(
+        (workload) =>
+          new NetworkPolicy({
+            metadata: { name: workload.name, namespace: props.app.namespace },
+            spec: {
+              podSelector: { matchLabels: { ...workload.selector } },
+              policyTypes: ["Ingress"],
+              ingress: ingress(props, workload),
+            },
+          }),
+      )
+    : [];

@@ -1,0 +1,90 @@
+import type { Labels, ObjectName } from "@meshwright/model";
+import { CronJob } from "kubernetes-models/batch/v1/CronJob";
+import { verification } from "./names.ts";
+
+export interface VerificationJob {
+  readonly name: string;
+  readonly namespace: string;
+  readonly cluster: string;
+  readonly schedule: string;
+  readonly image: string;
+  readonly serviceAccount: string | ObjectName;
+  /** True where the job asks the API server. */
+  readonly asksApiServer?: boolean;
+  readonly podLabels: Labels;
+  readonly script: string;
+  /** True where the declared roots lie beside the library. */
+  readonly hasRoots?: boolean;
+  /** True where a node may be too old for native sidecars, so that the proxy must be told to end. */
+  readonly quitsProxy?: boolean;
+}
+
+/**
+ * One verification as a CronJob: it ends with 0 when everything is as the fleet says. A run that cannot end is ended
+ * before the next begins to matter; the last runs that failed are kept, with their logs.
+ */
+export function cronJob(job: VerificationJob): CronJob {
+  const { name, namespace, cluster, schedule, image, serviceAccount, script, podLabels } = job;
+  const env = {
+    VERIFY_CLUSTER: cluster,
+    VERIFY_SCRATCH: "/tmp",
+    ...(job.hasRoots && { VERIFY_ROOTS: "/verify/roots.pem" }),
+    ...(job.quitsProxy && { VERIFY_QUIT_PROXY: "yes" }),
+  };
+  return new CronJob({
+    metadata: { name, namespace },
+    spec: {
+      schedule,
+      timeZone: "Etc/UTC",
+      concurrencyPolicy: "Forbid",
+      startingDeadlineSeconds: 300,
+      successfulJobsHistoryLimit: 1,
+      failedJobsHistoryLimit: 3,
+      jobTemplate: {
+        spec: {
+          backoffLimit: 0,
+          activeDeadlineSeconds: 900,
+          template: {
+            metadata: { labels: { "app.kubernetes.io/name": "meshwright-verify", ...podLabels } },
+            spec: {
+              serviceAccountName: serviceAccount,
+              automountServiceAccountToken: job.asksApiServer === true,
+              restartPolicy: "Never",
+              securityContext: {
+                runAsNonRoot: true,
+                // Not 1337: traffic of the sidecar's own user is not redirected.
+                runAsUser: 65534,
+                runAsGroup: 65534,
+                seccompProfile: { type: "RuntimeDefault" },
+              },
+              containers: [
+                {
+                  name: "verify",
+                  image,
+                  command: ["sh", "-c"],
+                  args: [script],
+                  env: Object.entries(env).map(([key, value]) => ({ name: key, value })),
+                  resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
+                  securityContext: {
+                    allowPrivilegeEscalation: false,
+                    capabilities: { drop: ["ALL"] },
+                    readOnlyRootFilesystem: true,
+                  },
+                  terminationMessagePolicy: "FallbackToLogsOnError",
+                  volumeMounts: [
+                    { name: "verify", mountPath: "/verify", readOnly: true },
+                    { name: "tmp", mountPath: "/tmp" },
+                  ],
+                },
+              ],
+              volumes: [
+                { name: "verify", configMap: { name: verification.configMap } },
+                { name: "tmp", emptyDir: {} },
+              ],
+            },
+          },
+        },
+      },
+    },
+  });
+}

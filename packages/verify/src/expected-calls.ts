@@ -1,0 +1,65 @@
+import type { Callee, Cluster, Fleet, Member } from "@meshwright/model";
+import { calleeOf, isInjected, peersOf, portMtls } from "@meshwright/model";
+
+/**
+ * How a call ends. `answers`: the server answers. `refused`: mTLS turns plaintext away, TCP connects and is reset.
+ * `denied`: an AuthorizationPolicy does not know the caller.
+ */
+export type Outcome = "answers" | "refused" | "denied";
+
+/** One call that the verification makes, and how it must end. */
+export interface ExpectedCall {
+  /** Where the call is made. */
+  readonly cluster: string;
+  /** Absent for a pod that belongs to nobody and has no sidecar. */
+  readonly client?: Member;
+  /** True where the caller has a sidecar. */
+  readonly inMesh: boolean;
+  readonly server: Callee;
+  /** Clusters whose pods can answer: the caller's own, or all peers that have any. */
+  readonly answering: readonly string[];
+  readonly expected: Outcome;
+}
+
+/** Follows from the fleet alone: sidecars, modes, and who may call whom. */
+function outcome({ app, workload, port }: Callee, client: Member | undefined, inMesh: boolean): Outcome {
+  // Sidecars leave UDP alone.
+  if (!isInjected(app, workload) || port.protocol === "udp") return "answers";
+  const mode = portMtls(app, port);
+  if (!inMesh && mode === "STRICT") return "refused";
+  // Without mTLS nobody shows an identity.
+  const isKnown = client !== undefined && inMesh && mode !== "DISABLE";
+  return app.authorization === undefined || isKnown ? "answers" : "denied";
+}
+
+/** Clusters of a peer group in which an app runs, the caller's first. */
+function answering(
+  { app }: Callee,
+  cluster: Cluster,
+  clusters: readonly Cluster[],
+  inMesh: boolean,
+): readonly string[] {
+  const all = [cluster, ...(inMesh ? peersOf(clusters, cluster) : [])];
+  return all.map(({ name }) => name).filter((name) => app.clusters.includes(name));
+}
+
+/** Every call that workloads of a cluster make, and one by a stranger without sidecar to each port that runs there. */
+export function expectedCalls({ apps, clusters }: Fleet, cluster: Cluster): readonly ExpectedCall[] {
+  const here = apps.filter((app) => app.clusters.includes(cluster.name));
+  const members = here.flatMap((app) => app.workloads.map((workload): Member => ({ app, workload })));
+  const row = (server: Callee, client: Member | undefined): ExpectedCall => {
+    const inMesh = client !== undefined && isInjected(client.app, client.workload);
+    return {
+      cluster: cluster.name,
+      ...(client && { client }),
+      inMesh,
+      server,
+      answering: answering(server, cluster, clusters, inMesh),
+      expected: outcome(server, client, inMesh),
+    };
+  };
+  return [
+    ...members.flatMap((client) => client.workload.calls.map((call) => row(calleeOf(apps, call), client))),
+    ...members.flatMap((member) => member.workload.ports.map((port) => row({ ...member, port }, undefined))),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { App, Callee, Member } from "@meshwright/model";
+import type { ExpectedCall } from "./expected-calls.ts";
+import { shellLine } from "@meshwright/kit";
+import { hostOf, injectionLabels, isInjected, portMtls, principalOf } from "@meshwright/model";
+import { verification } from "./names.ts";
+
+const line = (...words: readonly string[]): string => shellLine(words);
+
+const script = (lines: readonly string[]): string => [". /verify/verify.sh", ...lines, "finish", ""].join("\n");
+
+/** `sample-b/nginx:80`: how reports call a server. */
+export const serverTitle = ({ app, workload, port }: Callee): string => `${app.name}/${workload.name}:${port.port}`;
+export const clientTitle = (client: Member | undefined): string =>
+  client === undefined ? "stranger" : `${client.app.name}/${client.workload.name}`;
+
+const callLine = (check: "call" | "plaintext", { client, server, expected }: ExpectedCall): string =>
+  line(
+    check,
+    clientTitle(client),
+    serverTitle(server),
+    server.port.protocol,
+    hostOf(server),
+    String(server.port.port),
+    expected,
+  );
+
+/** The calls of one workload, made in its name. */
+export const callsScript = (calls: readonly ExpectedCall[]): string =>
+  script([...(calls.some(({ inMesh }) => inMesh) ? ["in_mesh"] : []), ...calls.map((call) => callLine("call", call))]);
+
+/** What a pod without sidecar meets at the servers of its own cluster, and which certificates they show. */
+export const plaintextScript = (calls: readonly ExpectedCall[], trustDomain: string): string =>
+  script(
+    calls.flatMap((call) => {
+      const { server } = call;
+      const showsCertificate =
+        isInjected(server.app, server.workload) &&
+        server.port.protocol !== "udp" &&
+        portMtls(server.app, server.port) !== "DISABLE";
+      return [
+        callLine("plaintext", call),
+        ...(showsCertificate
+          ? [
+              line(
+                "certificate",
+                serverTitle(server),
+                hostOf(server),
+                String(server.port.port),
+                `spiffe://${principalOf(trustDomain, server)}`,
+              ),
+            ]
+          : []),
+      ];
+    }),
+  );
+
+/** Pods of an app that must have a sidecar, by the labels by which they are found. */
+function proxyLines(app: App): readonly string[] {
+  const injected = app.workloads.filter((workload) => isInjected(app, workload));
+  if (injected.length === 0) return [];
+  if (app.injection.by === "namespace")
+    return [line("proxies", app.namespace, `${injectionLabels.pod}!=false`, "sidecar")];
+  return injected.map(({ selector }) => {
+    const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`);
+    return line("proxies", app.namespace, labels.toSorted().join(","), "sidecar");
+  });
+}
+
+/** What the API server and istiod say: roots, remote clusters, proxies. */
+export const meshScript = (istioNamespace: string, apps: readonly App[]): string =>
+  script([
+    line("roots", istioNamespace),
+    ...apps.map(({ namespace }) => line("roots", namespace)),
+    line("peers_synced", istioNamespace, verification.namespace),
+    ...apps.flatMap(proxyLines),
+  ]);

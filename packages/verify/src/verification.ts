@@ -1,0 +1,139 @@
+import type { Cluster, Fleet, Member } from "@meshwright/model";
+import type { Need, Unit } from "@meshwright/kit";
+import type { Construct } from "constructs";
+import { Component } from "@meshwright/kit";
+import { injectionLabels, isInjected, peersOf, podInjection, rootBundle } from "@meshwright/model";
+import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
+import { RoleBinding } from "kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding";
+import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
+import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
+import { cronJob, type VerificationJob } from "./cron-job.ts";
+import { type ExpectedCall, expectedCalls } from "./expected-calls.ts";
+import { verifyLibrary } from "./library.ts";
+import { callsJob, verification } from "./names.ts";
+import { readerOf } from "./reader.ts";
+import { callsScript, meshScript, plaintextScript } from "./scripts.ts";
+
+export interface VerificationProps {
+  readonly fleet: Fleet;
+  readonly cluster: Cluster;
+  readonly istioNamespace: string;
+  /** Istio's proxy image, which every node has: it holds sh, curl and openssl. */
+  readonly proxyImage: string;
+  readonly needs: readonly Need[];
+}
+
+/**
+ * The first minor version of Kubernetes under which every node surely has native sidecars: they are stable from 1.33 on,
+ * where istiod uses them, and nodes may be three minors older than their API server.
+ * https://kubernetes.io/releases/version-skew-policy/#kubelet
+ */
+const nativeSidecarsEverywhere = 36;
+
+const minor = ({ kubernetesVersion }: Cluster): number => Number(kubernetesVersion.split(".")[1]);
+
+/** A sidecar for the verifying pod where the workload has one, and none where it has none. */
+const sidecarLabels = ({ app, workload }: Member) =>
+  isInjected(app, workload) ? podInjection(app.injection) : { [injectionLabels.pod]: "false" };
+
+/** Jobs that prove again and again, from inside the cluster, that the mesh is as the fleet says. */
+export class Verification extends Component {
+  constructor(scope: Construct, props: VerificationProps) {
+    super(scope, "verify");
+    const { fleet, cluster } = props;
+    const unit = this.unit("verify", { needs: props.needs });
+    const here = fleet.apps.filter(({ clusters }) => clusters.includes(cluster.name));
+    const calls = expectedCalls(fleet, cluster);
+    this.#mesh(unit, props, here);
+    this.#plaintext(
+      unit,
+      props,
+      calls.filter(({ client }) => client === undefined),
+    );
+    const byClient = Map.groupBy(calls, ({ client }) => client?.workload);
+    for (const app of here) {
+      const callers = app.workloads.filter((workload) => byClient.has(workload));
+      if (callers.length > 0) this.add(unit, library(app.namespace));
+      for (const workload of callers) this.#calls(unit, props, { app, workload }, byClient.get(workload) ?? []);
+    }
+  }
+
+  #job(unit: Unit, { fleet, cluster }: VerificationProps, job: Omit<VerificationJob, "cluster" | "schedule">): void {
+    this.add(unit, cronJob({ ...job, cluster: cluster.name, schedule: fleet.mesh.verification.schedule }));
+  }
+
+  #mesh(unit: Unit, props: VerificationProps, here: Fleet["apps"]): void {
+    const { fleet, cluster, istioNamespace } = props;
+    const { namespace, mesh } = verification;
+    this.add(unit, library(namespace, rootBundle(fleet.mesh.certificateAuthority.roots)));
+    this.add(unit, new ServiceAccount({ metadata: { name: mesh, namespace }, automountServiceAccountToken: false }));
+    for (const one of [istioNamespace, ...here.map((app) => app.namespace)])
+      for (const model of readerOf(one)) this.add(unit, model);
+    this.#job(unit, props, {
+      name: mesh,
+      namespace,
+      image: cluster.toolbox,
+      serviceAccount: mesh,
+      asksApiServer: true,
+      hasRoots: true,
+      podLabels: {},
+      script: meshScript(istioNamespace, here),
+    });
+    this.#peers(unit, peersOf(fleet.clusters, cluster));
+  }
+
+  /** An object for each peer, which the job looks up: so a peer that comes or goes changes no object that is there. */
+  #peers(unit: Unit, peers: readonly Cluster[]): void {
+    const { namespace, peerLabel } = verification;
+    const metadata = { name: "mesh-peers", namespace };
+    this.add(unit, new Role({ metadata, rules: [{ apiGroups: [""], resources: ["configmaps"], verbs: ["list"] }] }));
+    this.add(
+      unit,
+      new RoleBinding({
+        metadata,
+        roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: metadata.name },
+        subjects: [{ kind: "ServiceAccount", name: verification.mesh, namespace }],
+      }),
+    );
+    for (const { name } of peers)
+      this.add(unit, new ConfigMap({ metadata: { name: `peer-${name}`, namespace, labels: { [peerLabel]: name } } }));
+  }
+
+  #plaintext(unit: Unit, props: VerificationProps, calls: readonly ExpectedCall[]): void {
+    if (calls.length === 0) return;
+    const { namespace, plaintext } = verification;
+    this.add(
+      unit,
+      new ServiceAccount({ metadata: { name: plaintext, namespace }, automountServiceAccountToken: false }),
+    );
+    this.#job(unit, props, {
+      name: plaintext,
+      namespace,
+      image: props.proxyImage,
+      serviceAccount: plaintext,
+      hasRoots: true,
+      podLabels: {},
+      script: plaintextScript(calls, props.fleet.mesh.trustDomain),
+    });
+  }
+
+  #calls(unit: Unit, props: VerificationProps, caller: Member, calls: readonly ExpectedCall[]): void {
+    const { app, workload } = caller;
+    this.#job(unit, props, {
+      name: callsJob(workload.name),
+      namespace: app.namespace,
+      image: props.proxyImage,
+      serviceAccount: workload.serviceAccount,
+      podLabels: { [verification.label]: workload.name, ...sidecarLabels(caller) },
+      quitsProxy: isInjected(app, workload) && minor(props.cluster) < nativeSidecarsEverywhere,
+      script: callsScript(calls),
+    });
+  }
+}
+
+/** The library, in the namespace of the jobs that source it. */
+const library = (namespace: string, roots?: string): ConfigMap =>
+  new ConfigMap({
+    metadata: { name: verification.configMap, namespace },
+    data: { "verify.sh": verifyLibrary, ...(roots !== undefined && { "roots.pem": roots }) },
+  });
