@@ -1,11 +1,13 @@
 import type { RenderedFolder } from "@meshwright/mesh";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
+import { restartLines } from "./print/order-text.ts";
 import { painter } from "./print/paint.ts";
 import { withProgress } from "./print/progress.ts";
 import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
 import type { ReadFleet } from "./read-fleet.ts";
 import { chosenClusters, readFleet } from "./read-fleet.ts";
+import type { Plan } from "./tree/plan.ts";
 import { compareTree, writeTree } from "./tree/write-tree.ts";
 
 export interface RenderOptions {
@@ -33,6 +35,18 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   const paint = painter(stdout, env);
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
+  if (!options.check) for (const line of restartLinesOf(engine, read, plan)) stderr.write(`${line}\n`);
+}
+
+/** What is to be done by hand for apps that were there before, where this render changed anything of them. */
+function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Plan): readonly string[] {
+  return fleet.clusters.flatMap((cluster) => {
+    const lines = mesh
+      .restartsOf(fleet, cluster)
+      .filter(({ unit }) => changes.some(({ path }) => path.startsWith(`${cluster.name}/${unit}/`)))
+      .flatMap(restartLines);
+    return lines.length === 0 ? [] : [`In ${cluster.name}:`, ...lines];
+  });
 }
 
 function renderedFolders({ mesh }: Engine, read: ReadFleet, { clusters }: RenderOptions): Iterable<RenderedFolder> {

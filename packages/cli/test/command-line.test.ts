@@ -65,4 +65,26 @@ describe("order", () => {
       "cluster-b",
     ]);
   });
+
+  test("--verify tells which calls are verified and how each must end", async () => {
+    const text = await runCli(["order", "--verify"]);
+    const json = await runCli(["order", "--verify", "--format", "json"]);
+    const calls = JSON.parse(json.stdout).clusters.flatMap(
+      (one: { cluster: string; calls: readonly Readonly<Record<string, unknown>>[] }) =>
+        one.calls.map(({ client, server, sidecar, answeredBy, expected }) =>
+          [one.cluster, client, sidecar, server, answeredBy, expected].join(" "),
+        ),
+    );
+    expect(calls).toEqual([
+      "cluster-a sample-a/sleep true sample-a/nginx:80 cluster-a answers",
+      "cluster-a sample-a/sleep true sample-b/nginx:80 cluster-b answers",
+      "cluster-a stranger false sample-a/nginx:80 cluster-a refused",
+      "cluster-b sample-b/sleep true sample-b/nginx:80 cluster-b answers",
+      "cluster-b sample-b/sleep true sample-a/nginx:80 cluster-a answers",
+      "cluster-b stranger false sample-b/nginx:80 cluster-b refused",
+    ]);
+    expect(text.stdout.match(/^\S+\/sleep +yes +curl nginx\.sample-[ab] /gm)).toHaveLength(4);
+    expect(text.stdout).toMatch(/^stranger +no +curl nginx\.sample-a +cluster-a +refused by mTLS$/m);
+    expect(text.stdout).toContain("kubectl -n sample-a create job verify-sleep-now --from=cronjob/verify-sleep");
+  });
 });

@@ -102,7 +102,7 @@ test("the order is a table, a line for each need", () => {
       needs: [{ text: "one" }, { text: "two" }],
     },
   ];
-  expect(orderText("shop", rows, plain)).toBe(
+  expect(orderText("shop", rows, { paint: plain })).toBe(
     [
       "shop",
       "WAVE  PHASE    UNIT        HOLDS               GATE            NEEDS",

@@ -5,6 +5,7 @@ import { fleetFlag } from "./fleet-flag.ts";
 interface Flags {
   readonly fleet?: string;
   readonly format: "text" | "json";
+  readonly verify: boolean;
 }
 
 export const order = buildCommand({
@@ -13,6 +14,12 @@ export const order = buildCommand({
     flags: {
       fleet: fleetFlag,
       format: { kind: "enum", values: ["text", "json"], default: "text", brief: "Output format" },
+      verify: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Show instead which calls are verified, how each must end, and how to verify now",
+      },
     },
     positional: {
       kind: "tuple",
@@ -21,8 +28,8 @@ export const order = buildCommand({
       ],
     },
   },
-  async func(this: Context, { fleet: path, format }: Flags, name?: string) {
+  async func(this: Context, { fleet: path, format, verify }: Flags, name?: string) {
     const [engine, { runOrder }] = await Promise.all([this.engine(), import("../run-order.ts")]);
-    await runOrder(this, engine, { format, fleet: path, clusters: name === undefined ? [] : [name] });
+    await runOrder(this, engine, { format, verify, fleet: path, clusters: name === undefined ? [] : [name] });
   },
 });
