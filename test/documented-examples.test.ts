@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { load } from "js-yaml";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const main = join(root, "packages/cli/src/main.ts");
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "examples-"));
+  cpSync(join(root, "fleet"), join(folder, "fleet"), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: readonly string[]): string =>
+  execFileSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+/** Blocks of one language on a page. */
+const blocks = (page: string, language: string): readonly string[] =>
+  [...readFileSync(join(root, page), "utf8").matchAll(new RegExp(`^\`\`\`${language}\n([^\`]*)\`\`\``, "gm"))].map(
+    ([, block = ""]) => block,
+  );
+
+test("the README shows what is verified as the command prints it", () => {
+  const printed = run("order", "--verify").replaceAll(/\n\nRUN IT NOW\n(kubectl .*\n)+/g, "\n");
+  const shown = blocks("README.md", "text").find((block) => block.includes("ANSWERED BY"));
+  expect(shown).toBe(printed);
+});
+
+describe("every example of an app", () => {
+  const examples = globSync("docs/*.md", { cwd: root }).flatMap((page) =>
+    blocks(page, "yaml").flatMap((text) => {
+      const name = /^name: (\S+)$/m.exec(text)?.[1];
+      return name === undefined ? [] : [{ page, name, text }];
+    }),
+  );
+  test("is found", () => expect(examples.map(({ name }) => name)).toContain("billing"));
+  test.each(examples)("$name of $page is accepted", ({ name, text }) => {
+    writeFileSync(join(folder, `fleet/apps/${name}.yaml`), text);
+    expect(run("order", "cluster-a")).toContain(`90-${name}`);
+  });
+});
+
+test("the Kiali of the documentation is that of the sample", () => {
+  const [shown = ""] = blocks("docs/kiali.md", "yaml");
+  const sample: unknown = load(readFileSync(join(root, "fleet/mesh.yaml"), "utf8"));
+  expect(sample).toMatchObject(Object(load(shown)));
+});
+
+test("a line of the verification is what the jobs print", () => {
+  const [shown = ""] = blocks("docs/verification.md", "json");
+  expect(Object.keys(JSON.parse(shown))).toEqual([
+    ..."check cluster client server expected found result detail look".split(" "),
+  ]);
+});
