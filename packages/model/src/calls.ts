@@ -26,22 +26,35 @@ export interface Caller extends Member {
   readonly port: WorkloadPort;
 }
 
+type Callers = ReadonlyMap<Workload, readonly Caller[]>;
+
+/** By apps, so that each fleet is looked through once, however many clusters ask. */
+const known = new WeakMap<readonly App[], Callers>();
+
+function callersIn(apps: readonly App[]): Callers {
+  const found = known.get(apps);
+  if (found !== undefined) return found;
+  const callers = new Map<Workload, Caller[]>();
+  for (const app of apps) {
+    for (const workload of app.workloads) {
+      for (const call of workload.calls) {
+        const { port, workload: callee } = calleeOf(apps, call);
+        callers.set(callee, [...(callers.get(callee) ?? []), { app, workload, port }]);
+      }
+    }
+  }
+  known.set(apps, callers);
+  return callers;
+}
+
 /** Everybody who calls a workload, in the order of the fleet; one entry for each port that is called. */
-export const callersOf = (apps: readonly App[], callee: Member): readonly Caller[] =>
-  apps.flatMap((app) =>
-    app.workloads.flatMap((workload) =>
-      workload.calls
-        .filter((call) => call.app === callee.app.name && call.workload === callee.workload.name)
-        .map((call) => ({ app, workload, port: calleeOf(apps, call).port })),
-    ),
-  );
+export const callersOf = (apps: readonly App[], { workload }: Member): readonly Caller[] =>
+  callersIn(apps).get(workload) ?? [];
 
 /** Clusters in which an app does not run but is called: its names must resolve there. */
 export function calledFrom(apps: readonly App[], callee: App): ReadonlySet<string> {
-  const callers = apps.filter(({ workloads }) =>
-    workloads.some(({ calls }) => calls.some((call) => call.app === callee.name)),
-  );
-  return new Set(callers.flatMap(({ clusters }) => clusters).filter((name) => !callee.clusters.includes(name)));
+  const callers = callee.workloads.flatMap((workload) => callersOf(apps, { app: callee, workload }));
+  return new Set(callers.flatMap(({ app }) => app.clusters).filter((name) => !callee.clusters.includes(name)));
 }
 
 /** How AuthorizationPolicies name a workload: https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source. */
