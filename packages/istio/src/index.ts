@@ -4,7 +4,7 @@ export type { IstiodProps } from "./istiod.ts";
 export type { LinkProps } from "./link.ts";
 export type { MeshPolicyProps } from "./mesh-policy.ts";
 export type { SelfProps } from "./self.ts";
-export { proxyImage } from "./chart.ts";
+export { proxyImage, tellsRemoteClusters } from "./chart.ts";
 export { EastWestGateway, eastWestGatewayLabels } from "./east-west-gateway.ts";
 export { IstioBase } from "./istio-base.ts";
 export { IstioCni } from "./istio-cni.ts";

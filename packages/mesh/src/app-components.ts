@@ -3,7 +3,7 @@ import type { Istiod } from "@meshwright/istio";
 import type { App, Cluster, Fleet } from "@meshwright/model";
 import type { App as CdkApp } from "cdk8s";
 import { AppInCluster } from "@meshwright/apps";
-import { eastWestGatewayLabels, istioNamespace, proxyImage } from "@meshwright/istio";
+import { eastWestGatewayLabels, istioNamespace, proxyImage, tellsRemoteClusters } from "@meshwright/istio";
 import { exists } from "@meshwright/kit";
 import { calledFrom, peersOf } from "@meshwright/model";
 import { Verification, verification } from "@meshwright/verify";
@@ -43,6 +43,7 @@ export function appComponents(
     cluster,
     istioNamespace,
     proxyImage: proxyImage(releaseOf(cluster, "istio")),
+    tellsRemoteClusters: tellsRemoteClusters(releaseOf(cluster, "istio")),
     needs: [
       { of: istiod, until: istiod.available },
       ...inCluster

@@ -6,7 +6,8 @@ import { treeOf } from "./tree.ts";
 
 // The tree of the sample fleet is the other golden: `clusters/` of this repository.
 /** All but the copies of the shell library: the sample tree has it. */
-const everything = (path: string): boolean => !path.endsWith("-meshwright-verify.yaml") || !path.includes("/configmap-");
+const everything = (path: string): boolean =>
+  !path.endsWith("-meshwright-verify.yaml") || !path.includes("/configmap-");
 /** What the choice of an exchange changes. */
 const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-link-tokyo)\//.test(path);
 

@@ -12,7 +12,10 @@ export interface VerificationJob {
   /** True where the job asks the API server. */
   readonly asksApiServer?: boolean;
   readonly podLabels: Labels;
+  readonly podAnnotations?: Labels;
   readonly script: string;
+  /** How many calls it makes; absent: few. One takes up to 19 seconds. */
+  readonly checks?: number;
   /** True where the declared roots lie beside the library. */
   readonly hasRoots?: boolean;
   /** True where a node may be too old for native sidecars, so that the proxy must be told to end. */
@@ -24,7 +27,18 @@ export interface VerificationJob {
  * before the next begins to matter; the last runs that failed are kept, with their logs.
  */
 export function cronJob(job: VerificationJob): CronJob {
-  const { name, namespace, cluster, schedule, image, serviceAccount, script, podLabels } = job;
+  const {
+    name,
+    namespace,
+    cluster,
+    schedule,
+    image,
+    serviceAccount,
+    script,
+    podLabels,
+    podAnnotations,
+    checks = 0,
+  } = job;
   const env = {
     VERIFY_CLUSTER: cluster,
     VERIFY_SCRATCH: "/tmp",
@@ -43,9 +57,12 @@ export function cronJob(job: VerificationJob): CronJob {
       jobTemplate: {
         spec: {
           backoffLimit: 0,
-          activeDeadlineSeconds: 900,
+          activeDeadlineSeconds: 600 + 20 * checks,
           template: {
-            metadata: { labels: { "app.kubernetes.io/name": "meshwright-verify", ...podLabels } },
+            metadata: {
+              labels: { "app.kubernetes.io/name": "meshwright-verify", ...podLabels },
+              ...(podAnnotations && { annotations: { ...podAnnotations } }),
+            },
             spec: {
               serviceAccountName: serviceAccount,
               automountServiceAccountToken: job.asksApiServer === true,

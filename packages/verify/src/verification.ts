@@ -20,6 +20,8 @@ export interface VerificationProps {
   readonly istioNamespace: string;
   /** Istio's proxy image, which every node has: it holds sh, curl and openssl. */
   readonly proxyImage: string;
+  /** True where istiod is new enough to tell which remote clusters it has synced. */
+  readonly tellsRemoteClusters: boolean;
   readonly needs: readonly Need[];
 }
 
@@ -31,6 +33,15 @@ export interface VerificationProps {
 const nativeSidecarsEverywhere = 36;
 
 const minor = ({ kubernetesVersion }: Cluster): number => Number(kubernetesVersion.split(".")[1]);
+
+/**
+ * Has the sidecar of the verifying pod say why TLS failed, so that a wrong CA is told from a missing route. Envoy keeps it
+ * from its callers since 1.38.1 (https://www.envoyproxy.io/docs/envoy/latest/version_history/v1.38/v1.38.1), and counts it.
+ */
+const talkativeProxy = JSON.stringify({
+  proxyStatsMatcher: { inclusionSuffixes: ["ssl.connection_error", "ssl.fail_verify_error", "ssl.fail_verify_san"] },
+  runtimeValues: { "envoy.reloadable_features.hide_transport_failure_reason_in_response_body": "false" },
+});
 
 /** A sidecar for the verifying pod where the workload has one, and none where it has none. */
 const sidecarLabels = ({ app, workload }: Member) =>
@@ -77,7 +88,7 @@ export class Verification extends Component {
       asksApiServer: true,
       hasRoots: true,
       podLabels: {},
-      script: meshScript(istioNamespace, here),
+      script: meshScript(istioNamespace, here, props),
     });
     this.#peers(unit, peersOf(fleet.clusters, cluster));
   }
@@ -114,6 +125,7 @@ export class Verification extends Component {
       hasRoots: true,
       podLabels: {},
       script: plaintextScript(calls, props.fleet.mesh.trustDomain),
+      checks: 2 * calls.length,
     });
   }
 
@@ -125,6 +137,8 @@ export class Verification extends Component {
       image: props.proxyImage,
       serviceAccount: workload.serviceAccount,
       podLabels: { [verification.label]: workload.name, ...sidecarLabels(caller) },
+      ...(isInjected(app, workload) && { podAnnotations: { "proxy.istio.io/config": talkativeProxy } }),
+      checks: calls.length,
       quitsProxy: isInjected(app, workload) && minor(props.cluster) < nativeSidecarsEverywhere,
       script: callsScript(calls),
     });

@@ -129,24 +129,25 @@ stays_open() { # HOST PORT
   fetch --connect-timeout 12 --max-time 12 "pop3://$1:$2/"
   case $failure:$connected in
   28:yes) told="open for $seconds s, in which nothing was sent; whether bytes are let through is not checked" ;;
-  8:*) told="the server spoke first, after $seconds s" ;;
+  0:* | 8:* | 67:*) told="the server spoke first, after $seconds s" ;;
   *) return 1 ;;
   esac
 }
 
 # What Envoy answers for itself is told by its words from what applications answer. gRPC gets HTTP 200 and a status of gRPC.
+# Not every TLS_error is of certificates: a gateway that knows no pods of the Service ends the handshake, too.
 read_http() {
   found=answers
   words=$(head -c 4000 "$scratch/body" | tr -d '\000' && head -c 4000 "$scratch/headers" | tr -d '\r')
-  case $http:$words in 403:* | 50[234]:* | 200:*grpc-status:*) ;; *) return ;; esac
+  case $http:$words in 403:* | 50[234]:* | 200:*'grpc-status: 7'* | 200:*'grpc-status: 14'*) ;; *) return ;; esac
   case $words in
   *'RBAC: access denied'*) found=denied ;;
   *CERTIFICATE_VERIFY_FAILED*SAN*) found=other-identity ;;
   *WRONG_VERSION_NUMBER*) found=no-tls ;;
-  *TLS_error* | *CERTIFICATE_VERIFY_FAILED*) found=unexpected-ca ;;
+  *CERTIFICATE_VERIFY_FAILED* | *UNKNOWN_CA* | *ALERT*CERTIFICATE*) found=unexpected-ca ;;
   *'upstream connect error'* | *'no healthy upstream'* | *'upstream request timeout'*) found=not-reachable ;;
   *x-envoy-upstream-service-time:*) return ;;
-  *'server: envoy'*) [ -s "$scratch/body" ] || found=not-reachable told="$told, of this pod's own sidecar, which knows no way to this host" ;;
+  *'server: envoy'*) [ -s "$scratch/body" ] || found=not-reachable told="$told, from the sidecar of this pod, which knows no way to this host" ;;
   esac
   why="$(head -c 600 "$scratch/body")$(tr -d '\r' <"$scratch/headers" | sed -n 's/^grpc-message: //p')"
   [ "$found" = answers ] || told="$told${why:+: $why}"
@@ -169,13 +170,15 @@ read_tls() {
 # What curl's exit code says of a call on which nothing came back.
 read_failure() {
   case $failure in
-  1 | 2 | 4) found=not-checked ;;
+  1 | 2 | 4 | 126 | 127) found=not-checked ;;
   6) found=not-resolving ;;
   *) found=not-reachable ;;
   esac
 }
 
-# From 1.38.1 on Envoy does not tell callers why TLS failed. Its counters do, if the annotations of the pod keep them.
+# Envoy 1.38.1 and later tell callers why TLS failed only with the runtime guard
+# envoy.reloadable_features.hide_transport_failure_reason_in_response_body off, and callers of TCP never. The counters
+# do, in a pod whose annotations have its sidecar keep them: Istio drops them else.
 ask_sidecar() { # HOST PORT
   counters=$(reach 'http://127.0.0.1:15000/stats?usedonly&filter=ssl' | grep -F "cluster.outbound|$2||$1" | sed 's/.*ssl\.//')
   case $found:$counters in
@@ -193,7 +196,7 @@ look_at() { # FOUND SERVER HOST PORT
   case $1 in
   ready | not-in-mesh) echo "labels istio-injection and istio.io/rev of the namespace, sidecar.istio.io/inject of the pod; the injection webhook; the log of container istio-proxy" ;;
   not-resolving | no-dns) echo "namespace and Service of $2 must exist in the cluster of the caller too: unit 90-<app> there; then CoreDNS" ;;
-  not-reachable | no-route) echo "routes both ways, security groups, NACLs (model gateways: port 15443); the endpoints that the caller knows: istioctl proxy-config endpoints POD --cluster 'outbound|$4||$3'; whether the remote cluster is synced: istioctl remote-clusters" ;;
+  not-reachable | no-route) echo "routes both ways, security groups, NACLs (model gateways: port 15443, and whether the gateway there knows pods of the Service); the endpoints that the caller knows: istioctl proxy-config endpoints POD --cluster 'outbound|$4||$3'; whether the remote cluster is synced: istioctl remote-clusters" ;;
   no-application) echo "pods of $2: their sidecar answered, nothing behind it did; whether the application listens on its targetPort" ;;
   refused) echo "who sends plaintext to a STRICT server: a client without sidecar, a DestinationRule of $3 with tls mode DISABLE or SIMPLE; else the log of the server's sidecar" ;;
   unexpected-ca | expired) echo "the roots of both clusters: Secret cacerts and ConfigMap istio-ca-root-cert (two CAs may have one name); pods that were not restarted since the CA changed" ;;
@@ -220,35 +223,45 @@ in_mesh() {
   report in_mesh '' '' ready "$found" "$result" "its sidecar: $told" "$(look_at not-in-mesh '' '' '')"
 }
 
-in_silence='open while nothing was sent, closed at the first bytes'
+kind_of() { # PROTOCOL
+  case $1 in
+  https | tls) echo tls ;;
+  tcp | mongo | mysql | redis) echo bytes ;;
+  udp) echo udp ;;
+  *) echo http ;;
+  esac
+}
 
 call() { # CLIENT SERVER PROTOCOL HOST PORT EXPECTED
-  case $meshed:$3 in
+  kind=$(kind_of "$3")
+  case $meshed:$kind in
   *:udp)
     skip call "$1" "$2" "$6" 'Istio does not carry UDP'
     return
     ;;
-  no:*) found=not-in-mesh told='this pod is not in the mesh' ;;
-  *:tcp | *:mongo | *:mysql | *:redis) if stays_open "$4" "$5"; then found=answers; else read_failure; fi ;;
+  no:*)
+    found=not-in-mesh told='this pod is not in the mesh'
+    conclude call "$1" "$2" "$6" "$4" "$5"
+    return
+    ;;
+  *:bytes) if stays_open "$4" "$5"; then found=answers; else read_failure; fi ;;
   *)
     fetch_protocol "$3" "$4" "$5"
-    case $3:$http in
-    https:* | tls:*) read_tls ;;
-    *:000) read_failure ;;
-    *) read_http ;;
-    esac
+    case $kind:$http in tls:*) read_tls ;; http:000) read_failure ;; *) read_http ;; esac
     ;;
   esac
   # Without words for it, a denial is a connection that bears silence but not the first bytes: only then RBAC looks at it.
-  case $6:$3:$found in
+  kept_out=no
+  case $6:$kind:$found:$failure in
   answers:*) ;;
-  *:https:not-reachable | *:tls:not-reachable) if stays_open "$4" "$5"; then found=$6 told=$in_silence; fi ;;
-  *:tcp:answers | *:mongo:answers | *:mysql:answers | *:redis:answers)
+  *:tls:not-reachable:35 | *:tls:not-reachable:5[256]) ! stays_open "$4" "$5" || kept_out=yes ;;
+  *:bytes:answers:*)
     fetch_lines "$4" "$5"
     # A server of MySQL speaks first: what it said came through before the denial.
-    case $failure:$size:$3 in 28:*) ;; *:0:* | *:mysql) found=$6 told=$in_silence ;; esac
+    case $failure:$size:$3 in 0:0:* | 5[256]:0:* | 0:*:mysql | 5[256]:*:mysql) kept_out=yes ;; esac
     ;;
   esac
+  [ "$kept_out" = no ] || found=$6 told='open while nothing was sent, closed at the first bytes'
   case $found in alert) found=answers ;; not-reachable | refused) ask_sidecar "$4" "$5" ;; esac
   conclude call "$1" "$2" "$6" "$4" "$5"
 }
@@ -263,40 +276,36 @@ not_connected() {
   told="$found: $told"
 }
 
-# A STRICT sidecar resets what is no TLS before it was read. A proper close comes from somebody who has read it.
 plaintext() { # CLIENT SERVER PROTOCOL HOST PORT EXPECTED
-  found=''
-  case $3:$6 in
-  udp:*)
-    skip plaintext "$1" "$2" "$6" 'Istio does not carry UDP'
-    return
-    ;;
-  tcp:refused | mongo:refused | mysql:refused | redis:refused)
-    fetch_lines "$4" "$5"
-    case $failure:$connected:$size in 28:yes:* | *:*:[1-9]*) found=answers ;; esac
-    ;;
-  tcp:* | mongo:* | mysql:* | redis:*)
-    skip plaintext "$1" "$2" "$6" 'not checked: bytes that are not its protocol could disturb a server that takes plaintext'
-    return
-    ;;
-  https:* | tls:*)
-    fetch_protocol "$3" "$4" "$5"
-    read_tls
-    case $found in alert) found=refused ;; not-*) found='' ;; esac
-    ;;
-  *)
-    fetch_protocol "$3" "$4" "$5"
-    if [ "$http" != 000 ]; then
-      read_http
-      # The sidecar of the server took plaintext, whatever it thinks of the application.
-      case $6:$found in *:denied) ;; refused:*) found=answers ;; *:not-reachable | *:refused) found=no-application ;; esac
-    fi
-    ;;
+  kind=$(kind_of "$3") found='' why=''
+  case $kind:$6 in
+  udp:*) why='Istio does not carry UDP' ;;
+  bytes:refused) fetch_lines "$4" "$5" ;;
+  bytes:*) why='not checked: bytes that are not its protocol could disturb a server that takes plaintext' ;;
+  *) fetch_protocol "$3" "$4" "$5" ;;
   esac
-  [ -n "$found" ] || not_connected || case $failure:$connected in
-  35:* | 55:* | 56:*) found=refused ;;
-  0:* | 16:* | 52:*) found=closed ;;
-  1:yes | 8:* | 92:*) found=answers ;;
+  if [ -n "$why" ]; then
+    skip plaintext "$1" "$2" "$6" "$why"
+    return
+  fi
+  case $kind:$http:$failure:$connected:$size in
+  tls:*) read_tls ;;
+  http:[1-9]*) read_http ;;
+  bytes:*:28:yes:* | bytes:*:*:*:[1-9]*) found=answers ;;
+  esac
+  case $kind:$6:$found in
+  *:alert) found=refused ;;
+  tls:*:not-*) found='' ;;
+  # Whatever the server's own sidecar thinks of the application: it took plaintext.
+  http:refused:not-reachable | http:refused:refused) found=answers ;;
+  http:*:not-reachable | http:*:refused) found=no-application ;;
+  esac
+  # A STRICT sidecar resets what is no TLS before it was read. A proper close is of somebody who has read it.
+  [ -n "$found" ] || not_connected || case $failure in
+  35 | 55 | 56) found=refused ;;
+  0 | 16 | 52) found=closed ;;
+  8 | 92) found=answers ;;
+  1) case $said in *HTTP/0.9*) found=answers ;; *) found=not-checked ;; esac ;;
   *) read_failure ;;
   esac
   conclude plaintext "$1" "$2" "$6" "$4" "$5"
@@ -408,12 +417,26 @@ remote_clusters() { # NAMESPACE CLUSTER...
         state=$(state_of "$peer" "$scratch/metrics-${istiod%%=*}")
         told="$told${told:+, }${istiod%%=*}: $state"
         # The worst counts; of one that does not answer nothing is known.
-        case $found:$state in :* | synced:* | no-answer:[!s]*) found=$state ;; esac
+        case $found:$state in no-answer:synced) ;; :* | synced:* | no-answer:*) found=$state ;; esac
       done
       ;;
     esac
     report remote_clusters '' "$peer" synced "$found" "$(verdict synced "$found")" "$told" "istioctl remote-clusters; the remote secret of $peer in $namespace (label istio/multiCluster=true), whether its token still counts and its API server answers from here; the log of istiod"
   done
+}
+
+# The peers are looked up from the ConfigMaps that name one each.
+peers_synced() { # NAMESPACE NAMESPACE-OF-THE-PEERS
+  if peers=$(ask -n "$2" get configmaps -l meshwright.io/peer -o 'jsonpath={range .items[*]}{.metadata.labels.meshwright\.io/peer} {end}'); then
+    # shellcheck disable=SC2086 # names of clusters, a word each
+    remote_clusters "$1" $peers
+  else
+    report remote_clusters '' '' synced no-answer inconclusive "$peers" "the role mesh-peers: this job must be able to list ConfigMaps in $2"
+  fi
+}
+
+not_checked() { # CHECK EXPECTED WHY
+  skip "$1" '' '' "$2" "$3"
 }
 
 # Pods that end, and those on the network of their node, have no say in it; neither have the pods of the verification.
