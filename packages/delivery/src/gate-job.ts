@@ -1,5 +1,5 @@
 import type { SettledUnit } from "@meshwright/kit";
-import { gates, gateScript } from "@meshwright/kit";
+import { gates, gateScript, scriptPodSpec } from "@meshwright/kit";
 import { Job } from "kubernetes-models/batch/v1/Job";
 
 /** What differs between the dresses of a gate. */
@@ -29,44 +29,16 @@ export function gateJob(unit: SettledUnit, dress: GateDress): Job {
       ...(deadline !== undefined && { activeDeadlineSeconds: deadline }),
       template: {
         metadata: { labels: { ...labels, "sidecar.istio.io/inject": "false" } },
-        spec: {
-          serviceAccountName: gates.serviceAccount,
-          automountServiceAccountToken: true,
+        spec: scriptPodSpec({
+          name: "gate",
+          image: toolbox,
+          script: gateScript(unit.needs.map(({ until }) => until)),
+          env: { GATE_PROBES: gates.probes, GATE_SECONDS: String(attempt) },
+          configMap: gates.configMap,
+          serviceAccount: gates.serviceAccount,
+          asksApiServer: true,
           restartPolicy,
-          securityContext: {
-            runAsNonRoot: true,
-            runAsUser: 65534,
-            runAsGroup: 65534,
-            seccompProfile: { type: "RuntimeDefault" },
-          },
-          containers: [
-            {
-              name: "gate",
-              image: toolbox,
-              command: ["sh", "-c"],
-              args: [gateScript(unit.needs.map(({ until }) => until))],
-              env: [
-                { name: "GATE_PROBES", value: gates.probes },
-                { name: "GATE_SECONDS", value: String(attempt) },
-              ],
-              resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
-              securityContext: {
-                allowPrivilegeEscalation: false,
-                capabilities: { drop: ["ALL"] },
-                readOnlyRootFilesystem: true,
-              },
-              terminationMessagePolicy: "FallbackToLogsOnError",
-              volumeMounts: [
-                { name: "gate", mountPath: "/gate", readOnly: true },
-                { name: "tmp", mountPath: "/tmp" },
-              ],
-            },
-          ],
-          volumes: [
-            { name: "gate", configMap: { name: gates.configMap } },
-            { name: "tmp", emptyDir: {} },
-          ],
-        },
+        }),
       },
     },
   });

@@ -13,5 +13,6 @@ export { gateLibrary } from "./gate/library.ts";
 export { gates } from "./gate/names.ts";
 export { probeRules, readRules } from "./gate/rules.ts";
 export { offsetsOf } from "./offsets.ts";
+export { scriptPodSpec } from "./script-pod.ts";
 export { settle } from "./settle.ts";
 export { shellLine } from "./shell-line.ts";

@@ -1,4 +1,5 @@
-import type { Labels, ObjectName } from "@meshwright/model";
+import type { Labels } from "@meshwright/model";
+import { scriptPodSpec } from "@meshwright/kit";
 import { CronJob } from "kubernetes-models/batch/v1/CronJob";
 import { verification } from "./names.ts";
 
@@ -8,7 +9,7 @@ export interface VerificationJob {
   readonly cluster: string;
   readonly schedule: string;
   readonly image: string;
-  readonly serviceAccount: string | ObjectName;
+  readonly serviceAccount: string;
   /** True where the job asks the API server. */
   readonly asksApiServer?: boolean;
   readonly podLabels: Labels;
@@ -63,42 +64,16 @@ export function cronJob(job: VerificationJob): CronJob {
               labels: { "app.kubernetes.io/name": "meshwright-verify", ...podLabels },
               ...(podAnnotations && { annotations: { ...podAnnotations } }),
             },
-            spec: {
-              serviceAccountName: serviceAccount,
-              automountServiceAccountToken: job.asksApiServer === true,
+            spec: scriptPodSpec({
+              name: "verify",
+              image,
+              script,
+              env,
+              configMap: verification.configMap,
+              serviceAccount,
+              asksApiServer: job.asksApiServer === true,
               restartPolicy: "Never",
-              securityContext: {
-                runAsNonRoot: true,
-                // Not 1337: traffic of the sidecar's own user is not redirected.
-                runAsUser: 65534,
-                runAsGroup: 65534,
-                seccompProfile: { type: "RuntimeDefault" },
-              },
-              containers: [
-                {
-                  name: "verify",
-                  image,
-                  command: ["sh", "-c"],
-                  args: [script],
-                  env: Object.entries(env).map(([key, value]) => ({ name: key, value })),
-                  resources: { requests: { cpu: "10m", memory: "64Mi" }, limits: { memory: "256Mi" } },
-                  securityContext: {
-                    allowPrivilegeEscalation: false,
-                    capabilities: { drop: ["ALL"] },
-                    readOnlyRootFilesystem: true,
-                  },
-                  terminationMessagePolicy: "FallbackToLogsOnError",
-                  volumeMounts: [
-                    { name: "verify", mountPath: "/verify", readOnly: true },
-                    { name: "tmp", mountPath: "/tmp" },
-                  ],
-                },
-              ],
-              volumes: [
-                { name: "verify", configMap: { name: verification.configMap } },
-                { name: "tmp", emptyDir: {} },
-              ],
-            },
+            }),
           },
         },
       },

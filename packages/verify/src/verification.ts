@@ -9,7 +9,7 @@ import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import { cronJob, type VerificationJob } from "./cron-job.ts";
 import { type ExpectedCall, expectedCalls } from "./expected-calls.ts";
-import { verifyLibrary } from "./library.ts";
+import { callsLibrary, verifyLibrary } from "./library.ts";
 import { callsJob, verification } from "./names.ts";
 import { readerOf } from "./reader.ts";
 import { callsScript, meshScript, plaintextScript } from "./scripts.ts";
@@ -145,9 +145,9 @@ export class Verification extends Component {
   }
 }
 
-/** The library, in the namespace of the jobs that source it. */
+/** The library, in the namespace of the jobs that source it; with the declared roots where certificates are looked at. */
 const library = (namespace: string, roots?: string): ConfigMap =>
   new ConfigMap({
     metadata: { name: verification.configMap, namespace },
-    data: { "verify.sh": verifyLibrary, ...(roots !== undefined && { "roots.pem": roots }) },
+    data: roots === undefined ? { "verify.sh": callsLibrary } : { "verify.sh": verifyLibrary, "roots.pem": roots },
   });

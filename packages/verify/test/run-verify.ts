@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { verifyLibrary } from "../src/library.ts";
 
-const library = new URL("../src/verify.sh", import.meta.url).pathname;
 /** The shells of this machine, with what they need to read nothing but the script. */
 export const shells: readonly string[][] = [["sh"], ["dash"], ["bash", "--norc"], ["busybox", "sh"]].filter(
   ([name = "", ...rest]) => spawnSync(name, [...rest, "-c", ":"]).status === 0,
@@ -45,6 +45,7 @@ const standIns = {
 
 beforeAll(() => {
   bin = mkdtempSync(join(tmpdir(), "verify-"));
+  writeFileSync(join(bin, "verify.sh"), verifyLibrary);
   for (const [name, body] of Object.entries(standIns)) {
     writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
     chmodSync(join(bin, name), 0o755);
@@ -83,7 +84,7 @@ export async function verify(script: string, answers: Environment, shell: readon
   };
   const [name = "", ...rest] = shell;
   const ended = await new Promise<Omit<Outcome, "lines">>((resolve) => {
-    const args = [...rest, "-c", `. ${library}\n${script}`];
+    const args = [...rest, "-c", `. ${join(bin, "verify.sh")}\n${script}`];
     execFile(name, args, { encoding: "utf8", env }, (error, stdout, stderr) => {
       resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr, folder });
     });
