@@ -1,4 +1,4 @@
-import type { App, Container, Injection, Labels, Probe, Workload } from "@meshwright/model";
+import type { App, Container, Injection, Labels, Probe, Workload, WorkloadPort } from "@meshwright/model";
 import { defaultRevision, podInjection } from "@meshwright/model";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { PodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
@@ -39,6 +39,18 @@ const probes = (probe: Probe | undefined) =>
 const volumeName = (path: string, index: number): string =>
   `writable-${index}${path.replaceAll(/[^a-z0-9]+/g, "-").replace(/-$/, "")}`.slice(0, 63).replace(/-$/, "");
 
+/** Each once, by the name that stands first: two ports of a Service may lead to one of the pod. */
+const containerPorts = (ports: readonly WorkloadPort[]) => {
+  const all = ports.map((port) => ({
+    name: port.name,
+    containerPort: port.targetPort,
+    protocol: transportOf(port),
+  }));
+  const isSame = (one: (typeof all)[number]) => (other: typeof one) =>
+    other.containerPort === one.containerPort && other.protocol === one.protocol;
+  return all.filter((one, index) => all.findIndex(isSame(one)) === index);
+};
+
 function containerSpec(workload: Workload, container: Container) {
   const { image, command, args, env, writablePaths, probe, resources } = container;
   return {
@@ -52,11 +64,7 @@ function containerSpec(workload: Workload, container: Container) {
         .map(([name, value]) => ({ name, value })),
     }),
     ...(workload.ports.length > 0 && {
-      ports: workload.ports.map((port) => ({
-        name: port.name,
-        containerPort: port.targetPort,
-        protocol: transportOf(port),
-      })),
+      ports: containerPorts(workload.ports),
     }),
     ...probes(probe),
     resources: { requests: { ...resources.requests }, limits: { ...resources.limits } },

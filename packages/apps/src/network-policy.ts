@@ -22,13 +22,24 @@ const local = ({ app, workload }: Caller, label: string) => [
 ];
 
 /** Those of peers: pods by their addresses, or the gateway that all of them come through. */
-function remote(props: NetworkPolicyProps, { app }: Caller) {
+function remote(props: NetworkPolicyProps, isHome: (cluster: string) => boolean) {
   const { cluster, peers, behindGateway, gateway } = props;
-  const homes = peers.filter(({ name }) => name !== cluster.name && app.clusters.includes(name));
+  const homes = peers.filter(({ name }) => name !== cluster.name && isHome(name));
   if (homes.length === 0) return [];
   if (behindGateway)
     return [{ namespaceSelector: inNamespace(gateway.namespace), podSelector: { matchLabels: { ...gateway.labels } } }];
   return homes.flatMap(({ podCIDRs }) => podCIDRs.map((cidr) => ({ ipBlock: { cidr } })));
+}
+
+/**
+ * The namespaces of the principals that `authorization` adds. Where else in the mesh they run is not said, so it lets in
+ * all peers; who they are is asked by the AuthorizationPolicy.
+ */
+function principals(props: NetworkPolicyProps) {
+  const others = props.app.authorization?.principals ?? [];
+  const namespaces = others.flatMap((one) => /\/ns\/([^/]+)\//.exec(one)?.[1] ?? []);
+  const here = namespaces.toSorted().map((name) => ({ namespaceSelector: inNamespace(name) }));
+  return others.length === 0 ? [] : [...here, ...remote(props, () => true)];
 }
 
 function ingress(props: NetworkPolicyProps, workload: Workload) {
@@ -37,10 +48,14 @@ function ingress(props: NetworkPolicyProps, workload: Workload) {
   return [
     ...workload.ports.flatMap((port) => {
       const ofPort = calls.filter((call) => call.port === port);
-      const from = ofPort.flatMap((caller) => [
-        ...(caller.app.clusters.includes(cluster.name) ? local(caller, verification.label) : []),
-        ...remote(props, caller),
-      ]);
+      const from = [
+        ...ofPort.flatMap((caller) => [
+          ...(caller.app.clusters.includes(cluster.name) ? local(caller, verification.label) : []),
+          ...remote(props, (name) => caller.app.clusters.includes(name)),
+        ]),
+        // A datagram says nothing of who sent it.
+        ...(port.protocol === "udp" ? [] : principals(props)),
+      ];
       const each = [...new Map(from.map((peer) => [JSON.stringify(peer), peer])).values()];
       return each.length === 0 ? [] : [{ from: each, ports: [portOf(port)] }];
     }),

@@ -15,7 +15,7 @@ export function peerAuthentications({ app }: Presence): readonly [PeerAuthentica
       const ports = workload.ports.filter((port) => port.mtls !== undefined && port.mtls !== mode);
       if (ports.length === 0 || !isInjected(app, workload)) return [];
       return new PeerAuthentication({
-        metadata: { name: workload.name, namespace },
+        metadata: { name: `${workload.name}-ports`, namespace },
         spec: {
           selector: { matchLabels: { ...workload.selector } },
           mtls: { mode },

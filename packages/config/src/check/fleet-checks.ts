@@ -2,7 +2,7 @@ import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { requireRecentKubernetes } from "./require-recent-kubernetes.ts";
 import { requireRecentReleases } from "./require-recent-releases.ts";
-import { uniqueAppNames, uniqueNamespaces } from "./unique-apps.ts";
+import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
@@ -10,23 +10,41 @@ import { requireRoles, validAccounts, validPartitions, validRoles } from "./vali
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
-import { noStrictWithoutSidecar, validInjection, validPodSecurity, validRevisions } from "./valid-injection.ts";
+import {
+  noAuthorizationWithoutSidecar,
+  noStrictWithoutSidecar,
+  noWayAroundSidecars,
+  validInjection,
+  validPodSecurity,
+  validRevisions,
+} from "./valid-injection.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validEngines, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
-import { noOwnLabels, requireProtocols, validPortModes, validProbes, validTraffic } from "./valid-workloads.ts";
+import {
+  validSelectors,
+  noOwnLabels,
+  uniquePortModes,
+  requireProtocols,
+  validPortModes,
+  validProbes,
+  validTraffic,
+  validWorkloadNames,
+} from "./valid-workloads.ts";
 import { validServiceCidrs, validSubnets } from "./valid-subnets.ts";
 
 /** All checks across a fleet, sorted by name. */
 export const fleetChecks: readonly FleetCheck[] = [
   danglingCalls,
   danglingClusters,
+  noAuthorizationWithoutSidecar,
   noOwnLabels,
   noSelfCalls,
   noStrictWithoutSidecar,
+  noWayAroundSidecars,
   requireKialiRelease,
   requireProtocols,
   requireRecentKubernetes,
@@ -39,7 +57,9 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueClusterNames,
   uniqueEntries,
   uniqueNamespaces,
+  uniquePortModes,
   uniqueRegistrations,
+  uniqueServices,
   uniqueVpcs,
   validAccounts,
   validApiServerCertificates,
@@ -63,7 +83,9 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRevisions,
   validRoles,
   validRoots,
+  validSelectors,
   validServiceCidrs,
   validSubnets,
   validTraffic,
+  validWorkloadNames,
 ];

@@ -2,6 +2,7 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import type { KeyPath, Source } from "../read/source.ts";
 import type { CheckInput, FleetCheck } from "./fleet-check.ts";
+import { isUdp } from "./known-calls.ts";
 import { repeated } from "./repeated.ts";
 
 /** Entries of a list that stand in it twice. `key` is the key of each entry that must differ; none: the entry itself. */
@@ -20,6 +21,32 @@ function* entries(
   for (const { item } of repeated(values, textOf)) {
     yield finding(kinds.duplicateEntry, source.place(item.keyPath), { value: textOf(item) ?? "" });
   }
+}
+
+type KnownWorkload = NonNullable<NonNullable<CheckInput["apps"][number]["known"]["workloads"]>[number]>;
+
+/** Ports of one number; UDP and TCP have numbers of their own. */
+function* numbers(source: Source, list: KeyPath, ports: KnownWorkload["ports"]): Generator<Finding> {
+  const all = [...(ports ?? []).entries()].flatMap(([index, port]) =>
+    port?.port === undefined ? [] : [{ index, number: port.port, isUdp: isUdp(port) }],
+  );
+  for (const { item } of repeated(all, ({ number, isUdp: udp }) => `${number}/${udp}`))
+    yield finding(kinds.duplicateEntry, source.place([...list, item.index, "port"]), { value: String(item.number) });
+}
+
+function* calls(
+  source: Source,
+  list: KeyPath,
+  app: string | undefined,
+  items: KnownWorkload["calls"],
+): Generator<Finding> {
+  const all = [...(items ?? []).entries()].flatMap(([index, call]) =>
+    call?.workload === undefined || call.port === undefined
+      ? []
+      : [{ index, title: `${call.app ?? app ?? ""}/${call.workload} ${call.port}` }],
+  );
+  for (const { item } of repeated(all, ({ title }) => title))
+    yield finding(kinds.duplicateEntry, source.place([...list, item.index]), { value: item.title });
 }
 
 /** Services of an app that have one name: given, or the workload's own. */
@@ -58,7 +85,10 @@ export const uniqueEntries: FleetCheck = {
       for (const [index, workload] of (known.workloads ?? []).entries()) {
         const ports = ["workloads", index, "ports"];
         yield* entries(source, ports, workload?.ports, "name");
-        yield* entries(source, ports, workload?.ports, "port");
+        yield* numbers(source, ports, workload?.ports);
+        yield* calls(source, ["workloads", index, "calls"], known.name, workload?.calls);
+        if (workload !== undefined && "writablePaths" in workload)
+          yield* entries(source, ["workloads", index, "writablePaths"], workload.writablePaths);
       }
     }
   },

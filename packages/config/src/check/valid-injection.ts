@@ -30,6 +30,59 @@ export const noStrictWithoutSidecar: FleetCheck = {
   },
 };
 
+export const noAuthorizationWithoutSidecar: FleetCheck = {
+  name: "no-authorization-without-sidecar",
+  summary: "Where callers are told apart, every workload that serves has the sidecar that does it",
+  *run({ apps }) {
+    for (const app of apps) {
+      if (app.known.authorization === undefined) continue;
+      for (const { workload, keyPath } of workloadsOf(app)) {
+        if (hasSidecar(app, workload) !== false || workload.ports === undefined || workload.ports.length === 0)
+          continue;
+        const args = { workload: titleOf(app, workload) };
+        yield finding(kinds.authorizationWithoutSidecar, app.source.place([...keyPath, "name"]), args);
+      }
+    }
+  },
+};
+
+/** https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio */
+const ofSidecar = new Set([15000, 15001, 15002, 15004, 15006, 15008, 15009, 15020, 15021, 15053, 15090]);
+/** https://istio.io/latest/docs/reference/config/annotations/, https://istio.io/latest/docs/reference/config/labels/ */
+const around = {
+  podAnnotations: [
+    "traffic.sidecar.istio.io/excludeInboundPorts",
+    "traffic.sidecar.istio.io/includeInboundPorts",
+    "sidecar.istio.io/interceptionMode",
+  ],
+  podLabels: ["security.istio.io/tlsMode", "topology.istio.io/network", "topology.istio.io/cluster", dataplane],
+} as const;
+
+export const noWayAroundSidecars: FleetCheck = {
+  name: "no-way-around-sidecars",
+  summary: "All that is sent to a pod with a sidecar goes through the sidecar",
+  *run({ apps }) {
+    for (const app of apps) {
+      for (const { workload, keyPath } of workloadsOf(app)) {
+        if (hasSidecar(app, workload) !== true) continue;
+        for (const [index, port] of (workload.ports ?? []).entries()) {
+          const number = port?.targetPort ?? port?.port;
+          if (number === undefined || !ofSidecar.has(number)) continue;
+          const field = port?.targetPort === undefined ? "port" : "targetPort";
+          const place = app.source.place([...keyPath, "ports", index, field]);
+          yield finding(kinds.sidecarPort, place, { port: number });
+        }
+        for (const map of ["podAnnotations", "podLabels"] as const) {
+          for (const key of around[map]) {
+            if (workload[map]?.[key] === undefined) continue;
+            yield finding(kinds.aroundSidecar, app.source.place([...keyPath, map, key]), { key });
+          }
+        }
+      }
+    }
+  },
+};
+
 /** Labels of the namespace, or of pods, that say something else than `injection`. */
 function* contradictions(app: Part<AppSource>): Generator<Finding> {
   const { by } = app.known.injection ?? {};

@@ -16,6 +16,8 @@ const ofTheMesh = new Set([
 function keptBecause(name: string, argocd: string | undefined): string | undefined {
   if (ofTheMesh.has(name)) return "it holds a part of the mesh";
   if (name.startsWith("kube-")) return "it belongs to Kubernetes";
+  // Every pod without an account of its own runs as one of it; and it is there in the clusters of all callers.
+  if (name === "default") return "every cluster has it, and it belongs to everybody";
   // https://github.com/istio/istio, pkg/kube/inject/initializer.go
   if (name === "local-path-storage") return "Istio gives no sidecars in it";
   return name === argocd ? "Argo CD runs in it" : undefined;
@@ -29,8 +31,7 @@ export const validNamespaces: FleetCheck = {
     const exchange = kubernetesExchange(mesh);
     const kept = exchange?.namespace;
     if (kept !== undefined) {
-      // Every pod without an account of its own runs as one of `default`.
-      const reason = keptBecause(kept, argocd) ?? (kept === "default" ? "it belongs to everybody" : undefined);
+      const reason = keptBecause(kept, argocd);
       const place = mesh.source.place(["exchange", "namespace"]);
       if (reason !== undefined) yield finding(kinds.reservedName, place, { name: kept, reason });
     }

@@ -6,6 +6,7 @@ import { isBroken, type Part } from "../read/draft.ts";
 import type { KeyPath } from "../read/source.ts";
 import type { AppSource } from "../schema/app.ts";
 import type { FleetCheck } from "./fleet-check.ts";
+import { repeated } from "./repeated.ts";
 import { hasSidecar, isUdp, type KnownWorkload, protocolOfKnown, workloadsOf } from "./known-calls.ts";
 
 export const requireProtocols: FleetCheck = {
@@ -55,6 +56,75 @@ const hasNone = ({ ports }: KnownWorkload, fits: (protocol: Protocol) => boolean
     return protocol !== undefined && !fits(protocol);
   });
 
+export const uniquePortModes: FleetCheck = {
+  name: "unique-port-modes",
+  summary: "Ports of a Service that lead to one port of the pods have one mTLS mode",
+  *run({ apps }) {
+    for (const { app, source, workload, keyPath } of everyWorkload(apps)) {
+      const ports = [...(workload.ports ?? []).entries()].flatMap(([index, port]) =>
+        port?.port === undefined || isUdp(port) ? [] : [{ index, port, targetPort: port.targetPort ?? port.port }],
+      );
+      for (const { item, first } of repeated(ports, ({ targetPort }) => String(targetPort))) {
+        const modeOf = ({ port }: typeof item) => port.mtls ?? app.known.mtls;
+        if (modeOf(item) === modeOf(first)) continue;
+        const keys = item.port.mtls === undefined ? ["name"] : ["mtls"];
+        const args = { targetPort: item.targetPort, other: first.port.name ?? String(first.port.port) };
+        yield finding(kinds.twoModes, source.place([...keyPath, "ports", item.index, ...keys]), args);
+      }
+    }
+  },
+};
+
+/** Containers that Istio's injector adds; it takes one of such a name for a change of its own. */
+const ofInjector = new Set(["istio-proxy", "istio-init", "istio-validation"]);
+
+export const validWorkloadNames: FleetCheck = {
+  name: "valid-workload-names",
+  summary: "Every workload has a name that its Service and its container can have",
+  *run({ apps }) {
+    for (const { source, workload, keyPath } of everyWorkload(apps)) {
+      const { name } = workload;
+      if (name === undefined) continue;
+      const reason = ofInjector.has(name)
+        ? "Istio's sidecar has it"
+        : /^[0-9]/.test(name) && workload.service === undefined && workload.ports?.length !== 0
+          ? "its Service would have it, and those start with a letter"
+          : undefined;
+      if (reason !== undefined) yield finding(kinds.reservedName, source.place([...keyPath, "name"]), { name, reason });
+    }
+  },
+};
+
+const isWithin = (less: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(less).every(([key, value]) => more[key] === value);
+
+export const validSelectors: FleetCheck = {
+  name: "valid-selectors",
+  summary: "No pod belongs to two workloads of an app",
+  *run({ apps }) {
+    for (const app of apps) {
+      if (app.known.install !== false) continue;
+      const all = workloadsOf(app).flatMap(({ workload, keyPath }) => {
+        const isGiven = "selector" in workload && workload.selector !== undefined;
+        const selector = isGiven ? workload.selector : { app: workload.name };
+        return workload.name === undefined || isBroken(app, [...keyPath, "selector"])
+          ? []
+          : [{ name: workload.name, selector, keyPath: [...keyPath, isGiven ? "selector" : "name"] }];
+      });
+      for (const [index, one] of all.entries()) {
+        const other = all
+          .slice(0, index)
+          .find(
+            ({ name, selector }) =>
+              name !== one.name && (isWithin(selector, one.selector) || isWithin(one.selector, selector)),
+          );
+        if (other === undefined) continue;
+        yield finding(kinds.overlappingSelectors, app.source.place(one.keyPath), { other: other.name });
+      }
+    }
+  },
+};
+
 export const validTraffic: FleetCheck = {
   name: "valid-traffic",
   summary: "Traffic settings can do what they say",
@@ -102,6 +172,7 @@ const ofNamespace: Readonly<Record<string, string>> = {
   "app.kubernetes.io/managed-by": "Remove it.",
   "kubernetes.io/metadata.name": "Kubernetes writes it; remove it.",
   "pod-security.kubernetes.io/enforce": "Say podSecurity.",
+  "pod-security.kubernetes.io/warn": "Say podSecurity.",
 };
 const ofPods: Readonly<Record<string, string>> = {
   app: "It is the workload's name; remove it.",
@@ -110,15 +181,22 @@ const ofPods: Readonly<Record<string, string>> = {
   "app.kubernetes.io/part-of": "It is the app's name; remove it.",
 };
 
+/** How Argo CD is told the order, and how NetworkPolicies know who verifies. */
+const ofTools = /^(argocd\.argoproj\.io|meshwright\.io)\//;
+
 export const noOwnLabels: FleetCheck = {
   name: "no-own-labels",
   summary: "No label is given that meshwright writes itself",
   *run({ apps }) {
     for (const app of apps) {
       yield* ownLabels(app, ["labels"], app.known.labels, ofNamespace);
-      if (app.known.install === false) continue; // its pods' labels are described here, not written
-      for (const { workload, keyPath } of workloadsOf(app))
-        yield* ownLabels(app, [...keyPath, "podLabels"], workload.podLabels, ofPods);
+      yield* ownLabels(app, ["annotations"], app.known.annotations, {});
+      // Those of pods that are there already are described here, not written.
+      const ofThese = app.known.install === false ? {} : ofPods;
+      for (const { workload, keyPath } of workloadsOf(app)) {
+        yield* ownLabels(app, [...keyPath, "podLabels"], workload.podLabels, ofThese);
+        yield* ownLabels(app, [...keyPath, "podAnnotations"], workload.podAnnotations, {});
+      }
     }
   },
 };
@@ -129,8 +207,11 @@ function* ownLabels(
   labels: Readonly<Record<string, unknown>> = {},
   own: Readonly<Record<string, string>>,
 ): Generator<Finding> {
-  for (const [key, instead] of Object.entries(own)) {
-    if (labels[key] !== undefined) yield finding(kinds.ownLabel, source.place([...keyPath, key]), { key, instead });
+  for (const key of Object.keys(labels)) {
+    const [, tool] = ofTools.exec(key) ?? [];
+    const instead = own[key] ?? (tool && "Remove it.");
+    const name = tool === undefined ? key : `${tool}/…`;
+    if (instead !== undefined) yield finding(kinds.ownLabel, source.place([...keyPath, key]), { key: name, instead });
   }
 }
 

@@ -1,8 +1,9 @@
-import type { App, Probe, Traffic, Workload, WorkloadPort } from "@meshwright/model";
+import type { App, Probe, Resources, Traffic, Workload, WorkloadPort } from "@meshwright/model";
 import { isInjected, isProbedByGet, protocolOf, strictestWithSidecar } from "@meshwright/model";
 import type { AppSource, WorkloadSource } from "../schema/app.ts";
 import { milliseconds } from "../schema/duration.ts";
 import type { MeshSource } from "../schema/mesh.ts";
+import { bytes, millicores } from "../schema/quantity.ts";
 
 export function resolveApp(source: AppSource, { istio }: MeshSource): App {
   const { install = true, podSecurity } = source;
@@ -55,7 +56,7 @@ function resolveWorkload(source: WorkloadSource, app: string): Workload {
       ...(runAsUser !== undefined && { runAsUser }),
       writablePaths,
       ...(probe && { probe }),
-      resources,
+      resources: resolveResources(resources),
     },
   };
 }
@@ -74,6 +75,17 @@ function resolveProbe(source: RenderedSource["probe"], ports: readonly WorkloadP
   if (http !== undefined) return { kind: "http", path: source?.path ?? "/", port: http.targetPort };
   const first = ports.find(({ protocol }) => protocol !== "udp");
   return first === undefined ? undefined : { kind: "tcp", port: first.targetPort };
+}
+
+/** A default never contradicts what is said: requests are at most the limits. */
+function resolveResources({ requests, limits }: RenderedSource["resources"]): Resources {
+  const { cpu = millicores(limits.cpu) < 50 ? limits.cpu : "50m" } = requests;
+  const { memory = bytes(limits.memory) < bytes("64Mi") ? limits.memory : "64Mi" } = requests;
+  const { memory: most = bytes(requests.memory) > bytes("256Mi") ? requests.memory : "256Mi" } = limits;
+  return {
+    requests: { cpu: cpu ?? "50m", memory: memory ?? "64Mi" },
+    limits: { ...(limits.cpu !== undefined && { cpu: limits.cpu }), memory: most ?? "256Mi" },
+  };
 }
 
 const inSeconds = (duration: string): number => (milliseconds(duration) ?? 0) / 1000;

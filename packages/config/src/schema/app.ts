@@ -17,10 +17,12 @@ const injection = z
   })
   .describe("How pods get their sidecar.");
 
+/** One star, and only at an end: elsewhere Istio takes it for a letter (pilot/pkg/security/authz/matcher/string.go). */
 const principal = () =>
   text({
-    pattern: /^(?!.{512})[a-zA-Z0-9.*-]+\/ns\/[a-z0-9*-]+\/sa\/[a-z0-9.*-]+$/,
-    wants: "This must be <trust domain>/ns/<namespace>/sa/<service account>, without spiffe://.",
+    pattern: /^(?!.{512})(?!.+\*.)(?!\*.*\*)[a-zA-Z0-9.*-]+\/ns\/[a-z0-9-]+\/sa\/[a-z0-9.*-]+$/,
+    wants:
+      "This must be <trust domain>/ns/<namespace>/sa/<service account>, without spiffe://; a * may be its first letter or its last.",
   });
 
 const authorization = z

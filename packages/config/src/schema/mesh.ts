@@ -4,9 +4,19 @@ import { certificateAuthoritySchema } from "./certificate-authority.ts";
 import { exchangeSchema } from "./exchange.ts";
 import { gitopsSchema } from "./gitops.ts";
 import { kialiSchema } from "./kiali.ts";
-import { dnsName, labelName, labelValue } from "./names.ts";
+import { dnsName, labelName } from "./names.ts";
 import { releasesSchema, toolboxSchema } from "./release.ts";
 import { schedule } from "./schedule.ts";
+import { text } from "./text.ts";
+
+/** Part of the name of a webhook configuration. The chart makes that of `default` itself. */
+const revisionTag = () =>
+  text({
+    form: "name",
+    pattern: /^(?!default$)(?!.{64})[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+    wants:
+      "A revision tag has lower-case letters, digits and dashes, starts and ends with a letter or digit, and is at most 63 characters long; default is always there.",
+  });
 
 /** `fleet/mesh.yaml`: what all clusters share. */
 export const meshSchema = z
@@ -45,7 +55,7 @@ export const meshSchema = z
           .describe("mTLS mode of the whole mesh. Default: PERMISSIVE."),
         accessLog: z.enum(["off", "errors", "all"]).default("off").describe("What the proxies log. Default: off."),
         revisionTags: z
-          .array(labelValue())
+          .array(revisionTag())
           .default([])
           .describe("Names beside default by which apps may ask for sidecars of this istiod. Default: none."),
       })

@@ -8,6 +8,15 @@ export const labelName = (longest = 63) =>
     wants: `A name has lower-case letters, digits and dashes, starts and ends with a letter or digit, and is at most ${longest} characters long.`,
   });
 
+/** The name of a Service: an RFC 1035 label, which starts with a letter. */
+export const serviceName = () =>
+  text({
+    form: "name",
+    pattern: /^(?!.{64})[a-z]([-a-z0-9]*[a-z0-9])?$/,
+    wants:
+      "The name of a Service has lower-case letters, digits and dashes, starts with a letter, ends with a letter or digit, and is at most 63 characters long.",
+  });
+
 /** The name of most other objects: an RFC 1123 subdomain. */
 export const subdomainName = () =>
   text({

@@ -15,10 +15,34 @@ const count = (least: number, most: number) => {
   return z.int().min(least, { error }).max(most, { error });
 };
 
+/** Those that istiod's webhook lets in: https://github.com/istio/istio, pkg/config/validation/validation.go. */
+const reasons = new Set([
+  "5xx",
+  "gateway-error",
+  "reset",
+  "reset-before-request",
+  "connect-failure",
+  "retriable-4xx",
+  "refused-stream",
+  "retriable-status-codes",
+  "retriable-headers",
+  "envoy-ratelimited",
+  "http3-post-connect-failure",
+  "cancelled",
+  "deadline-exceeded",
+  "internal",
+  "resource-exhausted",
+  "unavailable",
+]);
+
+/** The codes that Go has a text for, which the webhook asks: https://pkg.go.dev/net/http#StatusText. */
+const status = /^(10[0-3]|20[0-8]|226|30[0-578]|4(0[0-9]|1[0-8]|2[1-689]|31|51)|50[0-8]|51[01])$/;
+
 /** Reasons of Envoy and of gRPC: https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on. */
 const retryOn = () =>
   text({
-    pattern: /^([a-z]+(-[a-z0-9]+)*|[1-5]([0-9]{2}|xx))(,([a-z]+(-[a-z0-9]+)*|[1-5]([0-9]{2}|xx)))*$/,
+    pattern: /^[a-z0-9-]+(,[a-z0-9-]+)*$/,
+    also: (value) => value.split(",").every((reason) => reasons.has(reason) || status.test(reason)),
     wants: "This must be reasons of Envoy with commas between them, such as connect-failure,refused-stream,503.",
   });
 
@@ -30,6 +54,10 @@ export const trafficSchema = z
         attempts: count(0, 100).describe("How often a request is tried again; 0 for never."),
         perTryTimeout: duration().optional().describe("Of one try. Default: the timeout."),
         retryOn: retryOn().optional().describe("When. Default: Istio's own, connection failures and the like."),
+      })
+      .refine(({ attempts, ...others }) => attempts > 0 || Object.values(others).every((one) => one === undefined), {
+        error: "With attempts: 0 nothing is tried again; remove what stands beside it.",
+        params: { form: "form" },
       })
       .optional()
       .describe("Retries of HTTP requests. Default: Istio's own, two."),

@@ -1,8 +1,8 @@
 import { z } from "./zod.ts";
 import { image } from "./address.ts";
 import { annotations, labels } from "./labels.ts";
-import { labelName, servicePortName, subdomainName } from "./names.ts";
-import { cpu, memory } from "./quantity.ts";
+import { labelName, serviceName, servicePortName, subdomainName } from "./names.ts";
+import { bytes, cpu, memory, millicores } from "./quantity.ts";
 import { text } from "./text.ts";
 import { trafficSchema } from "./traffic.ts";
 
@@ -36,7 +36,7 @@ const call = z.strictObject({
 const shared = {
   // With `verify-` before it, it names a CronJob, which has at most 52 characters.
   name: labelName(45).describe("Name of the workload."),
-  service: labelName().optional().describe("Name of its Service. Default: the workload's name."),
+  service: serviceName().optional().describe("Name of its Service. Default: the workload's name."),
   podLabels: labels()
     .default({})
     .describe('More labels of its pods; sidecar.istio.io/inject: "false" keeps the sidecar out.'),
@@ -75,21 +75,45 @@ const resources = z
   .strictObject({
     requests: z
       .strictObject({
-        cpu: cpu().default("50m").describe("Default: 50m."),
-        memory: memory().default("64Mi").describe("Default: 64Mi."),
+        cpu: cpu().optional().describe("Default: 50m, or the limit where that is less."),
+        memory: memory().optional().describe("Default: 64Mi, or the limit where that is less."),
       })
       .prefault({})
       .describe("What the scheduler keeps free for it."),
     limits: z
       .strictObject({
         cpu: cpu().optional().describe("Default: none."),
-        memory: memory().default("256Mi").describe("Default: 256Mi."),
+        memory: memory().optional().describe("Default: 256Mi, or what is requested where that is more."),
       })
       .prefault({})
       .describe("What it may not exceed."),
   })
   .prefault({})
+  .superRefine(({ requests, limits }, context) => {
+    const tell = (name: string) =>
+      context.addIssue({
+        code: "custom",
+        message: "A pod cannot request more than its limit. Raise the limit, or request less.",
+        path: ["requests", name],
+        params: { form: "form" },
+      });
+    if (millicores(requests.cpu) > millicores(limits.cpu)) tell("cpu");
+    if (bytes(requests.memory) > bytes(limits.memory)) tell("memory");
+  })
   .describe("CPU and memory of one pod.");
+
+/** https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/ */
+const environment = z.record(z.string(), z.string()).superRefine((entries, context) => {
+  for (const name of Object.keys(entries)) {
+    if (/^[A-Za-z_.-][A-Za-z0-9_.-]*$/.test(name) && !name.startsWith("..") && name !== ".") continue;
+    context.addIssue({
+      code: "custom",
+      message: "The name of an environment variable has letters, digits, dashes, dots and underscores, no digit first.",
+      path: [name],
+      params: { form: "name" },
+    });
+  }
+});
 
 /** A workload that meshwright renders: a Deployment. */
 export const rendered = z.strictObject({
@@ -101,10 +125,7 @@ export const rendered = z.strictObject({
     .describe("Number of pods. Default: 1."),
   command: words("Command of the container. Default: the image's own."),
   args: words("Arguments of the container. Default: the image's own."),
-  env: z
-    .record(z.string(), z.string())
-    .default({})
-    .describe("Environment of the container: names and texts. Never a secret."),
+  env: environment.default({}).describe("Environment of the container: names and texts. Never a secret."),
   runAsUser: number(1, 65_534, "This is a whole number from 1 to 65534; root is not allowed.")
     .optional()
     .describe("Numeric user of the process. Default: the image's own, which must be a number."),
@@ -121,5 +142,11 @@ export const there = z.strictObject({
   ...shared,
   kind: z.enum(["DaemonSet", "Deployment", "StatefulSet"]).default("Deployment").describe("Default: Deployment."),
   serviceAccount: subdomainName().describe("Its ServiceAccount: who it is for AuthorizationPolicies."),
-  selector: labels().optional().describe("Labels by which its pods are found. Default: app: <name>."),
+  selector: labels()
+    .refine((entries) => Object.keys(entries).length > 0, {
+      error: "Without a label it would find every pod of the namespace; name at least one.",
+      params: { form: "form" },
+    })
+    .optional()
+    .describe("Labels by which its pods are found. Default: app: <name>."),
 });

@@ -153,6 +153,64 @@ export const wrongApps = [
     change(shop, "- app: edge", "- app: edge # expect MW8009"),
   ),
   wrong(
+    "authorization without sidecars",
+    [`MW8015 fleet/${edge} workloads[0].name`],
+    change(edge, "mtls: PERMISSIVE", "mtls: PERMISSIVE\nauthorization: {}"),
+    change(edge, "  - name: door\n", "  - name: door # expect MW8015\n"),
+    ofDoor('    podLabels:\n      sidecar.istio.io/inject: "false"\n'),
+  ),
+  wrong(
+    "ports that the sidecar has",
+    [`MW8016 fleet/${edge} workloads[0].ports[0].targetPort`],
+    change(edge, "        port: 9000\n", "        port: 9000\n        targetPort: 15021 # expect MW8016\n"),
+  ),
+  wrong(
+    "metadata that leads around the sidecar",
+    [`MW8017 fleet/${edge} workloads[0].podAnnotations.…`, `MW8017 fleet/${edge} workloads[0].podLabels.…`],
+    ofDoor(
+      '    podAnnotations:\n      traffic.sidecar.istio.io/excludeInboundPorts: "9000" # expect MW8017\n    podLabels:\n      security.istio.io/tlsMode: disabled # expect MW8017\n',
+    ),
+  ),
+  wrong(
+    "two modes for one port of the pods",
+    [`MW8018 fleet/${edge} workloads[0].ports[1].mtls`],
+    change(
+      edge,
+      "        port: 9000\n",
+      "        port: 9000\n      - name: grpc-admin\n        port: 9001\n        targetPort: 9000\n        mtls: STRICT # expect MW8018\n",
+    ),
+  ),
+  wrong(
+    "one Service of two apps in two peers",
+    [`MW8019 fleet/${shop} workloads[0].service`],
+    change(edge, "namespace: edge", "namespace: store"),
+    change(shop, "namespace: shop", "namespace: store"),
+    change(shop, "clusters: [dublin, virginia]", "clusters: [dublin]"),
+    change(shop, "  - name: till\n", "  - name: till\n    service: door # expect MW8019\n"),
+    change(shop, "      - app: edge\n        workload: door\n        port: grpc-orders\n", ""),
+  ),
+  wrong(
+    "the namespace that every cluster has",
+    [`MW0027 fleet/${edge} namespace`],
+    change(edge, "namespace: edge", "namespace: default # expect MW0027"),
+  ),
+  wrong(
+    "the sidecar's name, and a name that no Service can have",
+    [`MW0027 fleet/${shop} workloads[1].name`, `MW0027 fleet/${edge} workloads[0].name`],
+    change(shop, "- name: scales", "- name: istio-proxy # expect MW0027"),
+    change(edge, "- name: door", "- name: 2nd-door # expect MW0027"),
+    change(shop, "workload: door", "workload: 2nd-door"),
+  ),
+  wrong(
+    "revision tags that name no webhook",
+    ["MW0019 fleet/mesh.yaml istio.revisionTags[0]", "MW0019 fleet/mesh.yaml istio.revisionTags[1]"],
+    change(
+      mesh,
+      "meshID: shop",
+      "meshID: shop\nistio:\n  revisionTags:\n    - Prod_x # expect MW0019\n    - default # expect MW0019",
+    ),
+  ),
+  wrong(
     "authorization at a port without mTLS",
     [`MW8010 fleet/${edge} workloads[0].ports[0].mtls`],
     change(edge, "mtls: PERMISSIVE", "mtls: PERMISSIVE\nauthorization: {}"),

@@ -97,6 +97,78 @@ export const wrongWorkloads = [
     change(mesh, "meshID: shop", 'meshID: shop\nverification:\n  schedule: "60 * * * *" # expect MW0018'),
   ),
   wrong(
+    "labels and annotations of the tools",
+    [
+      `MW0040 fleet/${edge} annotations.…`,
+      `MW0040 fleet/${edge} workloads[0].podLabels.…`,
+      `MW0040 fleet/${edge} workloads[0].podAnnotations.…`,
+    ],
+    change(
+      edge,
+      "namespace: edge",
+      'namespace: edge\nannotations:\n  argocd.argoproj.io/sync-wave: "1" # expect MW0040',
+    ),
+    ofDoor(
+      "    podLabels:\n      meshwright.io/verifies: door # expect MW0040\n    podAnnotations:\n      meshwright.io/injection: none # expect MW0040\n",
+    ),
+  ),
+  wrong(
+    "requests above the limits",
+    [
+      `MW0018 fleet/${edge} workloads[0].resources.requests.cpu`,
+      `MW0018 fleet/${edge} workloads[0].resources.requests.memory`,
+    ],
+    ofDoor(
+      '    resources:\n      requests:\n        cpu: "1.5" # expect MW0018\n        memory: 2Gi # expect MW0018\n      limits: {cpu: 900m, memory: 1900M}\n',
+    ),
+  ),
+  wrong(
+    "retries that istiod refuses",
+    [`MW0018 fleet/${edge} workloads[0].traffic.retries`, `MW0018 fleet/${shop} workloads[0].traffic.retries.retryOn`],
+    ofDoor("    traffic:\n      retries: {attempts: 0, perTryTimeout: 1s} # expect MW0018\n"),
+    change(
+      shop,
+      "    replicas: 3\n",
+      "    replicas: 3\n    traffic:\n      retries:\n        attempts: 2\n        retryOn: connection-failure # expect MW0018\n",
+    ),
+  ),
+  wrong(
+    "an environment without names, and folders and calls that stand twice",
+    [
+      `MW0019 fleet/${edge} workloads[0].env.…`,
+      `MW0030 fleet/${shop} workloads[0].writablePaths[1]`,
+      `MW0030 fleet/${shop} workloads[1].calls[2]`,
+    ],
+    ofDoor("    env:\n      A=B: c # expect MW0019\n"),
+    change(
+      shop,
+      "    replicas: 3\n",
+      "    replicas: 3\n    writablePaths:\n      - /tmp\n      - /tmp # expect MW0030\n",
+    ),
+    change(
+      shop,
+      "        port: grpc-orders\n",
+      "        port: grpc-orders\n      - app: shop # expect MW0030\n        workload: till\n        port: http\n",
+    ),
+  ),
+  wrong(
+    "selectors that find the same pods, and one that finds all",
+    [`MW0041 fleet/${edge} workloads[1].selector`, `MW0018 fleet/${edge} workloads[2].selector`],
+    create(
+      edge,
+      "name: edge\nnamespace: edge\ninstall: false\nclusters: [virginia]\ninjection: {by: workload}\nmtls: PERMISSIVE\nworkloads:\n  - name: door\n    serviceAccount: door\n    ports:\n      - {name: grpc-orders, port: 9000}\n  - name: new-door\n    serviceAccount: door\n    selector: {app: door, track: new} # expect MW0041\n  - name: gate\n    serviceAccount: gate\n    selector: {} # expect MW0018\n",
+    ),
+  ),
+  wrong(
+    "a principal with a star in its middle",
+    [`MW0018 fleet/${edge} authorization.principals[0]`],
+    change(
+      edge,
+      "mtls: PERMISSIVE",
+      'mtls: PERMISSIVE\nauthorization:\n  principals: ["mesh/ns/*/sa/door"] # expect MW0018',
+    ),
+  ),
+  wrong(
     "a probe of two kinds",
     [`MW0018 fleet/${edge} workloads[0].probe`],
     ofDoor("    probe: {path: /healthz, command: [ls]} # expect MW0018\n"),

@@ -148,6 +148,14 @@ export const probeWithoutPort = kind(
 export const ownLabel = kind(
   "MW0040",
   "error",
-  "A label that meshwright writes itself",
-  (a: { key: string; instead: string }) => `The label ${a.key} is written by meshwright. ${a.instead}`,
+  "A label or annotation that meshwright writes itself",
+  (a: { key: string; instead: string }) => `${a.key} is written by meshwright. ${a.instead}`,
+);
+
+export const overlappingSelectors = kind(
+  "MW0041",
+  "error",
+  "Two workloads whose selectors find the same pods",
+  (a: { other: string }) =>
+    `Every pod that one of the two selectors finds is found by that of ${a.other} too, or the other way around, so both say what holds at it. Name a label in each that the other's pods do not have.`,
 );

@@ -120,3 +120,43 @@ export const udpUnprotected = kind(
   (a: { port: string; what: string }) =>
     `Sidecars leave UDP alone: ${a.what} does not hold at port ${a.port}. Protect it with networkPolicies, or leave it so.`,
 );
+
+export const authorizationWithoutSidecar = kind(
+  "MW8015",
+  "error",
+  "Authorization without a sidecar that would keep it",
+  (a: { workload: string }) =>
+    `${a.workload} has no sidecar, so nothing asks its callers who they are, whatever authorization says. Give it a sidecar, or move it to an app without authorization.`,
+);
+
+export const sidecarPort = kind(
+  "MW8016",
+  "error",
+  "A port that belongs to the sidecar",
+  (a: { port: number }) =>
+    `Istio's sidecar listens on ${a.port} in the same pod, so the workload cannot. Let it listen on another port.`,
+);
+
+export const aroundSidecar = kind(
+  "MW8017",
+  "error",
+  "Pod metadata that leads around the sidecar",
+  (a: { key: string }) =>
+    `With ${a.key} traffic goes around the sidecar, or peers take it for one without mTLS, and what the fleet says of mTLS and callers does not hold. Remove it; a port without mTLS is mtls: DISABLE.`,
+);
+
+export const twoModes = kind(
+  "MW8018",
+  "error",
+  "Two mTLS modes for one port of the pods",
+  (a: { targetPort: number; other: string }) =>
+    `This port and ${a.other} both lead to ${a.targetPort} of the pods, which has one mTLS mode. Say the same mode at both.`,
+);
+
+export const sharedService = kind(
+  "MW8019",
+  "error",
+  "One Service of two apps",
+  (a: { service: string; clusters: readonly string[]; other: string }) =>
+    `${a.service} is a Service of another app too, in ${a.clusters.join(" and ")}: ${a.other}. Istio takes both for one, and sends calls to either. Rename the Service or the namespace of one.`,
+);
