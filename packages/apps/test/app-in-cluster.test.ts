@@ -182,3 +182,39 @@ test("two workloads of one ServiceAccount share it, and nobody makes the one tha
       .map(({ metadata }) => metadata.name),
   ).toEqual(["shared"]);
 });
+
+test("two ports of a Service that lead to one of the pod are one port of the container", () => {
+  const ports = [portOf("http", 80, { targetPort: 8080 }), portOf("http-alt", 8080)];
+  const [deployment] = seen(appOf("shop", ["dublin"], { workloads: [workloadOf("till", { ports })] })).of("Deployment");
+  expect(deployment?.["spec"].template.spec.containers[0].ports).toEqual([
+    { name: "http", containerPort: 8080, protocol: "TCP" },
+  ]);
+});
+
+test("NetworkPolicies let in the principals that authorization adds, but nobody by UDP, which shows no identity", () => {
+  const ports = [portOf("http", 80), portOf("udp-beat", 9, { protocol: "udp" })];
+  const app = appOf("shop", ["dublin"], {
+    networkPolicies: true,
+    authorization: { principals: ["mesh.shop.example/ns/ingress/sa/gateway"] },
+    workloads: [workloadOf("till", { ports })],
+  });
+  const [policy] = seen(app).of("NetworkPolicy");
+  const rules: readonly { readonly from: readonly object[]; readonly ports: readonly { readonly port: number }[] }[] =
+    policy?.["spec"].ingress;
+  const ingress = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "ingress" } } };
+  const portsOf = (peer: object) =>
+    rules
+      .filter(({ from }) => from.some((one) => JSON.stringify(one) === JSON.stringify(peer)))
+      .map((rule) => rule.ports);
+  expect(portsOf(ingress)).toEqual([[{ protocol: "TCP", port: 80 }]]);
+  expect(portsOf({ ipBlock: { cidr: "10.20.0.0/16" } })).toEqual([[{ protocol: "TCP", port: 80 }]]);
+});
+
+test("a namespace where an app is only called asks nothing of the pods that it may hold", () => {
+  const app = appOf("shop", ["ohio"], { podSecurity: "restricted", workloads: [till] });
+  const caller = appOf("web", ["dublin"], {
+    workloads: [workloadOf("app", { calls: [{ app: "shop", workload: "till", port: "http" }] })],
+  });
+  const [namespace] = seen(app, { apps: [app, caller] }).of("Namespace");
+  expect(Object.keys(namespace?.metadata.labels ?? {}).filter((key) => key.startsWith("pod-security"))).toEqual([]);
+});

@@ -94,6 +94,28 @@ test("a cluster's own words win over the mesh's, those over upstream's", async (
   expect(virginia?.releases.istio.version).toBe("1.31.1");
 });
 
+test.each([
+  ["", { requests: { cpu: "50m", memory: "64Mi" }, limits: { memory: "256Mi" } }],
+  ["requests: {memory: 512Mi}", { requests: { cpu: "50m", memory: "512Mi" }, limits: { memory: "512Mi" } }],
+  [
+    "limits: {cpu: 20m, memory: 32Mi}",
+    { requests: { cpu: "20m", memory: "32Mi" }, limits: { cpu: "20m", memory: "32Mi" } },
+  ],
+  ["requests: {memory: 1G}", { requests: { cpu: "50m", memory: "1G" }, limits: { memory: "1G" } }],
+])("what is said of resources moves the defaults that it would contradict: %s", async (said, resources) => {
+  await change("apps/edge.yaml", "    ports:\n", `    resources: {${said}}\n    ports:\n`)(folder());
+  const { fleet, findings } = await load();
+  expect(findings).toEqual([]);
+  expect(fleet?.apps.find(({ name }) => name === "edge")?.workloads[0]).toMatchObject({ container: { resources } });
+});
+
+test("UDP and TCP have numbers of their own, and two ports may lead to one of the pods", async () => {
+  const ports =
+    "      - {name: udp-dns, port: 53}\n      - {name: tcp-dns, port: 53}\n      - {name: grpc-more, port: 9001, targetPort: 9000}\n";
+  await change("apps/edge.yaml", "        port: 9000\n", `        port: 9000\n${ports}`)(folder());
+  expect((await load()).findings).toEqual([]);
+});
+
 test("the shortest rest between two renewals is an hour", async () => {
   await change("mesh.yaml", "duration: 2160h", "duration: 721h")(folder());
   expect((await load()).findings).toEqual([]);
