@@ -115,6 +115,12 @@ function isAllowed(
     );
 }
 
+/** Istio's own name for the network of all pods of a cluster. */
+const networkOf = (objects: readonly Body[]): string | undefined =>
+  objects.find(({ kind, metadata }) => kind === "Namespace" && metadata.name === "istio-system")?.metadata.labels?.[
+    "topology.istio.io/network"
+  ];
+
 interface ServiceSpec {
   readonly selector: Labels;
   readonly ports: readonly { readonly port: number; readonly targetPort: number; readonly protocol: string }[];
@@ -146,12 +152,15 @@ export function outcomes(
     const pods = inNamespace(objects, "Deployment", namespace)
       .map((body) => templateOf(body).metadata.labels ?? {})
       .filter((labels) => matches(selector, labels));
-    if (target === undefined) continue;
+    // Sidecars carry no UDP, so there it is as without one.
+    if (target === undefined || (target.protocol === "UDP" && cluster !== client.cluster)) continue;
     for (const pod of pods) {
       const hasSidecar = isInjectedPod(objects, namespace, pod) && target.protocol === "TCP";
       const mode = modeOf(objects, namespace, pod, target.targetPort);
       // Whether mTLS is sent is read from the objects of the caller's own cluster.
       const sendsMtls = client.injected && hasSidecar && modeOf(here, namespace, pod, target.targetPort) !== "DISABLE";
+      // Between networks there are gateways, which tell by mTLS where a connection goes.
+      if (networkOf(objects) !== networkOf(here) && !sendsMtls) continue;
       const principal = sendsMtls ? `${trustDomain}/${client.principal}` : undefined;
       const isRefused = hasSidecar && (sendsMtls ? mode === "DISABLE" : mode === "STRICT");
       const isDenied = hasSidecar && !isAllowed(objects, namespace, pod, target.targetPort, principal);

@@ -76,8 +76,19 @@ const fleets: fc.Arbitrary<Fleet> = fc
   .chain(withCalls)
   .chain((apps) =>
     fc
-      .constantFrom("PERMISSIVE" as const, "STRICT" as const)
-      .map((mtls): Fleet => ({ mesh: { ...shopMesh, istio: { ...shopMesh.istio, mtls } }, clusters, apps })),
+      .record({
+        mtls: fc.constantFrom("PERMISSIVE" as const, "STRICT" as const),
+        model: fc.constantFrom("flat" as const, "gateways" as const),
+      })
+      .map(({ mtls, model }): Fleet => ({
+        mesh: {
+          ...shopMesh,
+          connectivity: { ...shopMesh.connectivity, model },
+          istio: { ...shopMesh.istio, mtls },
+        },
+        clusters: model === "flat" ? clusters : clusters.map((one) => ({ ...one, network: one.name })),
+        apps,
+      })),
   );
 
 /** What the rendered objects make of every row of the table, and what the table says. */

@@ -32,15 +32,21 @@ function outcome({ app, workload, port }: Callee, client: Member | undefined, in
   return app.authorization === undefined || isKnown ? "answers" : "denied";
 }
 
-/** Clusters of a peer group in which an app runs, the caller's first. */
+/**
+ * Clusters of a peer group in which an app runs, the caller's first. Sidecars see those of peers, but not of another
+ * network without mTLS: https://github.com/istio/istio, pilot/pkg/xds/endpoints/ep_filters.go.
+ */
 function answering(
-  { app }: Callee,
+  { app, workload, port }: Callee,
   cluster: Cluster,
   clusters: readonly Cluster[],
   inMesh: boolean,
 ): readonly string[] {
-  const all = [cluster, ...(inMesh ? peersOf(clusters, cluster) : [])];
-  return all.map(({ name }) => name).filter((name) => app.clusters.includes(name));
+  const takesMtls = isInjected(app, workload) && portMtls(app, port) !== "DISABLE";
+  const peers = inMesh && port.protocol !== "udp" ? peersOf(clusters, cluster) : [];
+  return [cluster, ...peers.filter(({ network }) => takesMtls || network === cluster.network)]
+    .map(({ name }) => name)
+    .filter((name) => app.clusters.includes(name));
 }
 
 /** Every call that workloads of a cluster make, and one by a stranger without sidecar to each port that runs there. */
