@@ -154,7 +154,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     ...kiali,
   ].filter((component) => component !== undefined);
   const needs = components.flatMap(({ units }) => units.flatMap((unit) => unit.needs));
-  // What links and apps read is read by every cluster's gates, so that a first peer or app changes nothing that is there.
+  // What links and apps always read is read by every cluster's gates, so that the first peer changes nothing that is there.
   const always = [istiod.available, istiod.publishesRoots, istiod.injectionAnswers];
   const conditions = [...needs.map(({ until }) => until), ...always];
   const gates = new Gates(app, { conditions, injectionLabel });

@@ -110,7 +110,7 @@ function bothReadings(fleet: Fleet): { readonly expected: readonly object[]; rea
       const [namespace = "", name = ""] = title.split("/");
       const client =
         title === "stranger"
-          ? clientOf(byCluster, cluster, "meshwright-verify", "plaintext")
+          ? clientOf(byCluster, cluster, "meshwright-verify", `plaintext-${server.split("/")[0] ?? ""}`)
           : clientOf(byCluster, cluster, namespace, `verify-${name}`);
       const peers = names.filter((one) => one !== cluster);
       return {

@@ -1,6 +1,6 @@
 import type { Cluster, Fleet } from "@meshwright/model";
 import { expectedCalls } from "./expected-calls.ts";
-import { callsJob, verification } from "./names.ts";
+import { callsJob, plaintextJob, verification } from "./names.ts";
 
 /** A verification of a cluster, and what a person types to run it now. */
 export interface Run {
@@ -25,11 +25,10 @@ export function runsOf(fleet: Fleet, cluster: Cluster): readonly Run[] {
   const callers = new Map(
     calls.flatMap(({ client }) => (client === undefined ? [] : [[client.workload, client] as const])),
   );
+  const served = new Set(calls.flatMap(({ client, server }) => (client === undefined ? [server.app.name] : [])));
   return [
     runOf(verification.namespace, verification.mesh),
-    ...(calls.some(({ client }) => client === undefined)
-      ? [runOf(verification.namespace, verification.plaintext)]
-      : []),
+    ...[...served].map((app) => runOf(verification.namespace, plaintextJob(app))),
     ...[...callers.values()].map(({ app, workload }) => runOf(app.namespace, callsJob(workload.name))),
   ];
 }

@@ -10,7 +10,7 @@ import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import { cronJob, type VerificationJob } from "./cron-job.ts";
 import { type ExpectedCall, expectedCalls } from "./expected-calls.ts";
 import { callsLibrary, verifyLibrary } from "./library.ts";
-import { callsJob, verification } from "./names.ts";
+import { callsJob, plaintextJob, verification } from "./names.ts";
 import { readerOf } from "./reader.ts";
 import { callsScript, meshScript, plaintextScript } from "./scripts.ts";
 
@@ -117,16 +117,18 @@ export class Verification extends Component {
       unit,
       new ServiceAccount({ metadata: { name: plaintext, namespace }, automountServiceAccountToken: false }),
     );
-    this.#job(unit, props, {
-      name: plaintext,
-      namespace,
-      image: props.proxyImage,
-      serviceAccount: plaintext,
-      hasRoots: true,
-      podLabels: {},
-      script: plaintextScript(calls, props.fleet.mesh.trustDomain),
-      checks: 2 * calls.length,
-    });
+    for (const [app, ofApp] of Map.groupBy(calls, ({ server }) => server.app.name)) {
+      this.#job(unit, props, {
+        name: plaintextJob(app),
+        namespace,
+        image: props.proxyImage,
+        serviceAccount: plaintext,
+        hasRoots: true,
+        podLabels: {},
+        script: plaintextScript(ofApp, props.fleet.mesh.trustDomain),
+        checks: 2 * ofApp.length,
+      });
+    }
   }
 
   #calls(unit: Unit, props: VerificationProps, caller: Member, calls: readonly ExpectedCall[]): void {

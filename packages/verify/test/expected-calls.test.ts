@@ -89,7 +89,7 @@ test("what can be run now is what there is to verify", () => {
   expect(names([])).toEqual(["meshwright-verify/mesh"]);
   expect(names([appOf("shop", ["dublin"], { workloads: [till, clerk] })])).toEqual([
     "meshwright-verify/mesh",
-    "meshwright-verify/plaintext",
+    "meshwright-verify/plaintext-shop",
     "shop/verify-clerk",
   ]);
 });
