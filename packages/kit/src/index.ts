@@ -3,6 +3,7 @@ export type { Need, Part, PartOptions, Unit, UnitOptions } from "./component.ts"
 export type { GateRule } from "./gate/rules.ts";
 export type { Offsets, Step } from "./offsets.ts";
 export type { SettledNeed, SettledPart, SettledUnit } from "./settle.ts";
+export { apiServerLibrary } from "./api-server-library.ts";
 export { bodyOf, refOf } from "./body.ts";
 export { Component } from "./component.ts";
 export { exists, isAvailable, isCompleted, isTrue } from "./conditions.ts";

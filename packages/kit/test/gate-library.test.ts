@@ -1,5 +1,5 @@
 import type { Condition } from "@meshwright/model";
-import { gateScript } from "@meshwright/kit";
+import { gateLibrary, gateScript } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
 import { load } from "js-yaml";
 import { execFile } from "node:child_process";
@@ -8,12 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-const library = new URL("../src/gate/gate.sh", import.meta.url).pathname;
 let bin = "";
 
 /** Stand-ins that say what the test tells them through the environment, and write down how they were called. */
 beforeAll(() => {
   bin = mkdtempSync(join(tmpdir(), "gate-"));
+  writeFileSync(join(bin, "gate.sh"), gateLibrary);
   const command = (name: string, body: string) => {
     writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
     chmodSync(join(bin, name), 0o755);
@@ -39,7 +39,7 @@ interface Outcome {
 /** Runs a gate of one condition for one attempt. */
 async function runGate(condition: Condition, answers: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(bin, "run-"));
-  const script = gateScript([condition]).replace("/gate/gate.sh", library);
+  const script = gateScript([condition]).replace("/gate/gate.sh", join(bin, "gate.sh"));
   const env = {
     PATH: `${bin}:${process.env["PATH"]}`,
     FOLDER: folder,

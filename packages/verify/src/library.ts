@@ -1,3 +1,4 @@
+import { apiServerLibrary } from "@meshwright/kit";
 import { readFileSync } from "node:fs";
 
 // Shell functions of the verification jobs; data of this package, the same on every machine.
@@ -9,4 +10,4 @@ const [report, calls, certificates, questions] = ["report", "calls", "certificat
 export const callsLibrary = [report, calls].join("\n");
 
 /** Everything. */
-export const verifyLibrary = [callsLibrary, certificates, questions].join("\n");
+export const verifyLibrary = [callsLibrary, certificates, apiServerLibrary, questions].join("\n");

@@ -1,5 +1,6 @@
 # Waits until the conditions of a gate hold. Sourced by the gate's Job, which defines the conditions and calls
-# wait_for. Needs sh, kubectl and curl. It reads named objects, creates nothing but dry runs, never reads a Secret.
+# wait_for. After api-server.sh. Needs sh, kubectl and curl. It reads named objects, creates nothing but dry runs, never
+# reads a Secret.
 #
 # GATE_SECONDS  gives up after so many seconds and fails, so that the log stays and the engine tries again
 # GATE_PROBES   the namespace of dry runs
@@ -12,24 +13,7 @@ export HOME="$scratch"
 report=$scratch/report
 missing=0
 
-# Given --request-timeout, kubectl does not look for the pod's own credentials (kubernetes/kubernetes#93474), so they are
-# written down for it. The token stays in its file, which Kubernetes renews.
-token=${GATE_TOKEN:-/var/run/secrets/kubernetes.io/serviceaccount}
-if [ -z "${KUBECONFIG-}" ] && [ -f "$token/token" ]; then
-  case $KUBERNETES_SERVICE_HOST in
-  *:*) host="[$KUBERNETES_SERVICE_HOST]" ;;
-  *) host=$KUBERNETES_SERVICE_HOST ;;
-  esac
-  export KUBECONFIG="$scratch/kubeconfig"
-  cat >"$KUBECONFIG" <<END
-apiVersion: v1
-kind: Config
-clusters: [{name: here, cluster: {server: "https://$host:$KUBERNETES_SERVICE_PORT", certificate-authority: $token/ca.crt}}]
-users: [{name: gate, user: {tokenFile: $token/token}}]
-contexts: [{name: here, context: {cluster: here, user: gate}}]
-current-context: here
-END
-fi
+use_own_token "${GATE_TOKEN-}"
 
 ready() { # WHAT FOUND
   printf 'ready    %s: %s\n' "$1" "$2" >>"$report"
@@ -48,14 +32,6 @@ look() { # RESOURCE NAMESPACE NAME
   if [ "$2" = - ]; then printf 'kubectl describe %s %s' "$1" "$3"; else printf 'kubectl -n %s describe %s %s' "$2" "$1" "$3"; fi
 }
 
-# Prints what it was asked for, or, when it fails, why. kubectl may warn and succeed: warnings are no data.
-ask() { # KUBECTL-ARGUMENTS
-  kubectl --request-timeout=20s "$@" 2>"$scratch/errors" || {
-    cat "$scratch/errors"
-    return 1
-  }
-}
-
 read_field() { # RESOURCE NAMESPACE NAME JSONPATH
   if [ "$2" = - ]; then
     ask get "$1" "$3" -o "jsonpath=$4"
@@ -66,7 +42,7 @@ read_field() { # RESOURCE NAMESPACE NAME JSONPATH
 
 # One line of a text that may have many, without what client libraries log before the error itself.
 brief() {
-  printf '%s\n' "$1" | grep -v '^[EIW][0-9]\{4\} ' | tr '\n\t' '  ' | cut -c 1-400 | sed 's/ *$//'
+  printf '%s\n' "$1" | without_logs | tr '\n\t' '  ' | cut -c 1-400 | sed 's/ *$//'
 }
 
 # A value as people can compare it: of PEM, how many certificates and how each one ends; their beginnings are all alike.

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { apiServerLibrary } from "../api-server-library.ts";
 
 /** The shell functions that every gate sources; data of this package, the same on every machine. */
-export const gateLibrary = readFileSync(new URL("gate.sh", import.meta.url), "utf8");
+export const gateLibrary = [apiServerLibrary, readFileSync(new URL("gate.sh", import.meta.url), "utf8")].join("\n");

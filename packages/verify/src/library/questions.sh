@@ -1,12 +1,8 @@
-# Questions to the API server and to istiod. After calls.sh.
+# Questions to the API server and to istiod. After calls.sh, and api-server.sh of kit.
+#
+# VERIFY_TOKEN  folder of the pod's own token and CA; absent: where Kubernetes mounts them
 
-# Prints what it was asked for, or, when it fails, why. kubectl may warn and succeed: warnings are no data.
-ask() { # KUBECTL-ARGUMENTS
-  kubectl --request-timeout=20s "$@" 2>"$scratch/errors" || {
-    grep -v '^[EIW][0-9]\{4\} ' "$scratch/errors"
-    return 1
-  }
-}
+use_own_token "${VERIFY_TOKEN-}"
 
 # The certificates of a PEM, one a line and sorted.
 listed() { # FILE

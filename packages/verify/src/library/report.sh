@@ -7,7 +7,6 @@
 # VERIFY_PROXY_SECONDS  how long in_mesh waits for the sidecar; absent: 60
 # VERIFY_QUIT_PROXY     yes: ends the sidecar with the script, where it is no native one and would keep the Job running
 # VERIFY_SCRATCH        a folder that it may write in; absent: /tmp
-# VERIFY_TOKEN          folder of the pod's own token and CA; absent: where Kubernetes mounts them
 
 set -u
 cluster=${VERIFY_CLUSTER-}
@@ -17,25 +16,6 @@ export HOME="$scratch"
 passed=0 failed=0 inconclusive=0 skipped=0
 meshed=unknown
 [ "${VERIFY_QUIT_PROXY-}" != yes ] || trap 'reach --output /dev/null --request POST http://127.0.0.1:15020/quitquitquit' EXIT
-
-# Given --request-timeout, kubectl does not look for the pod's own credentials (kubernetes/kubernetes#93474), so they are
-# written down for it. The token stays in its file, which Kubernetes renews.
-token=${VERIFY_TOKEN:-/var/run/secrets/kubernetes.io/serviceaccount}
-if [ -z "${KUBECONFIG-}" ] && [ -f "$token/token" ]; then
-  case $KUBERNETES_SERVICE_HOST in
-  *:*) host="[$KUBERNETES_SERVICE_HOST]" ;;
-  *) host=$KUBERNETES_SERVICE_HOST ;;
-  esac
-  export KUBECONFIG="$scratch/kubeconfig"
-  cat >"$KUBECONFIG" <<END
-apiVersion: v1
-kind: Config
-clusters: [{name: here, cluster: {server: "https://$host:$KUBERNETES_SERVICE_PORT", certificate-authority: $token/ca.crt}}]
-users: [{name: verify, user: {tokenFile: $token/token}}]
-contexts: [{name: here, context: {cluster: here, user: verify}}]
-current-context: here
-END
-fi
 
 # Members of a JSON object; client and server only where there are some. Bytes beyond ASCII become question marks, since a
 # text that was cut may end within a letter.
