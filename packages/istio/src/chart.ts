@@ -1,4 +1,5 @@
 import type { ChartReference, JsonObject, ReleaseSettings } from "@meshwright/model";
+import { isOlder } from "@meshwright/model";
 
 /** One of Istio's charts; they share a repository and a version. */
 export const istioChart = (name: string, { charts, version }: ReleaseSettings): ChartReference => ({
@@ -11,8 +12,7 @@ export const istioChart = (name: string, { charts, version }: ReleaseSettings): 
 export const hub = ({ imageRegistry = "docker.io" }: ReleaseSettings): string => `${imageRegistry}/istio`;
 
 /** From 1.31 on istiod has the metric istiod_remote_cluster_sync_status: https://istio.io/latest/news/releases/1.31.x/announcing-1.31/change-notes/. */
-export const tellsRemoteClusters = ({ version }: ReleaseSettings): boolean =>
-  Number(version.replace(/^v/, "").split(".")[1]) >= 31;
+export const tellsRemoteClusters = ({ version }: ReleaseSettings): boolean => !isOlder(version, "1.31");
 
 /** The sidecars' own image, so that it lies on every node; by its Dockerfile it holds sh, curl and openssl. */
 export const proxyImage = (release: ReleaseSettings): string => `${hub(release)}/proxyv2:${release.version}`;

@@ -1,6 +1,6 @@
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Outcome, Run } from "@meshwright/verify";
-import { hostOf, isInjected, peersOf } from "@meshwright/model";
+import { appsIn, hostOf, isInjected, peersOf } from "@meshwright/model";
 import { istioNamespace } from "@meshwright/istio";
 import { clientTitle, expectedCalls, runsOf, serverTitle } from "@meshwright/verify";
 
@@ -33,9 +33,10 @@ export interface VerificationTable {
 
 /** The table of a cluster, from the fleet alone. */
 export function describeVerification(fleet: Fleet, cluster: Cluster): VerificationTable {
-  const here = fleet.apps.filter(({ clusters }) => clusters.includes(cluster.name));
+  const here = appsIn(fleet.apps, cluster);
+  const calls = expectedCalls(fleet, cluster);
   return {
-    calls: expectedCalls(fleet, cluster).map(({ client, inMesh, server, answering, expected }) => ({
+    calls: calls.map(({ client, inMesh, server, answering, expected }) => ({
       client: clientTitle(client),
       sidecar: inMesh,
       server: serverTitle(server),
@@ -50,6 +51,6 @@ export function describeVerification(fleet: Fleet, cluster: Cluster): Verificati
     proxies: here.flatMap((app) =>
       app.workloads.filter((workload) => isInjected(app, workload)).map(({ name }) => `${app.name}/${name}`),
     ),
-    runs: runsOf(fleet, cluster),
+    runs: runsOf(calls),
   };
 }

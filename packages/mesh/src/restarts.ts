@@ -1,5 +1,5 @@
 import type { App, Cluster, Fleet } from "@meshwright/model";
-import { injectionLabels, podInjection, waveOf } from "@meshwright/model";
+import { appsIn, injectionLabels, podInjection, waveOf } from "@meshwright/model";
 
 /** What a person does after the mesh came to an app that was there before: its running pods have no sidecar. */
 export interface Restart {
@@ -24,4 +24,6 @@ const restartOf = (app: App): Restart => ({
 
 /** The apps of a cluster that meshwright does not run itself. */
 export const restartsOf = ({ apps }: Fleet, cluster: Cluster): readonly Restart[] =>
-  apps.filter(({ install, clusters }) => !install && clusters.includes(cluster.name)).map(restartOf);
+  appsIn(apps, cluster)
+    .filter(({ install }) => !install)
+    .map(restartOf);

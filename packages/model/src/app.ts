@@ -73,6 +73,10 @@ export interface WorkloadPort {
 
 export type PortMtlsMode = MtlsMode | "DISABLE";
 
+/** The apps that run in a cluster. */
+export const appsIn = (apps: readonly App[], { name }: { readonly name: string }): readonly App[] =>
+  apps.filter(({ clusters }) => clusters.includes(name));
+
 /** One edge of who calls whom. */
 export interface Call {
   readonly app: string;
@@ -100,18 +104,21 @@ export const protocols = [
 ] as const;
 export type Protocol = (typeof protocols)[number];
 
+/** Of two that fit the start of a name, the longer one is meant: grpc-web is not grpc. */
+const longestFirst = protocols.toSorted((left, right) => right.length - left.length);
+
+/** https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol */
+const standardProtocols: ReadonlyMap<string, Protocol> = new Map([
+  ["kubernetes.io/h2c", "http2"],
+  ["kubernetes.io/ws", "http"],
+  ["kubernetes.io/wss", "https"],
+]);
+
 /** The protocol of a port; undefined where neither its appProtocol nor its name says it. */
-export function protocolOf({ name, appProtocol }: { name?: string; appProtocol?: string }): Protocol | undefined {
-  // Of two that fit, the longer one is meant: grpc-web is not grpc.
-  const candidates = protocols.toSorted((left, right) => right.length - left.length);
-  if (appProtocol !== undefined) {
-    // https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
-    const known = { "kubernetes.io/h2c": "http2", "kubernetes.io/ws": "http", "kubernetes.io/wss": "https" } as const;
-    const standard = Object.entries(known).find(([key]) => key === appProtocol)?.[1];
-    return standard ?? candidates.find((protocol) => protocol === appProtocol.toLowerCase());
-  }
-  return candidates.find((protocol) => name === protocol || name?.startsWith(`${protocol}-`));
-}
+export const protocolOf = ({ name, appProtocol }: { name?: string; appProtocol?: string }): Protocol | undefined =>
+  appProtocol === undefined
+    ? longestFirst.find((protocol) => name === protocol || name?.startsWith(`${protocol}-`))
+    : (standardProtocols.get(appProtocol) ?? protocols.find((protocol) => protocol === appProtocol.toLowerCase()));
 
 /** True for protocols whose requests Istio sees one by one. */
 export const isHttp = (protocol: Protocol): boolean => ["grpc", "grpc-web", "http", "http2"].includes(protocol);

@@ -39,7 +39,9 @@ function callersIn(apps: readonly App[]): Callers {
     for (const workload of app.workloads) {
       for (const call of workload.calls) {
         const { port, workload: callee } = calleeOf(apps, call);
-        callers.set(callee, [...(callers.get(callee) ?? []), { app, workload, port }]);
+        const others = callers.get(callee) ?? [];
+        others.push({ app, workload, port });
+        callers.set(callee, others);
       }
     }
   }

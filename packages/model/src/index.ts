@@ -43,7 +43,7 @@ export type { PhaseName } from "./phase.ts";
 export type { ChartReference, Release, ReleaseFamily, Releases, ReleaseSettings, WrittenField } from "./release.ts";
 export type { ResourceRef } from "./resource-ref.ts";
 export type { LocalityFailover, OutlierDetection, Retries, Traffic } from "./traffic.ts";
-export { isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
+export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
 export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
@@ -51,6 +51,7 @@ export { peersOf } from "./cluster.ts";
 export { objectOf } from "./condition.ts";
 export { exchangeKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
+export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { largestOffset, phases, waveOf } from "./phase.ts";
 export { releaseFamilies, webhookCaBundle } from "./release.ts";
@@ -63,4 +64,5 @@ export {
   podInjection,
   portMtls,
   strictestWithSidecar,
+  takesMtls,
 } from "./sidecar.ts";

@@ -1,4 +1,5 @@
 import type { Injection, PodSecurityLevel, PortMtlsMode } from "./app.ts";
+import type { Callee } from "./calls.ts";
 import type { Labels } from "./labels.ts";
 
 /** Labels by which Istio's injection webhook selects namespaces and pods. */
@@ -30,12 +31,16 @@ export const podInjection = ({ by, revision }: Injection): Labels =>
 /** True where the pods of a workload get a sidecar: its app asks for it, and the workload does not opt out. */
 export const isInjected = (
   { injection }: { readonly injection: Injection },
-  { podLabels }: { readonly podLabels: Labels },
+  { podLabels }: { readonly podLabels: Readonly<Record<string, string | undefined>> },
 ): boolean => injection.by !== "none" && podLabels[injectionLabels.pod] !== "false";
 
 /** The mode that holds at a port of a workload that has a sidecar. */
 export const portMtls = (app: { readonly mtls: PortMtlsMode }, port: { readonly mtls?: PortMtlsMode }): PortMtlsMode =>
   port.mtls ?? app.mtls;
+
+/** True where the sidecar of a workload speaks mTLS at a port. */
+export const takesMtls = ({ app, workload, port }: Callee): boolean =>
+  isInjected(app, workload) && port.protocol !== "udp" && portMtls(app, port) !== "DISABLE";
 
 /**
  * The strictest Pod Security level that pods with a sidecar keep: without istio-cni they hold an init container that adds

@@ -1,5 +1,5 @@
 import type { Callee, Cluster, Fleet, Member } from "@meshwright/model";
-import { calleeOf, isInjected, peersOf, portMtls } from "@meshwright/model";
+import { appsIn, calleeOf, isInjected, peersOf, portMtls, takesMtls } from "@meshwright/model";
 
 /**
  * How a call ends. `answers`: the server answers. `refused`: mTLS turns plaintext away, TCP connects and is reset.
@@ -36,23 +36,16 @@ function outcome({ app, workload, port }: Callee, client: Member | undefined, in
  * Clusters of a peer group in which an app runs, the caller's first. Sidecars see those of peers, but not of another
  * network without mTLS: https://github.com/istio/istio, pilot/pkg/xds/endpoints/ep_filters.go.
  */
-function answering(
-  { app, workload, port }: Callee,
-  cluster: Cluster,
-  clusters: readonly Cluster[],
-  inMesh: boolean,
-): readonly string[] {
-  const takesMtls = isInjected(app, workload) && portMtls(app, port) !== "DISABLE";
-  const peers = inMesh && port.protocol !== "udp" ? peersOf(clusters, cluster) : [];
-  return [cluster, ...peers.filter(({ network }) => takesMtls || network === cluster.network)]
+function answering(server: Callee, cluster: Cluster, clusters: readonly Cluster[], inMesh: boolean): readonly string[] {
+  const peers = inMesh && server.port.protocol !== "udp" ? peersOf(clusters, cluster) : [];
+  return [cluster, ...peers.filter(({ network }) => takesMtls(server) || network === cluster.network)]
     .map(({ name }) => name)
-    .filter((name) => app.clusters.includes(name));
+    .filter((name) => server.app.clusters.includes(name));
 }
 
 /** Every call that workloads of a cluster make, and one by a stranger without sidecar to each port that runs there. */
 export function expectedCalls({ apps, clusters }: Fleet, cluster: Cluster): readonly ExpectedCall[] {
-  const here = apps.filter((app) => app.clusters.includes(cluster.name));
-  const members = here.flatMap((app) => app.workloads.map((workload): Member => ({ app, workload })));
+  const members = appsIn(apps, cluster).flatMap((app) => app.workloads.map((workload): Member => ({ app, workload })));
   const row = (server: Callee, client: Member | undefined): ExpectedCall => {
     const inMesh = client !== undefined && isInjected(client.app, client.workload);
     return {

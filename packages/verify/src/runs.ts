@@ -1,5 +1,5 @@
-import type { Cluster, Fleet } from "@meshwright/model";
-import { expectedCalls } from "./expected-calls.ts";
+import { callJobs } from "./call-jobs.ts";
+import type { ExpectedCall } from "./expected-calls.ts";
 import { callsJob, plaintextJob, verification } from "./names.ts";
 
 /** A verification of a cluster, and what a person types to run it now. */
@@ -19,16 +19,12 @@ const runOf = (namespace: string, cronJob: string): Run => ({
   log: `kubectl -n ${namespace} logs -f job/${cronJob}-now -c verify --pod-running-timeout=3m`,
 });
 
-/** What can be run in a cluster. */
-export function runsOf(fleet: Fleet, cluster: Cluster): readonly Run[] {
-  const calls = expectedCalls(fleet, cluster);
-  const callers = new Map(
-    calls.flatMap(({ client }) => (client === undefined ? [] : [[client.workload, client] as const])),
-  );
-  const served = new Set(calls.flatMap(({ client, server }) => (client === undefined ? [server.app.name] : [])));
+/** What can be run in the cluster whose calls these are. */
+export function runsOf(calls: readonly ExpectedCall[]): readonly Run[] {
+  const { plaintext, callers } = callJobs(calls);
   return [
     runOf(verification.namespace, verification.mesh),
-    ...[...served].map((app) => runOf(verification.namespace, plaintextJob(app))),
-    ...[...callers.values()].map(({ app, workload }) => runOf(app.namespace, callsJob(workload.name))),
+    ...[...plaintext.keys()].map((app) => runOf(verification.namespace, plaintextJob(app))),
+    ...callers.map(({ caller: { app, workload } }) => runOf(app.namespace, callsJob(workload.name))),
   ];
 }

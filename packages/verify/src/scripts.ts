@@ -1,7 +1,7 @@
 import type { App, Callee, Member } from "@meshwright/model";
 import type { ExpectedCall } from "./expected-calls.ts";
 import { shellLine } from "@meshwright/kit";
-import { hostOf, injectionLabels, isInjected, portMtls, principalOf } from "@meshwright/model";
+import { hostOf, injectionLabels, isInjected, principalOf, takesMtls } from "@meshwright/model";
 import { verification } from "./names.ts";
 
 const line = (...words: readonly string[]): string => shellLine(words);
@@ -24,6 +24,15 @@ const callLine = (check: "call" | "plaintext", { client, server, expected }: Exp
     expected,
   );
 
+const certificateLine = (server: Callee, trustDomain: string): string =>
+  line(
+    "certificate",
+    serverTitle(server),
+    hostOf(server),
+    String(server.port.port),
+    `spiffe://${principalOf(trustDomain, server)}`,
+  );
+
 /** The calls of one workload, made in its name. */
 export const callsScript = (calls: readonly ExpectedCall[]): string =>
   script([...(calls.some(({ inMesh }) => inMesh) ? ["in_mesh"] : []), ...calls.map((call) => callLine("call", call))]);
@@ -31,27 +40,10 @@ export const callsScript = (calls: readonly ExpectedCall[]): string =>
 /** What a pod without sidecar meets at the servers of its own cluster, and which certificates they show. */
 export const plaintextScript = (calls: readonly ExpectedCall[], trustDomain: string): string =>
   script(
-    calls.flatMap((call) => {
-      const { server } = call;
-      const showsCertificate =
-        isInjected(server.app, server.workload) &&
-        server.port.protocol !== "udp" &&
-        portMtls(server.app, server.port) !== "DISABLE";
-      return [
-        callLine("plaintext", call),
-        ...(showsCertificate
-          ? [
-              line(
-                "certificate",
-                serverTitle(server),
-                hostOf(server),
-                String(server.port.port),
-                `spiffe://${principalOf(trustDomain, server)}`,
-              ),
-            ]
-          : []),
-      ];
-    }),
+    calls.flatMap((call) => [
+      callLine("plaintext", call),
+      ...(takesMtls(call.server) ? [certificateLine(call.server, trustDomain)] : []),
+    ]),
   );
 
 /** Pods of an app that must have a sidecar, by the labels by which they are found. */

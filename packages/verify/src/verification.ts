@@ -2,16 +2,15 @@ import type { Cluster, Fleet, Member } from "@meshwright/model";
 import type { Need, Unit } from "@meshwright/kit";
 import type { Construct } from "constructs";
 import { Component } from "@meshwright/kit";
-import { injectionLabels, isInjected, peersOf, podInjection, rootBundle } from "@meshwright/model";
-import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
-import { RoleBinding } from "kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding";
+import { appsIn, injectionLabels, isInjected, isOlder, peersOf, podInjection, rootBundle } from "@meshwright/model";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
+import { type CallJobs, callJobs } from "./call-jobs.ts";
 import { cronJob, type VerificationJob } from "./cron-job.ts";
 import { type ExpectedCall, expectedCalls } from "./expected-calls.ts";
 import { callsLibrary, verifyLibrary } from "./library.ts";
+import { grantPeers, grantPodsAndRoots } from "./grant.ts";
 import { callsJob, plaintextJob, verification } from "./names.ts";
-import { readerOf } from "./reader.ts";
 import { callsScript, meshScript, plaintextScript } from "./scripts.ts";
 
 export interface VerificationProps {
@@ -30,9 +29,7 @@ export interface VerificationProps {
  * where istiod uses them, and nodes may be three minors older than their API server.
  * https://kubernetes.io/releases/version-skew-policy/#kubelet
  */
-const nativeSidecarsEverywhere = 36;
-
-const minor = ({ kubernetesVersion }: Cluster): number => Number(kubernetesVersion.split(".")[1]);
+const nativeSidecarsEverywhere = "1.36";
 
 /**
  * Has the sidecar of the verifying pod say why TLS failed, so that a wrong CA is told from a missing route. Envoy keeps it
@@ -53,33 +50,26 @@ export class Verification extends Component {
     super(scope, "verify");
     const { fleet, cluster } = props;
     const unit = this.unit("verify", { needs: props.needs });
-    const here = fleet.apps.filter(({ clusters }) => clusters.includes(cluster.name));
-    const calls = expectedCalls(fleet, cluster);
-    this.#mesh(unit, props, here);
-    this.#plaintext(
-      unit,
-      props,
-      calls.filter(({ client }) => client === undefined),
-    );
-    const byClient = Map.groupBy(calls, ({ client }) => client?.workload);
-    for (const app of here) {
-      const callers = app.workloads.filter((workload) => byClient.has(workload));
-      if (callers.length > 0) this.add(unit, library(app.namespace));
-      for (const workload of callers) this.#calls(unit, props, { app, workload }, byClient.get(workload) ?? []);
-    }
+    const { plaintext, callers } = callJobs(expectedCalls(fleet, cluster));
+    this.#mesh(unit, props);
+    this.#plaintext(unit, props, plaintext);
+    for (const namespace of new Set(callers.map(({ caller }) => caller.app.namespace)))
+      this.add(unit, library(namespace));
+    for (const { caller, calls } of callers) this.#calls(unit, props, caller, calls);
   }
 
   #job(unit: Unit, { fleet, cluster }: VerificationProps, job: Omit<VerificationJob, "cluster" | "schedule">): void {
     this.add(unit, cronJob({ ...job, cluster: cluster.name, schedule: fleet.mesh.verification.schedule }));
   }
 
-  #mesh(unit: Unit, props: VerificationProps, here: Fleet["apps"]): void {
+  #mesh(unit: Unit, props: VerificationProps): void {
     const { fleet, cluster, istioNamespace } = props;
+    const here = appsIn(fleet.apps, cluster);
     const { namespace, mesh } = verification;
     this.add(unit, library(namespace, rootBundle(fleet.mesh.certificateAuthority.roots)));
     this.add(unit, new ServiceAccount({ metadata: { name: mesh, namespace }, automountServiceAccountToken: false }));
     for (const one of [istioNamespace, ...here.map((app) => app.namespace)])
-      for (const model of readerOf(one)) this.add(unit, model);
+      for (const model of grantPodsAndRoots(one)) this.add(unit, model);
     this.#job(unit, props, {
       name: mesh,
       namespace,
@@ -96,28 +86,19 @@ export class Verification extends Component {
   /** An object for each peer, which the job looks up: so a peer that comes or goes changes no object that is there. */
   #peers(unit: Unit, peers: readonly Cluster[]): void {
     const { namespace, peerLabel } = verification;
-    const metadata = { name: "mesh-peers", namespace };
-    this.add(unit, new Role({ metadata, rules: [{ apiGroups: [""], resources: ["configmaps"], verbs: ["list"] }] }));
-    this.add(
-      unit,
-      new RoleBinding({
-        metadata,
-        roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: metadata.name },
-        subjects: [{ kind: "ServiceAccount", name: verification.mesh, namespace }],
-      }),
-    );
+    for (const model of grantPeers()) this.add(unit, model);
     for (const { name } of peers)
       this.add(unit, new ConfigMap({ metadata: { name: `peer-${name}`, namespace, labels: { [peerLabel]: name } } }));
   }
 
-  #plaintext(unit: Unit, props: VerificationProps, calls: readonly ExpectedCall[]): void {
-    if (calls.length === 0) return;
+  #plaintext(unit: Unit, props: VerificationProps, jobs: CallJobs["plaintext"]): void {
+    if (jobs.size === 0) return;
     const { namespace, plaintext } = verification;
     this.add(
       unit,
       new ServiceAccount({ metadata: { name: plaintext, namespace }, automountServiceAccountToken: false }),
     );
-    for (const [app, ofApp] of Map.groupBy(calls, ({ server }) => server.app.name)) {
+    for (const [app, calls] of jobs) {
       this.#job(unit, props, {
         name: plaintextJob(app),
         namespace,
@@ -125,8 +106,8 @@ export class Verification extends Component {
         serviceAccount: plaintext,
         hasRoots: true,
         podLabels: {},
-        script: plaintextScript(ofApp, props.fleet.mesh.trustDomain),
-        checks: 2 * ofApp.length,
+        script: plaintextScript(calls, props.fleet.mesh.trustDomain),
+        checks: 2 * calls.length,
       });
     }
   }
@@ -141,7 +122,7 @@ export class Verification extends Component {
       podLabels: { [verification.label]: workload.name, ...sidecarLabels(caller) },
       ...(isInjected(app, workload) && { podAnnotations: { "proxy.istio.io/config": talkativeProxy } }),
       checks: calls.length,
-      quitsProxy: isInjected(app, workload) && minor(props.cluster) < nativeSidecarsEverywhere,
+      quitsProxy: isInjected(app, workload) && isOlder(props.cluster.kubernetesVersion, nativeSidecarsEverywhere),
       script: callsScript(calls),
     });
   }

@@ -1,6 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { FleetCheck } from "./fleet-check.ts";
-import { isOlder } from "./is-older.ts";
+import { isOlder } from "@meshwright/model";
 
 /**
  * The first version that serves ValidatingAdmissionPolicy in admissionregistration.k8s.io/v1, without which nothing

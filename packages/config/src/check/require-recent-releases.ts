@@ -1,8 +1,7 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { ReleaseFamily } from "@meshwright/model";
-import { releaseFamilies } from "@meshwright/model";
+import { isOlder, releaseFamilies } from "@meshwright/model";
 import type { FleetCheck } from "./fleet-check.ts";
-import { isOlder } from "./is-older.ts";
 
 interface Oldest {
   readonly version: string;
