@@ -8,7 +8,9 @@ const packages = join(import.meta.dirname, "../packages");
 const layers = [
   ["model"],
   ["findings"],
-  ["config", "kit"],
+  ["reading"],
+  ["inventory"],
+  ["config", "kit", "checks"],
   ["network", "cert-manager", "istio", "apps", "kiali", "verify"],
   ["delivery"],
   ["mesh"],
@@ -22,8 +24,11 @@ const forTests = ["testkit"];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   findings: ["model"],
-  config: ["model", "findings"],
+  reading: ["findings"],
+  inventory: ["model", "findings", "reading"],
+  config: ["model", "findings", "reading"],
   kit: ["model", "findings"],
+  checks: ["model", "findings", "reading", "inventory"],
   network: ["model", "kit"],
   "cert-manager": ["model", "kit"],
   istio: ["model", "kit"],
@@ -31,8 +36,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kiali: ["model", "kit"],
   verify: ["model", "kit"],
   delivery: ["model", "findings", "kit"],
-  mesh: layers.slice(0, 5).flat(),
-  cli: layers.slice(0, 6).flat(),
+  mesh: layers.slice(0, 7).flat(),
+  cli: layers.slice(0, 8).flat(),
   testkit: ["model", "findings"],
 };
 

@@ -2,7 +2,7 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileSource } from "./read/source.ts";
+import { fileSource } from "@meshwright/reading";
 
 export interface DefaultFleet {
   /** Relative to the root; absent where there is none, or two. */

@@ -7,7 +7,7 @@ import { fleetChecks } from "./check/fleet-checks.ts";
 import { readCertificates } from "./read/certificates.ts";
 import { readFleetFolder } from "./read/fleet-folder.ts";
 import { readFleetModule } from "./read/fleet-module.ts";
-import { fileSource } from "./read/source.ts";
+import { fileSource } from "@meshwright/reading";
 import { reasonOf } from "./read/text-file.ts";
 import { resolveFleet } from "./resolve/fleet.ts";
 

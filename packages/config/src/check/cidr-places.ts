@@ -1,5 +1,5 @@
 import type { Part } from "../read/draft.ts";
-import type { KeyPath } from "../read/source.ts";
+import type { KeyPath } from "@meshwright/reading";
 import type { ClusterSource } from "../schema/cluster.ts";
 
 export interface CidrPlace {

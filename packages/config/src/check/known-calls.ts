@@ -1,7 +1,7 @@
 import type { Protocol } from "@meshwright/model";
 import { protocolOf } from "@meshwright/model";
 import type { Part } from "../read/draft.ts";
-import type { KeyPath } from "../read/source.ts";
+import type { KeyPath } from "@meshwright/reading";
 import type { AppSource, WorkloadSource } from "../schema/app.ts";
 import type { Known } from "../schema/known.ts";
 import type { CheckInput } from "./fleet-check.ts";

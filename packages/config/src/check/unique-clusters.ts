@@ -2,7 +2,7 @@ import type { FleetPlace } from "@meshwright/findings";
 import { finding, kinds, placeText } from "@meshwright/findings";
 import type { Part } from "../read/draft.ts";
 import { isBroken } from "../read/draft.ts";
-import type { KeyPath } from "../read/source.ts";
+import type { KeyPath } from "@meshwright/reading";
 import type { ClusterSource } from "../schema/cluster.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { repeated } from "./repeated.ts";

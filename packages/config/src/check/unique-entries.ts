@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import type { KeyPath, Source } from "../read/source.ts";
+import type { KeyPath, Source } from "@meshwright/reading";
 import type { CheckInput, FleetCheck } from "./fleet-check.ts";
 import { isUdp } from "./known-calls.ts";
 import { repeated } from "./repeated.ts";

@@ -1,6 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import { certificatesIn } from "../read/pem.ts";
-import { secretsIn } from "../read/secrets.ts";
+import { secretsIn } from "@meshwright/reading";
 import type { FleetCheck } from "./fleet-check.ts";
 
 export const validApiServerCertificates: FleetCheck = {

@@ -3,7 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import { arnParts } from "@meshwright/model";
 import { partitionOf } from "../aws-partition.ts";
 import { isBroken } from "../read/draft.ts";
-import type { KeyPath, Source } from "../read/source.ts";
+import type { KeyPath, Source } from "@meshwright/reading";
 import type { FleetCheck } from "./fleet-check.ts";
 
 function* partitionFindings(

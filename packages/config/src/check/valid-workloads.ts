@@ -3,7 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import type { Protocol } from "@meshwright/model";
 import { isHttp, isProbedByGet, protocols } from "@meshwright/model";
 import { isBroken, type Part } from "../read/draft.ts";
-import type { KeyPath } from "../read/source.ts";
+import type { KeyPath } from "@meshwright/reading";
 import type { AppSource } from "../schema/app.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { repeated } from "./repeated.ts";

@@ -3,7 +3,7 @@ import type { AppSource } from "../schema/app.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import type { Known } from "../schema/known.ts";
 import type { MeshSource } from "../schema/mesh.ts";
-import type { KeyPath, Source } from "./source.ts";
+import type { KeyPath, Source } from "@meshwright/reading";
 
 /** One description, of the mesh, a cluster or an app, as far as it could be read. */
 export interface Part<T> {

@@ -9,9 +9,9 @@ import { parseKnown } from "../schema/known.ts";
 import { meshSchema } from "../schema/mesh.ts";
 import type { Draft, Part } from "./draft.ts";
 import { listFolder } from "./folder-listing.ts";
-import { fileSource } from "./source.ts";
+import { fileSource } from "@meshwright/reading";
 import { readTextFile } from "./text-file.ts";
-import { parseYamlFile } from "./yaml-file.ts";
+import { parseYamlFile } from "@meshwright/reading";
 
 /** Reads `fleet/`. `shown` is the folder's name in findings. */
 export async function readFleetFolder(folder: string, shown: string): Promise<Draft> {

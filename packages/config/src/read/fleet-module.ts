@@ -7,7 +7,7 @@ import { parseKnown } from "../schema/known.ts";
 import { meshSchema } from "../schema/mesh.ts";
 import type { Draft, Part } from "./draft.ts";
 import { readModuleFile } from "./module-file.ts";
-import { fileSource, partSource } from "./source.ts";
+import { fileSource, partSource } from "@meshwright/reading";
 
 /** The envelope of a fleet made in code; what is inside is parsed by the same schemas as the files of a folder. */
 const envelope = z.strictObject({

@@ -2,7 +2,7 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { nearest } from "../nearest.ts";
 import { filesIn } from "./folder-files.ts";
-import { fileSource } from "./source.ts";
+import { fileSource } from "@meshwright/reading";
 
 type Place = "clusters" | "apps";
 

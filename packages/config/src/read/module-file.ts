@@ -2,9 +2,9 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
-import { secretsIn } from "./secrets.ts";
-import type { KeyPath } from "./source.ts";
-import { fileSource } from "./source.ts";
+import { secretsIn } from "@meshwright/reading";
+import type { KeyPath } from "@meshwright/reading";
+import { fileSource } from "@meshwright/reading";
 import type { FileToRead } from "./text-file.ts";
 import { readTextFile } from "./text-file.ts";
 

@@ -1,10 +1,9 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
+import { decode, fileSource, positionAt, secretsIn } from "@meshwright/reading";
 import { constants } from "node:fs";
 import { open, realpath } from "node:fs/promises";
 import { relative, sep } from "node:path";
-import { secretsIn } from "./secrets.ts";
-import { fileSource } from "./source.ts";
 
 const limit = 1024 * 1024;
 
@@ -62,19 +61,4 @@ async function readBytes(path: string): Promise<Uint8Array | undefined> {
   const stats = await handle.stat();
   if (!stats.isFile()) return undefined;
   return stats.size > limit ? new Uint8Array(limit + 1) : handle.readFile();
-}
-
-/** UTF-8 with or without BOM; undefined for anything else, and for text with NUL in it. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }

@@ -2,8 +2,8 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { z } from "./zod.ts";
 import { nearest } from "../nearest.ts";
-import type { KeyPath, Source } from "../read/source.ts";
-import { isPlainKey } from "../read/yaml-source.ts";
+import type { KeyPath, Source } from "@meshwright/reading";
+import { isPlainKey } from "@meshwright/reading";
 
 type Issue = z.core.$ZodRawIssue;
 

@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import type * as z from "zod";
-import type { KeyPath, Source } from "../read/source.ts";
+import type { KeyPath, Source } from "@meshwright/reading";
 import { issueFindings } from "./issue-finding.ts";
 
 /** What is known of a value of which parts may be wrong: those are absent. Defaults are filled in where nothing is wrong. */

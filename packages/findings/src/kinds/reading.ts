@@ -52,14 +52,14 @@ export const yamlFeature = kind(
   "MW0008",
   "error",
   "A feature of YAML that a fleet does not use",
-  (a: { feature: string }) => `A fleet has no ${a.feature}. Write the value out.`,
+  (a: { feature: string }) => `No ${a.feature} are used here: a reader must see the value at its place. Write it out.`,
 );
 
 export const documentCount = kind(
   "MW0009",
   "error",
   "A file holds no document, or several",
-  (a: { problem: string }) => `${a.problem} A file of the fleet holds one document.`,
+  (a: { problem: string }) => `${a.problem} A file holds one document here.`,
 );
 
 export const badEncoding = kind(
@@ -73,8 +73,7 @@ export const tooLarge = kind(
   "MW0011",
   "error",
   "A file is too large",
-  (a: { limit: string }) =>
-    `The file is larger than ${a.limit}, more than a description of a cluster can need. Is it the right file?`,
+  (a: { limit: string }) => `The file is larger than ${a.limit}, more than a file here can need. Is it the right file?`,
 );
 
 export const outsideFolder = kind(
