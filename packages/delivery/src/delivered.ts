@@ -1,4 +1,5 @@
-import type { Body, Part } from "@meshwright/kit";
+import type { Part } from "@meshwright/kit";
+import type { Body } from "@meshwright/model";
 import { fileNames } from "./file-name.ts";
 
 /** What is delivered of an object. */

@@ -21,12 +21,17 @@ export interface ObjectPlace {
   readonly ref: ResourceRef;
   /** RFC 6901. */
   readonly pointer: string;
+  /** Where the object lies or will lie, relative to where the tool was started; absent where nothing is known of files. */
+  readonly file?: string;
 }
 
 /** A file of the tree, or of the machine, relative to where the tool was started. */
 export interface FilePlace {
   readonly in: "file";
   readonly file: string;
+  /** Counts from 1; absent for the file as a whole. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** A component or unit of a cluster while it is being put in order. */
@@ -51,17 +56,18 @@ export interface Finding {
 export const keyPathText = (keyPath: readonly (string | number)[]): string =>
   keyPath.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
 
+const positionText = ({ file, line, column }: Omit<FilePlace, "in">): string =>
+  [file, line, column].filter((part) => part !== undefined).join(":");
+
 /** `fleet/mesh.yaml:12:3 certificateAuthority.roots[0]`: how a place is written in one line. */
 export function placeText(place: Place): string {
   switch (place.in) {
-    case "fleet": {
-      const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
-      return [position, keyPathText(place.keyPath)].filter((part) => part !== "").join(" ");
-    }
+    case "fleet":
+      return [positionText(place), keyPathText(place.keyPath)].filter((part) => part !== "").join(" ");
     case "object":
-      return `${place.cluster} ${refKey(place.ref)}${place.pointer === "" ? "" : ` ${place.pointer}`}`;
+      return `${place.file ?? place.cluster} ${refKey(place.ref)}${place.pointer === "" ? "" : ` ${place.pointer}`}`;
     case "file":
-      return place.file;
+      return positionText(place);
     case "unit":
       return `${place.cluster} ${place.unit}`;
   }
@@ -72,7 +78,7 @@ export const findingLine = ({ code, level, message, place }: Finding): string =>
   `${placeText(place)}: ${level} ${code}: ${message}`;
 
 const sortKey = ({ place, code, message }: Finding): readonly (string | number)[] =>
-  place.in === "fleet"
+  place.in === "fleet" || place.in === "file"
     ? [place.file, place.line ?? 0, place.column ?? 0, code, message]
     : [placeText(place), 0, 0, code, message];
 

@@ -1,13 +1,6 @@
 import type { Model } from "@kubernetes-models/base";
-import type { JsonObject, ResourceRef } from "@meshwright/model";
+import type { Body, ResourceRef } from "@meshwright/model";
 import { objectName, rbacName } from "@meshwright/model";
-
-/** A Kubernetes object as plain data. */
-export interface Body extends JsonObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: JsonObject & { readonly name: string; readonly namespace?: string };
-}
 
 /** The plain data of a model, once the model's own validator has passed it; throws what that throws. */
 export function bodyOf(model: Model<unknown>): Body {

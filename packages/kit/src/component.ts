@@ -1,9 +1,9 @@
 import type { Model } from "@kubernetes-models/base";
-import type { Condition, PhaseName, Release, ResourceRef } from "@meshwright/model";
+import type { Body, Condition, PhaseName, Release, ResourceRef } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
-import { type Body, bodyOf, refOf } from "./body.ts";
+import { bodyOf, refOf } from "./body.ts";
 
 /** The one way to state an order: this part starts when `until` holds of something that the component `of` makes. */
 export interface Need {

@@ -1,4 +1,3 @@
-export type { Body } from "./body.ts";
 export type { Need, Part, PartOptions, Unit, UnitOptions } from "./component.ts";
 export type { GateRule } from "./gate/rules.ts";
 export type { Offsets, Step } from "./offsets.ts";

@@ -34,6 +34,7 @@ export type {
 } from "./exchange.ts";
 export type { Fleet } from "./fleet.ts";
 export type { ArgocdSettings, Gitops } from "./gitops.ts";
+export type { Body } from "./body.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Kiali, KialiAuth, KialiInstance } from "./kiali.ts";
 export type { Labels } from "./labels.ts";

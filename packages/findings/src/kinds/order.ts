@@ -33,3 +33,18 @@ export const tooManyOffsets = kind(
   (a: { phase: string; offset: number; largest: number }) =>
     `Its needs inside phase ${a.phase} put it ${a.offset} waves after the phase's first; at most ${a.largest} fit.`,
 );
+
+export const wrongWave = kind(
+  "MW2005",
+  "error",
+  "An object in the wrong wave",
+  (a: { wave: string; wanted: string }) =>
+    `It is in wave ${a.wave}, but what lies here is in ${a.wanted}: it would be applied before what it needs, or hold up what needs it.`,
+);
+
+export const misplacedObject = kind(
+  "MW2006",
+  "error",
+  "An object outside the folder of its unit",
+  (a: { problem: string }) => a.problem,
+);

@@ -33,3 +33,42 @@ export const danglingPort = kind(
   (a: { name: string; workload: string; nearest?: string }) =>
     `The workload ${a.workload} has no port called ${a.name}.${a.nearest === undefined ? "" : ` Did you mean ${a.nearest}?`}`,
 );
+
+export const danglingReference = kind(
+  "MW1005",
+  "error",
+  "An object that is named here and rendered nowhere",
+  (a: { kind: string; name: string; namespace?: string; nearest?: string }) =>
+    `There is no ${a.kind} ${a.name}${a.namespace === undefined ? "" : ` in namespace ${a.namespace}`}, and nothing is known to make one.${
+      a.nearest === undefined ? "" : ` Did you mean ${a.nearest}?`
+    }`,
+);
+
+export const duplicateObject = kind(
+  "MW1006",
+  "error",
+  "Two objects of one identity",
+  (a: { other: string }) =>
+    `The same object lies in ${a.other} too; whichever is applied last wins. Remove one of the two.`,
+);
+
+export const unmatchedSelector = kind(
+  "MW1007",
+  "error",
+  "A selector that selects nothing of what it is for",
+  (a: { selects: string }) => `The selector does not match ${a.selects}.`,
+);
+
+export const danglingFolder = kind(
+  "MW1008",
+  "error",
+  "A folder that is delivered and does not exist",
+  (a: { folder: string }) => `It delivers the folder ${a.folder}, which is not in the tree.`,
+);
+
+export const undeliveredFolder = kind(
+  "MW1009",
+  "error",
+  "A folder that nothing delivers",
+  () => "No Application and no Kustomization delivers this folder, so what lies in it is never applied.",
+);

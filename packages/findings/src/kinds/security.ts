@@ -5,7 +5,7 @@ import { kind } from "../kind.ts";
 export const secretMaterial = kind(
   "MW6001",
   "error",
-  "Secret material in the fleet",
+  "Secret material",
   (a: { what: string }) =>
     `Here is ${a.what}. Remove it, and consider it known to everyone who can read the repository: replace it.`,
 );
@@ -56,4 +56,20 @@ export const openKiali = kind(
   "A Kiali that asks nobody who they are",
   (_: object) =>
     "With anonymous, whoever reaches Kiali sees the whole mesh: its services, its traffic and its configuration. Use openid.",
+);
+
+export const secretContent = kind(
+  "MW6008",
+  "error",
+  "A Secret with content",
+  (_: object) =>
+    "A Secret in git is known to everyone who can read the repository. Remove it, replace what it held, and let External Secrets fetch it.",
+);
+
+export const unpinnedImage = kind(
+  "MW6009",
+  "error",
+  "An image that is not pinned",
+  (a: { why: string }) =>
+    `The image ${a.why}, so what runs can change without a commit. Give it a version, best with its digest.`,
 );

@@ -73,3 +73,58 @@ export const unknownCluster = kind(
   (a: { name: string; nearest?: string }) =>
     `The fleet has no cluster ${a.name}${a.nearest === undefined ? "" : `; did you mean ${a.nearest}?`}`,
 );
+
+export const missingTreeFile = kind(
+  "MW0110",
+  "error",
+  "A file of the tree is missing",
+  () => "The manifest of the tree lists this file, but it is not there. Render again, or restore it from git.",
+);
+
+export const editedFile = kind(
+  "MW0111",
+  "error",
+  "A file of the tree is not as it was rendered",
+  () =>
+    "Not what meshwright wrote: edited by hand, or merged by git. Change the fleet instead and render; the engines would apply what stands here.",
+);
+
+export const unfinishedRender = kind(
+  "MW0112",
+  "error",
+  "A render began and did not end",
+  () =>
+    "A render began here and did not end, so old and new files lie side by side. Render again; it completes this one.",
+);
+
+export const noTree = kind("MW0113", "error", "There is no tree", (a: { problem: string }) => a.problem);
+
+export const textForm = kind(
+  "MW0114",
+  "warning",
+  "A file with a byte-order mark or with CRLF line ends",
+  (a: { what: string }) =>
+    `The file has ${a.what}, which no rendered file has; an editor or git (core.autocrlf) put it there.`,
+);
+
+export const noManifest = kind(
+  "MW0115",
+  "info",
+  "A folder without manifest",
+  () =>
+    "meshwright did not write this folder, so what is missing, changed or foreign in it could not be checked, nor its order and delivery.",
+);
+
+export const outOfDate = kind(
+  "MW0116",
+  "error",
+  "The tree is not what the fleet renders",
+  (a: { how: "missing" | "differs" | "stale" }) =>
+    `${
+      {
+        missing: "The fleet renders this file, but the tree does not have it.",
+        differs: "The fleet renders something else here.",
+        stale: "The fleet no longer renders this file.",
+      }[a.how]
+    } Render and commit.`,
+);

@@ -1,0 +1,20 @@
+import type { Finding, Kind } from "@meshwright/findings";
+import type { Inventory } from "@meshwright/inventory";
+
+/** What a check looks at. */
+export interface CheckInput {
+  /** What one API server is to hold: a cluster, or the hub with all that delivers. */
+  readonly inventory: Inventory;
+  /** Every folder of the tree, with its top folder; only for the hub, and absent where nothing is known of a tree. */
+  readonly folders?: ReadonlySet<string>;
+}
+
+/** One rule across rendered objects. */
+export interface Check {
+  readonly name: string;
+  /** One sentence: what holds when it finds nothing. */
+  readonly summary: string;
+  /** All that it may find. */
+  readonly finds: readonly Kind<never>[];
+  run(input: CheckInput): Iterable<Finding>;
+}

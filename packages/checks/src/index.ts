@@ -1,0 +1,3 @@
+export type { Check, CheckInput } from "./check.ts";
+export { checks } from "./checks.ts";
+export { runChecks } from "./run-checks.ts";

@@ -1,0 +1,81 @@
+import type { Finding } from "@meshwright/findings";
+import type { Resource } from "@meshwright/inventory";
+import { areaOf, pointerKeys, readResource } from "@meshwright/inventory";
+import { readFileSync } from "node:fs";
+import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Node } from "yaml";
+
+/** Objects of one fixture, and what is expected of them. */
+export interface Fixture {
+  readonly resources: readonly Resource[];
+  /** Each folder of the fixture's tree: those of its objects, and what a line `# folder: …` names. */
+  readonly folders: ReadonlySet<string>;
+  /** `14 MW1001`: line and code, in the order of lines. */
+  readonly marks: readonly string[];
+  readonly lineOf: (finding: Finding) => number;
+}
+
+interface Part {
+  readonly file: string;
+  readonly text: string;
+  /** Line of its first line in the fixture, from 1. */
+  readonly start: number;
+}
+
+/** A document may say in a comment where it lies: `# file: cluster-a/40-ca/certificate-….yaml`. */
+function partsOf(text: string): readonly Part[] {
+  let start = 1;
+  return text.split(/^---\n/m).map((part, index) => {
+    const file = /^# file: (\S+)$/m.exec(part)?.[1] ?? `cluster-a/90-shop/object-${index}.yaml`;
+    const made = { file, text: part, start };
+    start += part.split("\n").length;
+    return made;
+  });
+}
+
+/** Reads a fixture: documents apart by `---`, `# expect CODE` behind the lines that are wrong. */
+export function readFixture(path: string): Fixture {
+  const text = readFileSync(path, "utf8");
+  const parts = partsOf(text);
+  const resources = parts.map(({ file, text: one, start }): Resource => {
+    const { object, findings } = readResource(file, one);
+    if (object === undefined) throw new Error(`${path}: document at line ${start}: ${findings[0]?.message}`);
+    const [cluster = "", ...rest] = file.split("/").slice(0, -1);
+    return { ...object, file, cluster, folder: [cluster, ...rest].join("/"), area: areaOf(rest.join("/")) };
+  });
+  const named = [...text.matchAll(/^# folder: (\S+)$/gm)].map(([, folder = ""]) => folder);
+  const marks = text
+    .split("\n")
+    .flatMap((line, index) => [...line.matchAll(/# expect (MW\d{4})/g)].map(([, code]) => `${index + 1} ${code}`));
+  return {
+    resources,
+    folders: new Set([...resources.map(({ folder }) => folder), ...named]),
+    marks,
+    lineOf: ({ place }) => {
+      const file = place.in === "unit" ? undefined : place.file;
+      const part = parts.find((one) => one.file === file);
+      if (part === undefined) return 0;
+      return part.start - 1 + lineIn(part.text, place.in === "object" ? place.pointer : "");
+    },
+  };
+}
+
+/** The line of a value, or of its key, in one document. */
+function lineIn(text: string, pointer: string): number {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0] ?? 0;
+  for (const key of pointerKeys(pointer)) {
+    if (isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = (node as Node | undefined)?.range?.[0] ?? offset; // oxlint-disable-line typescript/no-unsafe-type-assertion -- items of a parsed list are nodes
+    } else if (isMap<Node, Node>(node)) {
+      const pair = node.items.find((one) => String(one.key) === key);
+      if (pair === undefined) break;
+      node = pair.value;
+      offset = pair.key.range?.[0] ?? offset;
+    }
+  }
+  return lines.linePos(offset).line;
+}

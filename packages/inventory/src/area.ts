@@ -1,0 +1,36 @@
+/** What a folder of the tree is for, by its path: design section 5. */
+export type Area =
+  /** Objects of a unit: `40-ca/…`. */
+  | { readonly of: "unit"; readonly unit: string }
+  /** The gate of a unit in the dress of an engine: `gates/argocd/40-ca/…`. */
+  | { readonly of: "gate"; readonly unit: string; readonly engine: string }
+  /** What delivers units: `argocd/…`, `flux/…`. */
+  | { readonly of: "delivery"; readonly engine: Engine }
+  /** Not a place that a render writes to. */
+  | { readonly of: "nothing" };
+
+export type Engine = "argocd" | "flux";
+
+const engines: Readonly<Record<string, Engine>> = {
+  argocd: "argocd",
+  "argocd-links": "argocd",
+  "argocd-settings": "argocd",
+  flux: "flux",
+  "flux-releases": "flux",
+};
+
+const isUnit = (folder: string): boolean => /^\d{2,3}-[a-z0-9]/.test(folder);
+
+/** The area of a folder; its path is relative to the top folder, and empty for that itself. */
+export function areaOf(folder: string): Area {
+  const [first = "", second = "", third = "", ...more] = folder.split("/");
+  if (isUnit(first) && second === "") return { of: "unit", unit: first };
+  if (first === "gates" && isUnit(third) && more.length === 0) return { of: "gate", engine: second, unit: third };
+  const engine = Object.hasOwn(engines, first) ? engines[first] : undefined;
+  const isRelease = first === "flux-releases" && isUnit(second) && third === "";
+  if (engine !== undefined && (second === "" || isRelease)) return { of: "delivery", engine };
+  return { of: "nothing" };
+}
+
+/** True for folders that only a render makes, so that a top folder is known without its manifest. */
+export const isRenderedFolder = (folder: string): boolean => areaOf(folder).of !== "nothing" || folder === "gates";

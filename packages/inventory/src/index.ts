@@ -1,0 +1,12 @@
+export type { Area, Engine } from "./area.ts";
+export type { Inventory } from "./inventory.ts";
+export type { ReadFile } from "./read-resource.ts";
+export type { Release } from "./release.ts";
+export type { Resource } from "./resource.ts";
+export { areaOf, isRenderedFolder } from "./area.ts";
+export { identityOf, inventoryOf } from "./inventory.ts";
+export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
+export { pointerKeys, pointerTo } from "./pointer.ts";
+export { readResource } from "./read-resource.ts";
+export { releasesOf } from "./release.ts";
+export { placeIn } from "./resource.ts";

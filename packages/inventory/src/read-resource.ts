@@ -1,0 +1,68 @@
+import type { FilePlace, Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
+import type { Body, Json, JsonObject, ObjectName, ResourceRef } from "@meshwright/model";
+import { objectName, rbacName } from "@meshwright/model";
+import { parseYamlFile } from "@meshwright/reading";
+import { load } from "js-yaml";
+import { isMap } from "./look.ts";
+import { kubernetesSchema } from "./kubernetes-yaml.ts";
+
+/** What a file says; without a body there are findings that say why. */
+export interface ReadFile {
+  readonly object?: { readonly ref: ResourceRef; readonly body: Body };
+  readonly findings: readonly Finding[];
+}
+
+/** Anchors, tags, merge keys and directives: none of them is ever rendered, and each hides a value from its reader. */
+const suspicious = /^%|<<|(?:^|[:[,-])[ \t]*[&!][^\s=&]/m;
+
+/**
+ * Reads a file of one object, fast where it is as it should be. Only where something is wrong is it read again by the
+ * parser that knows places.
+ */
+export function readResource(file: string, text: string): ReadFile {
+  const place = { in: "file", file } as const;
+  const wrong = (problem: string): ReadFile => ({ findings: [finding(kinds.notAnObject, place, { problem })] });
+  const value = loaded(text);
+  if (value === undefined || suspicious.test(text)) {
+    const findings = parseYamlFile(file, text).findings.map((found) => inTree(found, place));
+    if (findings.length > 0) return { findings };
+    if (value === undefined)
+      return {
+        findings: [finding(kinds.invalidYaml, place, { problem: "its syntax is wrong, as Kubernetes reads it" })],
+      };
+  }
+  if (!isMap(value)) return wrong("it is not a map");
+  const { apiVersion, kind, metadata } = value;
+  if (typeof apiVersion !== "string" || apiVersion === "") return wrong("it has no apiVersion");
+  if (typeof kind !== "string" || kind === "") return wrong("it has no kind");
+  if (!isMap(metadata)) return wrong("it has no metadata");
+  const { name, namespace } = metadata;
+  if (typeof name !== "string") return wrong("it has no metadata.name");
+  const known = nameIn(apiVersion, name);
+  if (known === undefined) return wrong("its metadata.name is none that Kubernetes accepts");
+  if (namespace === undefined)
+    return { object: { ref: { apiVersion, kind, name: known }, body: bodyOf(value) }, findings: [] };
+  const space = typeof namespace === "string" ? objectName(namespace) : undefined;
+  if (space === undefined) return wrong("its metadata.namespace is none that Kubernetes accepts");
+  return { object: { ref: { apiVersion, kind, namespace: space, name: known }, body: bodyOf(value) }, findings: [] };
+}
+
+const bodyOf = (value: JsonObject): Body => value as Body; // oxlint-disable-line typescript/no-unsafe-type-assertion -- apiVersion, kind and metadata.name were looked at above
+
+const nameIn = (apiVersion: string, name: string): ObjectName | undefined =>
+  apiVersion.startsWith("rbac.authorization.k8s.io/") ? rbacName(name) : objectName(name);
+
+function loaded(text: string): Json | undefined {
+  try {
+    return load(text, { schema: kubernetesSchema, maxAliases: 0 }) as Json; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema makes nothing that JSON has not
+  } catch {
+    return undefined;
+  }
+}
+
+/** A finding about YAML, in a file of the tree rather than of the fleet. */
+const inTree = ({ place, ...found }: Finding, file: FilePlace): Finding => ({
+  ...found,
+  place: place.in === "fleet" ? { ...file, line: place.line, column: place.column } : place,
+});

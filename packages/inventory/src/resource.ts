@@ -1,0 +1,25 @@
+import type { ObjectPlace } from "@meshwright/findings";
+import type { Body, ResourceRef } from "@meshwright/model";
+import type { Area } from "./area.ts";
+
+/** One object of a tree, and where it lies. */
+export interface Resource {
+  readonly ref: ResourceRef;
+  readonly body: Body;
+  /** As findings call its file: `clusters/cluster-a/40-ca/certificate-istio-system-istio-ca.yaml`. */
+  readonly file: string;
+  /** The top folder: a cluster, or `_fleet`. */
+  readonly cluster: string;
+  /** Its folder relative to the tree: `cluster-a/40-ca`. */
+  readonly folder: string;
+  readonly area: Area;
+}
+
+/** A place in an object; the pointer is RFC 6901. */
+export const placeIn = ({ cluster, ref, file }: Resource, pointer = ""): ObjectPlace => ({
+  in: "object",
+  cluster,
+  ref,
+  pointer,
+  file,
+});
