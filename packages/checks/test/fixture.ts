@@ -52,7 +52,7 @@ export function readFixture(path: string): Fixture {
     folders: new Set([...resources.map(({ folder }) => folder), ...named]),
     marks,
     lineOf: ({ place }) => {
-      const file = place.in === "unit" ? undefined : place.file;
+      const file = "file" in place ? place.file : undefined;
       const part = parts.find((one) => one.file === file);
       if (part === undefined) return 0;
       return part.start - 1 + lineIn(part.text, place.in === "object" ? place.pointer : "");

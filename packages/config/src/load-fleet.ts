@@ -5,6 +5,7 @@ import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
 import { readCertificates } from "./read/certificates.ts";
+import type { Unwritten } from "./read/fleet-folder.ts";
 import { readFleetFolder } from "./read/fleet-folder.ts";
 import { readFleetModule } from "./read/fleet-module.ts";
 import { fileSource } from "@meshwright/reading";
@@ -16,6 +17,8 @@ export interface LoadOptions {
   readonly today: Date;
   /** Findings name files relative to this folder; absent: the current one. */
   readonly root?: string;
+  /** Of a fleet in a folder, which then need not exist. */
+  readonly unwritten?: Unwritten;
 }
 
 export interface LoadedFleet {
@@ -25,21 +28,25 @@ export interface LoadedFleet {
 }
 
 /** Reads and checks a whole fleet, from a folder or from a module, and tells everything that is wrong with it. */
-export async function loadFleet(path: string, { today, root = process.cwd() }: LoadOptions): Promise<LoadedFleet> {
+export async function loadFleet(
+  path: string,
+  { today, root = process.cwd(), unwritten = new Map() }: LoadOptions,
+): Promise<LoadedFleet> {
   const full = resolve(root, path);
   const shown = relative(root, full).split(sep).join("/");
-  const kind = await kindOf(full);
+  const found = await kindOf(full);
+  const kind = found === "none" && unwritten.size > 0 ? "folder" : found;
   if (kind === "none") {
     return { findings: [finding(kinds.noFleet, fileSource(shown).place([]), { looked: shown })] };
   }
   if (kind !== "folder" && kind !== "module") {
     return { findings: [finding(kinds.unreadable, fileSource(shown).place([]), { what: kind })] };
   }
-  const draft = await (kind === "folder" ? readFleetFolder(full, shown) : readFleetModule(full, shown));
+  const draft = await (kind === "folder" ? readFleetFolder(full, shown, unwritten) : readFleetModule(full, shown));
   const folder = relative(root, kind === "folder" ? full : dirname(full))
     .split(sep)
     .join("/");
-  const certificates = await readCertificates(draft, folder);
+  const certificates = await readCertificates(draft, folder, unwritten);
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
   const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
   if (findings.some(({ level }) => level === "error")) return { findings };

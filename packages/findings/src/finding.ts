@@ -41,7 +41,13 @@ export interface UnitPlace {
   readonly unit: string;
 }
 
-export type Place = FleetPlace | ObjectPlace | FilePlace | UnitPlace;
+/** What a person said on the command line, or in answer to a question: `--region`, `--cluster harbour-a region`. */
+export interface AnswerPlace {
+  readonly in: "answer";
+  readonly answer: string;
+}
+
+export type Place = FleetPlace | ObjectPlace | FilePlace | UnitPlace | AnswerPlace;
 
 /** One thing that is wrong or risky. */
 export interface Finding {
@@ -70,6 +76,8 @@ export function placeText(place: Place): string {
       return positionText(place);
     case "unit":
       return `${place.cluster} ${place.unit}`;
+    case "answer":
+      return place.answer;
   }
 }
 

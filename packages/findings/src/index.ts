@@ -1,4 +1,4 @@
-export type { FilePlace, Finding, FleetPlace, Level, ObjectPlace, Place, UnitPlace } from "./finding.ts";
+export type { AnswerPlace, FilePlace, Finding, FleetPlace, Level, ObjectPlace, Place, UnitPlace } from "./finding.ts";
 export type { Kind } from "./kind.ts";
 export { compareFindings, findingLine, keyPathText, placeText } from "./finding.ts";
 export { finding } from "./kind.ts";

@@ -3,6 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Draft } from "./draft.ts";
+import type { Unwritten } from "./fleet-folder.ts";
 import type { PemCertificate } from "./pem.ts";
 import { certificatesIn } from "./pem.ts";
 import { readTextFile } from "./text-file.ts";
@@ -25,17 +26,21 @@ export interface Certificates {
 }
 
 /** Reads the PEM files that the mesh names. `shown` is the folder's name in findings; empty for the root itself. */
-export async function readCertificates({ mesh, folder }: Draft, shown: string): Promise<Certificates> {
+export async function readCertificates(
+  { mesh, folder }: Draft,
+  shown: string,
+  unwritten: Unwritten,
+): Promise<Certificates> {
   const findings: Finding[] = [];
   const read = async (name: string, place: FleetPlace): Promise<CertificateFile> => {
     const file = shown === "" ? name : `${shown}/${name}`;
     const path = join(folder, name);
     const none = { place, file, certificates: [] };
-    if (!(await exists(path))) {
+    if (!unwritten.has(name) && !(await exists(path))) {
       findings.push(finding(kinds.missingCertificate, place, { file }));
       return none;
     }
-    const { text, findings: found } = await readTextFile({ path, file, folder });
+    const { text, findings: found } = await readTextFile({ path, file, folder, unwritten: unwritten.get(name) });
     findings.push(...found);
     if (text === undefined) return none;
     const certificates = certificatesIn(text);

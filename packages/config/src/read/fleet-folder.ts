@@ -10,18 +10,23 @@ import { meshSchema } from "../schema/mesh.ts";
 import type { Draft, Part } from "./draft.ts";
 import { listFolder } from "./folder-listing.ts";
 import { fileSource } from "@meshwright/reading";
+import type { FileToRead } from "./text-file.ts";
 import { readTextFile } from "./text-file.ts";
 import { parseYamlFile } from "@meshwright/reading";
 
+/** Files of a fleet that are not written yet, by their path in its folder. They stand in for those on disk. */
+export type Unwritten = ReadonlyMap<string, string>;
+
 /** Reads `fleet/`. `shown` is the folder's name in findings. */
-export async function readFleetFolder(folder: string, shown: string): Promise<Draft> {
-  const listing = await listFolder(folder, shown);
+export async function readFleetFolder(folder: string, shown: string, unwritten: Unwritten): Promise<Draft> {
+  const listing = await listFolder(folder, shown, unwritten);
   const findings: Finding[] = [...listing.findings];
   const read = async <T>(schema: z.ZodType<T>, file: string): Promise<Part<T>> => {
     const part = await readPart(schema, {
       path: join(folder, file),
       file: `${shown}/${file}`,
       folder,
+      unwritten: unwritten.get(file),
     });
     findings.push(...part.findings);
     return part;
@@ -43,6 +48,7 @@ export async function readFleetFolder(folder: string, shown: string): Promise<Dr
       path: join(folder, file),
       file: `${shown}/${file}`,
       folder,
+      unwritten: unwritten.get(file),
     });
     findings.push(...found.filter(({ code }) => code === kinds.secretMaterial.code));
   }
@@ -53,10 +59,7 @@ interface PartFile<T> extends Part<T> {
   readonly findings: readonly Finding[];
 }
 
-async function readPart<T>(
-  schema: z.ZodType<T>,
-  toRead: { readonly path: string; readonly file: string; readonly folder: string },
-): Promise<PartFile<T>> {
+async function readPart<T>(schema: z.ZodType<T>, toRead: FileToRead): Promise<PartFile<T>> {
   const fileName = toRead.file
     .split("/")
     .at(-1)

@@ -1,5 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
+import { existsSync } from "node:fs";
 import { nearest } from "../nearest.ts";
 import { filesIn } from "./folder-files.ts";
 import { fileSource } from "@meshwright/reading";
@@ -19,8 +20,15 @@ export interface FolderListing {
 }
 
 /** Says what each file of `fleet/` is. A file that nobody reads is a mistake, so it is a finding. */
-export async function listFolder(folder: string, shown: string): Promise<FolderListing> {
-  const { files, unreadable } = await filesIn(folder);
+export async function listFolder(
+  folder: string,
+  shown: string,
+  unwritten: ReadonlyMap<string, string>,
+): Promise<FolderListing> {
+  const onDisk = unwritten.size > 0 && !existsSync(folder) ? { files: [], unreadable: [] } : await filesIn(folder);
+  // What is new comes last, so that a contradiction is told at the new file and not at the one that was there.
+  const files = [...new Set([...onDisk.files, ...[...unwritten.keys()].toSorted()])];
+  const { unreadable } = onDisk;
   const placeOf = (file: string) => fileSource(file === "" ? shown : `${shown}/${file}`).place([]);
   const described = (place: Place) => files.filter((file) => new RegExp(`^${place}/[^/]+\\.yaml$`).test(file));
   const clusters = described("clusters");

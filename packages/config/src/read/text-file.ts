@@ -1,4 +1,4 @@
-import type { Finding } from "@meshwright/findings";
+import type { Finding, FleetPlace } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { decode, fileSource, positionAt, secretsIn } from "@meshwright/reading";
 import { constants } from "node:fs";
@@ -19,11 +19,14 @@ export interface FileToRead {
   readonly file: string;
   /** The folder it must really lie in. */
   readonly folder: string;
+  /** What is going to be in it, where it is not written yet. */
+  readonly unwritten?: string;
 }
 
 /** Reads a file that a person wrote: text of a sane size, inside its folder, without secrets. Never throws. */
-export async function readTextFile({ path, file, folder }: FileToRead): Promise<TextFile> {
+export async function readTextFile({ path, file, folder, unwritten }: FileToRead): Promise<TextFile> {
   const place = fileSource(file).place([]);
+  if (unwritten !== undefined) return withoutSecrets(unwritten, place);
   try {
     if (!isInside(await realpath(path), await realpath(folder))) {
       return {
@@ -35,15 +38,19 @@ export async function readTextFile({ path, file, folder }: FileToRead): Promise<
     if (bytes.length > limit) return { findings: [finding(kinds.tooLarge, place, { limit: "1 MiB" })] };
     const text = decode(bytes);
     if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
-    const secrets = secretsIn(text).map(({ what, offset }) =>
-      finding(kinds.secretMaterial, { ...place, ...positionAt(text, offset) }, { what }),
-    );
-    return secrets.length === 0 ? { text, findings: [] } : { findings: secrets };
+    return withoutSecrets(text, place);
   } catch (error) {
     return {
       findings: [finding(kinds.unreadable, place, { what: `This cannot be read: ${reasonOf(error)}.` })],
     };
   }
+}
+
+function withoutSecrets(text: string, place: FleetPlace): TextFile {
+  const secrets = secretsIn(text).map(({ what, offset }) =>
+    finding(kinds.secretMaterial, { ...place, ...positionAt(text, offset) }, { what }),
+  );
+  return secrets.length === 0 ? { text, findings: [] } : { findings: secrets };
 }
 
 /** The system's word for what went wrong, without the path, which the place has already. */
