@@ -27,7 +27,7 @@ export const validRoots: FleetCheck = {
   summary: "Every root is a self-signed CA certificate, valid today, and named once",
   *run({ certificates, today }) {
     const roots = certificates.roots.flatMap(named);
-    for (const root of roots) yield* rootFindings(root, today);
+    for (const root of roots) yield* namedFindings(root, today);
     for (const { item, first } of repeated(roots, ({ certificate }) => certificate.fingerprint)) {
       yield finding(kinds.duplicateRoot, item.root.place, {
         certificate: item.title,
@@ -37,7 +37,12 @@ export const validRoots: FleetCheck = {
   },
 };
 
-function* rootFindings(
+/** What is wrong with the certificates of one file, whatever else the fleet holds. */
+export function* rootFindings(root: CertificateFile, today: Date): Generator<Finding> {
+  for (const one of named(root)) yield* namedFindings(one, today);
+}
+
+function* namedFindings(
   { root: { place }, certificate: root, title: certificate }: Named,
   today: Date,
 ): Generator<Finding> {

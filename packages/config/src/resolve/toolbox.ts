@@ -12,5 +12,11 @@ export const toolboxVersions: readonly string[] = Object.keys(newest);
 export const toolboxVersion = (version: string): string | undefined =>
   version.split(".").length === 3 ? version : newest[version];
 
+/** A version as a fleet says it: without its patch where that follows from what is known. */
+export function shortKubernetesVersion(version: string): string {
+  const short = version.split(".").slice(0, 2).join(".");
+  return newest[short] === version ? short : version;
+}
+
 /** The image of the gates where the fleet names none; a registry takes the place of its host, as it does for charts. */
 export const defaultToolbox = (version: string, registry = "docker.io"): string => `${registry}/alpine/k8s:${version}`;

@@ -1,0 +1,43 @@
+import type { MeshAnswers } from "./answers.ts";
+import { commentedYaml } from "./commented-yaml.ts";
+import { pinnedReleases } from "./pinned-releases.ts";
+
+/** `mesh.yaml`. `roots` are paths in the folder of the fleet. */
+export function meshFile(answers: MeshAnswers, roots: readonly string[], schema: string): string {
+  const { meshID, trustDomain, connectivity, issuer, exchange, gitops } = answers;
+  const { "aws-privateca-issuer": _, ...others } = pinnedReleases;
+  const value = {
+    meshID,
+    trustDomain,
+    connectivity: { kind: connectivity.kind, model: connectivity.model },
+    releases: issuer.kind === "aws-private-ca" ? pinnedReleases : others,
+    certificateAuthority: { issuer, duration: "2160h", renewBefore: "720h", roots },
+    exchange,
+    gitops: { ...gitops, engines: ["argocd"] },
+    istio: { mtls: "PERMISSIVE", accessLog: "errors" },
+  };
+  return commentedYaml(value, {
+    head: [
+      `yaml-language-server: $schema=${schema}`,
+      "What all clusters share. One file for each cluster is in clusters/, one for each app in apps/.",
+    ],
+    above: {
+      trustDomain: "Workloads are known as spiffe://<trustDomain>/ns/<namespace>/sa/<service account>.",
+      "connectivity.kind": "What joins the VPCs: transit-gateway, vpc-peering or private.",
+      "connectivity.model":
+        "flat: pods reach pods. gateways: each cluster is its own Istio network, joined by gateways.",
+      releases:
+        "Upstream Helm charts, pinned. A cluster's file may differ. `charts: oci://…` names a mirror. cert-manager and\nexternal-secrets have `install: false` where the clusters have them already.",
+      "certificateAuthority.issuer": "Who signs the intermediate CA of each cluster.",
+      "certificateAuthority.duration": "An intermediate lives 90 days and is renewed 30 days before its end.",
+      "certificateAuthority.roots":
+        "Root certificates, public part only: files of this folder. Old and new during a rotation.",
+      exchange: "Where clusters leave the tokens with which the istiods of their peers read from their API servers.",
+      gitops: "Where Argo CD pulls the rendered tree from.",
+      "gitops.path": "Folder of the tree in that repository.",
+      "istio.mtls": "Of namespaces that say nothing. STRICT once every client has a sidecar.",
+    },
+    apart: ["connectivity", "releases", "certificateAuthority", "exchange", "gitops", "istio"],
+    long: ["certificateAuthority.roots"],
+  });
+}
