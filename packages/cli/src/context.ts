@@ -1,4 +1,5 @@
 import type { CommandContext } from "@stricli/core";
+import type { Prompts } from "./ask/prompts.ts";
 
 /** A stream that text is written to; a terminal says so. */
 export interface Output {
@@ -8,7 +9,17 @@ export interface Output {
 
 /** What the packages below do for the commands. It is loaded when a command needs it: `--help` is faster without. */
 export interface Engine {
-  readonly config: Pick<typeof import("@meshwright/config"), "defaultFleet" | "loadFleet">;
+  readonly config: Pick<
+    typeof import("@meshwright/config"),
+    | "clusterFile"
+    | "defaultFleet"
+    | "fleetFiles"
+    | "loadFleet"
+    | "planAddresses"
+    | "readRootFile"
+    | "shortKubernetesVersion"
+    | "valueFindings"
+  >;
   readonly mesh: Pick<
     typeof import("@meshwright/mesh"),
     "describeOrder" | "describeVerification" | "renderCluster" | "renderFleet" | "restartsOf"
@@ -26,4 +37,8 @@ export interface Context extends CommandContext {
   readonly cwd: string;
   readonly today: Date;
   readonly engine: () => Promise<Engine>;
+  /** Questions to a person; absent where nobody is there to answer. */
+  readonly prompts?: () => Promise<Prompts>;
+  /** Runs what must not be left half-done; an interrupt meanwhile comes too late. */
+  readonly uninterrupted: <T>(action: () => T) => T;
 }

@@ -13,6 +13,9 @@ export async function start(): Promise<void> {
       const [config, mesh] = await Promise.all([import("@meshwright/config"), import("@meshwright/mesh")]);
       return { config, mesh };
     },
+    // The talk of questions goes to stderr, so that the result can go elsewhere.
+    ...(process.stdin.isTTY && stderr.isTTY && { prompts: async () => (await import("./ask/terminal.ts")).terminal }),
+    uninterrupted,
   };
   for (const stream of [stdout, stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -27,4 +30,16 @@ export async function start(): Promise<void> {
     process.exitCode = 2;
   }
   if (Number(process.exitCode) < 0) process.exitCode = 2; // stricli's own codes are negative
+}
+
+const interrupts = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function uninterrupted<T>(action: () => T): T {
+  const ignore = (): void => undefined;
+  for (const signal of interrupts) process.on(signal, ignore);
+  try {
+    return action();
+  } finally {
+    for (const signal of interrupts) process.off(signal, ignore);
+  }
 }

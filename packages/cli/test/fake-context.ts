@@ -1,6 +1,7 @@
 import { run } from "@stricli/core";
 import { buildApp } from "../src/app.ts";
 import type { Context, Engine } from "../src/context.ts";
+import type { Prompts } from "../src/ask/prompts.ts";
 import { repository, today } from "./sample-fleets.ts";
 
 export interface Outcome {
@@ -12,8 +13,9 @@ export interface Outcome {
 /** Runs the command line in this process, in a world of its own. */
 export async function runCli(
   args: readonly string[],
-  world: { readonly cwd?: string; readonly engine?: () => Promise<Engine> } = {},
+  world: { readonly cwd?: string; readonly engine?: () => Promise<Engine>; readonly prompts?: Prompts } = {},
 ): Promise<Outcome> {
+  const { prompts } = world;
   const written = { stdout: "", stderr: "" };
   const context: Context = {
     process: {
@@ -26,6 +28,8 @@ export async function runCli(
     engine:
       world.engine ??
       (async () => ({ config: await import("@meshwright/config"), mesh: await import("@meshwright/mesh") })),
+    ...(prompts && { prompts: () => Promise.resolve(prompts) }),
+    uninterrupted: (action) => action(),
   };
   await run(buildApp(context), args, context);
   const code = Number(context.process.exitCode ?? 0);
