@@ -66,7 +66,13 @@ export function planAddresses(given: GivenAddresses, { taken, like, placeOf }: S
   const pods =
     given.pods.length > 0
       ? given.pods
-      : [...new Set(model.pods.flatMap((cidr) => placedIn(vpc, cidr, model) ?? find("pods", wantedLike(cidr))))];
+      : [
+          ...new Set(
+            model.pods.flatMap(
+              (cidr) => placedIn(vpc, cidr, model) ?? (findings.length > 0 ? [] : find("pods", wantedLike(cidr))),
+            ),
+          ),
+        ];
   const usualServices = like.length === 0 ? serviceRanges : sameOf(like.map((one) => one.services));
   const services =
     given.services ??
