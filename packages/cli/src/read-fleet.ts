@@ -1,4 +1,5 @@
 import { nearest } from "@meshwright/config";
+import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
@@ -8,6 +9,8 @@ import { findingsText } from "./print/findings-text.ts";
 export interface ReadFleet {
   readonly fleet: Fleet;
   readonly path: string;
+  /** Warnings; told already. */
+  readonly findings: readonly Finding[];
 }
 
 /** Reads the fleet that a command works on. Warnings are told and stop nothing; errors are thrown, all at once. */
@@ -18,7 +21,7 @@ export async function readFleet(context: Context, { config }: Engine, named: str
   const { fleet, findings } = await config.loadFleet(chosen.path, { today, root: cwd });
   if (fleet === undefined || findings.some(({ level }) => level === "error")) throw new MeshwrightError(findings);
   context.process.stderr.write(findingsText(findings, context));
-  return { fleet, path: chosen.path };
+  return { fleet, path: chosen.path, findings };
 }
 
 /** The clusters that the user named, each once and in the order of the fleet; all of them for no name. */

@@ -14,6 +14,7 @@ import { answerPlace, hasErrors, kebab, one } from "./answers/said.ts";
 import type { Context, Engine } from "./context.ts";
 import { writeNewFile } from "./fleet-files/write-fleet.ts";
 import { addressLines } from "./print/address-lines.ts";
+import { findingsText } from "./print/findings-text.ts";
 import { nextLine } from "./print/next-line.ts";
 import { readFleet } from "./read-fleet.ts";
 
@@ -47,9 +48,10 @@ export async function runAddCluster(
   };
   const judged = await clusterSaid(config, words, { cwd, nameOf });
   refuse(judged.findings);
+  const meant = named ?? config.defaultFleet(cwd).path ?? "";
+  if (/\.(ts|js|mjs)$/.test(meant)) refuse([finding(kinds.fleetInCode, { in: "file", file: meant }, {})]);
   // As it is: what is wrong with it is not the new cluster's.
-  const { fleet, path } = await readFleet(context, engine, named);
-  if (/\.(ts|js|mjs)$/.test(path)) refuse([finding(kinds.fleetInCode, { in: "file", file: path }, {})]);
+  const { fleet, path, findings: known } = await readFleet(context, engine, named);
   const file = `clusters/${name}.yaml`;
   const shown = shownFolder(cwd, path);
   if (fleet.clusters.some((cluster) => cluster.name === name))
@@ -67,9 +69,13 @@ export async function runAddCluster(
   const unwritten = new Map([[file, text]]);
   const loaded = await config.loadFleet(path, { today, root: cwd, unwritten });
   const clusters = new Map([[name, { said: judged.said, nameOf }]]);
-  refuse(placedAtAnswers(loaded.findings, { folder: shown, clusters, mesh: false }));
+  const told = new Set(known.map((found) => JSON.stringify(found)));
+  const fresh = loaded.findings.filter((found) => !told.has(JSON.stringify(found)));
+  const placed = placedAtAnswers(fresh, { folder: shown, clusters, mesh: false });
+  refuse(placed);
 
   uninterrupted(() => writeNewFile(resolve(cwd, path, file), `${shown}/${file}`, text));
+  stderr.write(findingsText(placed, context));
   stdout.write(`${shown}/${file}\n`);
   for (const line of [...addressLines([made.cluster]), nextLine(cwd, path)]) stderr.write(`${line}\n`);
 }

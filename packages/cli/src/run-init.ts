@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds, MeshwrightError } from "@meshwright/findings";
-import { completeFleet } from "./answers/fleet-answers.ts";
+import { finding, kinds, MeshwrightError, placeText } from "@meshwright/findings";
+import { completeFleet, missingAnswers } from "./answers/fleet-answers.ts";
 import type { InitFlags, InitSaid } from "./answers/init-said.ts";
 import { clusterName, initSaid } from "./answers/init-said.ts";
 import { placedAtAnswers, shownFolder } from "./answers/placed.ts";
@@ -28,8 +28,9 @@ export async function runInit(context: Context, engine: Engine, { folder, yes, f
   const { stdout, stderr } = context.process;
   refuseExisting(context, folder);
   const judged = await initSaid(engine.config, flags, context.cwd);
-  if (hasErrors(judged.findings)) throw new MeshwrightError(judged.findings);
   const prompts = yes ? undefined : await context.prompts?.();
+  if (hasErrors(judged.findings))
+    throw new MeshwrightError(prompts === undefined ? withMissing(judged) : judged.findings);
   let { said } = judged;
   if (prompts !== undefined) {
     try {
@@ -53,6 +54,14 @@ export async function runInit(context: Context, engine: Engine, { folder, yes, f
   stderr.write(findingsText(made.findings, context));
   stdout.write([...files.keys()].map((path) => `${folder}/${path}\n`).join(""));
   for (const line of [...addressLines(made.clusters), nextLine(context.cwd, folder)]) stderr.write(`${line}\n`);
+}
+
+/** All at once: what is wrong, and what is missing. What could not be taken apart may hold what seems to be missing. */
+function withMissing({ said, findings }: Awaited<ReturnType<typeof initSaid>>): readonly Finding[] {
+  const places = findings.map(({ place }) => placeText(place));
+  const isUnclear = (place: string): boolean =>
+    places.includes(place) || (place.startsWith("--cluster") && places.some((other) => /^--cluster \d+$/.test(other)));
+  return [...findings, ...missingAnswers(said).filter(({ place }) => !isUnclear(placeText(place)))];
 }
 
 function refuseExisting({ cwd }: Context, folder: string): void {

@@ -8,6 +8,12 @@ describe("the command line", () => {
     { args: ["--version"], exitCode: 0, stdout: "0.1.0" },
     { args: ["render", "--help"], exitCode: 0, stdout: "--cluster" },
     { args: ["order", "--help"], exitCode: 0, stdout: "--format" },
+    { args: ["init", "--help"], exitCode: 0, stdout: "--repository" },
+    { args: ["add", "cluster", "--help"], exitCode: 0, stdout: "--vpc-cidr" },
+    { args: ["add"], exitCode: 0, stdout: "cluster" },
+    { args: ["add", "clutser"], exitCode: 2, stderr: "did you mean `cluster`" },
+    { args: ["add", "cluster"], exitCode: 2, stderr: "name" },
+    { args: ["init", "--repositry", "x"], exitCode: 2, stderr: "did you mean --repository" },
     { args: ["rendr"], exitCode: 2, stderr: "did you mean `render`" },
     { args: ["render", "--chek"], exitCode: 2, stderr: "did you mean --check" },
     { args: ["render", "--no-check"], exitCode: 2, stderr: "--no-check" },
@@ -39,7 +45,8 @@ describe("the command line", () => {
 
   test("--help loads neither the fleet nor the mesh", async () => {
     const engine = () => Promise.reject(new Error("loaded"));
-    expect((await runCli(["render", "--help"], { engine })).exitCode).toBe(0);
+    for (const command of [["render"], ["init"], ["add", "cluster"]])
+      expect((await runCli([...command, "--help"], { engine })).exitCode).toBe(0);
     const broken = await runCli(["render"], { engine });
     expect(broken.exitCode).toBe(2);
     expect(broken.stderr).toMatch(/^unexpected error: loaded\n.*MESHWRIGHT_DEBUG=1.*\n$/);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeTree } from "../src/tree/write-tree.ts";
+import { argsOf, clusterWords, goodFlags } from "./beginnings.ts";
 import { codesIn, type Outcome } from "./fake-context.ts";
 import {
   contents,
@@ -124,6 +125,60 @@ describe("an environment that does not let us", () => {
     const { exitCode, stderr } = await cli(["render", "--fleet", sample, "--out", `${main}/clusters`]);
     expect(exitCode).toBe(2);
     expect(codesIn(stderr)).toHaveLength(1);
+  });
+});
+
+describe("an environment that does not let a fleet be made", () => {
+  const own = (name: string): string => {
+    const folder = join(scratch, name);
+    mkdirSync(folder);
+    return folder;
+  };
+  const init = (folder: string) => ["init", join(folder, "deep/fleet"), ...argsOf(goodFlags)];
+
+  test("a full disk: told, exit 2, nothing is left; then it is made", async () => {
+    const folder = own("init-full");
+    const { exitCode, stdout, stderr } = await cli(init(folder), { before: "ulimit -f 2" });
+    expect({ exitCode, stdout, codes: codesIn(stderr) }).toEqual({ exitCode: 2, stdout: "", codes: ["MW0123"] });
+    expect(contents(folder)).toEqual([]);
+    expect((await cli(init(folder))).exitCode).toBe(0);
+  });
+
+  test("a folder that cannot be written: told, exit 2, nothing is left", async () => {
+    const folder = own("init-unwritable");
+    giveToNobody(folder);
+    chmodSync(folder, 0o555);
+    const { exitCode, stderr } = await cli(init(folder), asNobody);
+    expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 2, codes: ["MW0123"] });
+    expect(contents(folder)).toEqual([]);
+  });
+
+  test("a cluster on a full disk: told, exit 2, the fleet is as it was", async () => {
+    const folder = own("add-full");
+    const fleet = copySample(folder);
+    const before = contents(folder);
+    const { name = "", ...words } = clusterWords("c", "eu-central-1");
+    const add = ["add", "cluster", name, "--fleet", fleet, ...argsOf(words)];
+    const { exitCode, stdout, stderr } = await cli(add, { before: "ulimit -f 2" });
+    expect({ exitCode, stdout, codes: codesIn(stderr) }).toEqual({ exitCode: 2, stdout: "", codes: ["MW0123"] });
+    expect(contents(folder)).toEqual(before);
+    expect((await cli(add)).exitCode).toBe(0);
+  });
+
+  test("an interrupt while it writes comes too late: the fleet is there whole", async () => {
+    const folder = own("init-interrupted");
+    const atFirstWrite =
+      "import fs from 'node:fs';import m from 'node:module';const w=fs.writeFileSync;fs.writeFileSync=(...a)=>{process.kill(process.pid,'SIGINT');return w(...a)};m.syncBuiltinESMExports()";
+    const { exitCode } = await cli(init(folder), { nodeArgs: ["--import", `data:text/javascript,${atFirstWrite}`] });
+    expect(exitCode).toBe(0);
+    expect((await cli(["order", "--fleet", join(folder, "deep/fleet")])).exitCode).toBe(0);
+  });
+
+  test("what one that was killed has left is no hindrance", async () => {
+    const folder = own("init-again");
+    mkdirSync(join(folder, "deep/.fleet.meshwright-tmp/clusters"), { recursive: true });
+    expect((await cli(init(folder))).exitCode).toBe(0);
+    expect(readdirSync(join(folder, "deep"))).toEqual(["fleet"]);
   });
 });
 

@@ -25,7 +25,7 @@ export async function completeFleet(
 ): Promise<CompletedFleet> {
   const { mesh, clusters } = said;
   const roots = await rootsOf(context, config, all(mesh, "root"));
-  const findings = [...missingOfMesh(mesh), ...roots.findings, ...missingOfClusters(said)];
+  const findings = [...missingAnswers(said), ...roots.findings];
   const exchange = exchangeText(mesh, clusters);
   if (exchange === undefined && !hasErrors(findings))
     findings.push(finding(kinds.missingAnswer, answerPlace("--exchange"), { help: exchangeHelp }));
@@ -43,6 +43,12 @@ export async function completeFleet(
     },
   };
 }
+
+/** What nobody said, and nothing can stand in for. */
+export const missingAnswers = (said: InitSaid): readonly Finding[] => [
+  ...missingOfMesh(said.mesh),
+  ...missingOfClusters(said),
+];
 
 function missingOfClusters({ clusters }: InitSaid): readonly Finding[] {
   const missing = (answer: string, help: string) => finding(kinds.missingAnswer, answerPlace(answer), { help });

@@ -25,10 +25,13 @@ export interface InitFlags extends Partial<Record<Exclude<MeshKey, "root">, stri
   readonly samples?: boolean;
 }
 
+/** How findings call what was said of a cluster: by its name, or by its number where that can be no name. */
 export const clusterName =
   (said: Said<ClusterKey>, index: number) =>
-  (key: ClusterKey): string =>
-    `--cluster ${one(said, "name") ?? index + 1} ${kebab(key)}`;
+  (key: ClusterKey): string => {
+    const name = one(said, "name") ?? "";
+    return `--cluster ${/^[a-z0-9-]{1,40}$/.test(name) ? name : index + 1} ${kebab(key)}`;
+  };
 
 const single = Object.keys(meshFlags) as readonly MeshKey[]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the keys of this very record
 
@@ -53,7 +56,7 @@ export async function initSaid(
   const clusters: Said<ClusterKey>[] = [];
   for (const [index, text] of cluster.entries()) {
     const parsed = keyValues(text, `--cluster ${index + 1}`, clusterKeys);
-    const judged = await clusterSaid(config, parsed.said, { cwd, nameOf: clusterName({}, index) });
+    const judged = await clusterSaid(config, parsed.said, { cwd, nameOf: clusterName(parsed.said, index) });
     clusters.push(judged.said);
     findings.push(...parsed.findings, ...judged.findings);
   }
