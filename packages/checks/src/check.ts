@@ -5,7 +5,7 @@ import type { Inventory } from "@meshwright/inventory";
 export interface CheckInput {
   /** What one API server is to hold: a cluster, or the hub with all that delivers. */
   readonly inventory: Inventory;
-  /** Every folder of the tree, with its top folder; only for the hub, and absent where nothing is known of a tree. */
+  /** Every folder of the tree that holds objects, with its top folder; only for the hub, and absent where there is no tree. */
   readonly folders?: ReadonlySet<string>;
 }
 

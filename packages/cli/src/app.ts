@@ -1,13 +1,14 @@
 import { MeshwrightError } from "@meshwright/findings";
 import { buildApplication, buildRouteMap, text_en } from "@stricli/core";
 import packageJson from "../package.json" with { type: "json" };
+import { check } from "./commands/check.ts";
 import { order } from "./commands/order.ts";
 import { render } from "./commands/render.ts";
 import type { Context } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 
 const routes = buildRouteMap<string, Context>({
-  routes: { order, render },
+  routes: { check, order, render },
   docs: {
     brief: "Renders a fleet of clusters into the YAML of one multi-primary Istio mesh",
     fullDescription:

@@ -8,10 +8,10 @@ export interface Output {
 
 /** What the packages below do for the commands. It is loaded when a command needs it: `--help` is faster without. */
 export interface Engine {
-  readonly config: Pick<typeof import("@meshwright/config"), "defaultFleet" | "loadFleet">;
+  readonly config: Pick<typeof import("@meshwright/config"), "defaultFleet" | "fleetChecks" | "loadFleet">;
   readonly mesh: Pick<
     typeof import("@meshwright/mesh"),
-    "describeOrder" | "describeVerification" | "renderCluster" | "renderFleet" | "restartsOf"
+    "describeOrder" | "describeVerification" | "examiner" | "renderCluster" | "renderFleet" | "restartsOf"
   >;
 }
 
