@@ -6,8 +6,9 @@ import type { Resource } from "@meshwright/inventory";
 import { isRenderedFolder } from "@meshwright/inventory";
 import { compareManifest } from "./compare-manifest.ts";
 import { errorText, isSystemError } from "./error-text.ts";
+import type { FoundFolder } from "./found.ts";
 import { readManifest } from "./manifest.ts";
-import { readObjects } from "./read-objects.ts";
+import { ObjectReader } from "./read-objects.ts";
 import { readFolder } from "./read-tree.ts";
 import { manifestName, temporaryFolder } from "./tree-path.ts";
 
@@ -90,13 +91,18 @@ function namesIn(folder: string): readonly string[] {
 
 /** Reads the top folders one by one; of a folder that is no tree, itself as the only one. */
 export function* topFolders({ kind, absolute, label, names }: TreeShape): Generator<TopFolder> {
-  if (kind === "tree") for (const name of names) yield topFolder(join(absolute, name), name, `${label}/${name}`);
-  else yield topFolder(absolute, basename(absolute), label, kind === "folder");
+  const reader = new ObjectReader();
+  if (kind === "tree")
+    for (const name of names) yield topFolder(reader, join(absolute, name), name, `${label}/${name}`);
+  else yield topFolder(reader, absolute, basename(absolute), label, kind === "folder");
 }
 
-function topFolder(absolute: string, name: string, label: string, isPlain = false): TopFolder {
+function topFolder(reader: ObjectReader, absolute: string, name: string, label: string, isPlain = false): TopFolder {
   const { files, findings } = readFolder(absolute, label);
-  const objects = readObjects(name, label, files);
+  const manifest = isPlain ? undefined : manifestIn(files);
+  // A manifest of ours has half of all bytes, and nothing in it but paths and digests.
+  const others = manifest?.kind === "ours" ? new Map([...files].filter(([path]) => path !== manifestName)) : files;
+  const objects = reader.read(name, label, others);
   return {
     name,
     files: files.size,
@@ -104,17 +110,29 @@ function topFolder(absolute: string, name: string, label: string, isPlain = fals
     findings: [
       ...findings,
       ...objects.findings,
-      ...(isPlain ? [finding(kinds.noManifest, { in: "file", file: label }, undefined)] : ofManifest(label, files)),
+      ...(manifest === undefined
+        ? [finding(kinds.noManifest, { in: "file", file: label }, undefined)]
+        : ofManifest(label, manifest, files)),
     ],
   };
 }
 
-function ofManifest(label: string, files: ReadonlyMap<string, Uint8Array>): readonly Finding[] {
+function manifestIn(files: ReadonlyMap<string, Uint8Array>): FoundFolder["manifest"] {
   const content = files.get(manifestName);
-  const place = { in: "file", file: `${label}/${manifestName}` } as const;
-  if (content === undefined) return [finding(kinds.badManifest, place, { reason: "there is none" })];
-  const reading = readManifest(Buffer.from(content).toString("utf8"));
-  if (reading.kind === "ours") return [...compareManifest(label, reading.manifest, files)];
-  const reason = reading.kind === "broken" ? reading.reason : "somebody else wrote it";
-  return [finding(kinds.badManifest, place, { reason })];
+  return content === undefined ? { kind: "absent" } : readManifest(Buffer.from(content).toString("utf8"));
+}
+
+function ofManifest(
+  label: string,
+  manifest: FoundFolder["manifest"],
+  files: ReadonlyMap<string, Uint8Array>,
+): readonly Finding[] {
+  if (manifest.kind === "ours") return [...compareManifest(label, manifest.manifest, files)];
+  const reason =
+    manifest.kind === "broken"
+      ? manifest.reason
+      : manifest.kind === "foreign"
+        ? "somebody else wrote it"
+        : "there is none";
+  return [finding(kinds.badManifest, { in: "file", file: `${label}/${manifestName}` }, { reason })];
 }
