@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   apps: ["model", "kit"],
   kiali: ["model", "kit"],
   verify: ["model", "kit"],
-  delivery: ["model", "findings", "kit"],
+  delivery: ["model", "findings", "inventory", "kit"],
   mesh: layers.slice(0, 7).flat(),
   cli: layers.slice(0, 8).flat(),
   testkit: ["model", "findings"],
