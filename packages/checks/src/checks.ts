@@ -1,21 +1,27 @@
 import type { Check } from "./check.ts";
 import { danglingAccounts } from "./dangling-accounts.ts";
 import { danglingConfigKeys } from "./dangling-config-keys.ts";
+import { danglingIssuers } from "./dangling-issuers.ts";
 import { danglingNamespaces } from "./dangling-namespaces.ts";
 import { danglingPodReferences } from "./dangling-pod-references.ts";
 import { danglingPolicies } from "./dangling-policies.ts";
 import { danglingProbePorts } from "./dangling-probe-ports.ts";
 import { danglingRoles } from "./dangling-roles.ts";
+import { danglingStoreAccess } from "./dangling-store-access.ts";
+import { danglingStores } from "./dangling-stores.ts";
 import { uniqueObjects } from "./unique-objects.ts";
 
 /** All checks of rendered objects, sorted by name. */
 export const checks: readonly Check[] = [
   danglingAccounts,
   danglingConfigKeys,
+  danglingIssuers,
   danglingNamespaces,
   danglingPodReferences,
   danglingPolicies,
   danglingProbePorts,
   danglingRoles,
+  danglingStoreAccess,
+  danglingStores,
   uniqueObjects,
 ];
