@@ -6,7 +6,10 @@ import { danglingNamespaces } from "./dangling-namespaces.ts";
 import { danglingPodReferences } from "./dangling-pod-references.ts";
 import { danglingPolicies } from "./dangling-policies.ts";
 import { danglingProbePorts } from "./dangling-probe-ports.ts";
+import { danglingProjects } from "./dangling-projects.ts";
 import { danglingRoles } from "./dangling-roles.ts";
+import { danglingScaleTargets } from "./dangling-scale-targets.ts";
+import { danglingServices } from "./dangling-services.ts";
 import { danglingStoreAccess } from "./dangling-store-access.ts";
 import { danglingStores } from "./dangling-stores.ts";
 import { uniqueObjects } from "./unique-objects.ts";
@@ -20,7 +23,10 @@ export const checks: readonly Check[] = [
   danglingPodReferences,
   danglingPolicies,
   danglingProbePorts,
+  danglingProjects,
   danglingRoles,
+  danglingScaleTargets,
+  danglingServices,
   danglingStoreAccess,
   danglingStores,
   uniqueObjects,
