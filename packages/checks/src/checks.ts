@@ -1,6 +1,8 @@
 import type { Check } from "./check.ts";
 import { danglingAccounts } from "./dangling-accounts.ts";
 import { danglingConfigKeys } from "./dangling-config-keys.ts";
+import { danglingGateways } from "./dangling-gateways.ts";
+import { danglingHosts } from "./dangling-hosts.ts";
 import { danglingIssuers } from "./dangling-issuers.ts";
 import { danglingNamespaces } from "./dangling-namespaces.ts";
 import { danglingPodReferences } from "./dangling-pod-references.ts";
@@ -12,12 +14,15 @@ import { danglingScaleTargets } from "./dangling-scale-targets.ts";
 import { danglingServices } from "./dangling-services.ts";
 import { danglingStoreAccess } from "./dangling-store-access.ts";
 import { danglingStores } from "./dangling-stores.ts";
+import { danglingSubsets } from "./dangling-subsets.ts";
 import { uniqueObjects } from "./unique-objects.ts";
 
 /** All checks of rendered objects, sorted by name. */
 export const checks: readonly Check[] = [
   danglingAccounts,
   danglingConfigKeys,
+  danglingGateways,
+  danglingHosts,
   danglingIssuers,
   danglingNamespaces,
   danglingPodReferences,
@@ -29,5 +34,6 @@ export const checks: readonly Check[] = [
   danglingServices,
   danglingStoreAccess,
   danglingStores,
+  danglingSubsets,
   uniqueObjects,
 ];
