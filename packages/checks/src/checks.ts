@@ -15,7 +15,10 @@ import { danglingServices } from "./dangling-services.ts";
 import { danglingStoreAccess } from "./dangling-store-access.ts";
 import { danglingStores } from "./dangling-stores.ts";
 import { danglingSubsets } from "./dangling-subsets.ts";
+import { danglingTargetPorts } from "./dangling-target-ports.ts";
 import { uniqueObjects } from "./unique-objects.ts";
+import { validPodSelectors } from "./valid-pod-selectors.ts";
+import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
 
 /** All checks of rendered objects, sorted by name. */
 export const checks: readonly Check[] = [
@@ -35,5 +38,8 @@ export const checks: readonly Check[] = [
   danglingStoreAccess,
   danglingStores,
   danglingSubsets,
+  danglingTargetPorts,
   uniqueObjects,
+  validPodSelectors,
+  validWorkloadSelectors,
 ];
