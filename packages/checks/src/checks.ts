@@ -16,6 +16,8 @@ import { danglingStoreAccess } from "./dangling-store-access.ts";
 import { danglingStores } from "./dangling-stores.ts";
 import { danglingSubsets } from "./dangling-subsets.ts";
 import { danglingTargetPorts } from "./dangling-target-ports.ts";
+import { noSecretContent } from "./no-secret-content.ts";
+import { requirePinnedImages } from "./require-pinned-images.ts";
 import { uniqueObjects } from "./unique-objects.ts";
 import { validPodSelectors } from "./valid-pod-selectors.ts";
 import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
@@ -39,6 +41,8 @@ export const checks: readonly Check[] = [
   danglingStores,
   danglingSubsets,
   danglingTargetPorts,
+  noSecretContent,
+  requirePinnedImages,
   uniqueObjects,
   validPodSelectors,
   validWorkloadSelectors,
