@@ -19,7 +19,12 @@ import { danglingTargetPorts } from "./dangling-target-ports.ts";
 import { noSecretContent } from "./no-secret-content.ts";
 import { requirePinnedImages } from "./require-pinned-images.ts";
 import { uniqueObjects } from "./unique-objects.ts";
+import { validApplications } from "./valid-applications.ts";
+import { validFileNames } from "./valid-file-names.ts";
+import { validFolders } from "./valid-folders.ts";
+import { validGates } from "./valid-gates.ts";
 import { validPodSelectors } from "./valid-pod-selectors.ts";
+import { validWaves } from "./valid-waves.ts";
 import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
 
 /** All checks of rendered objects, sorted by name. */
@@ -44,6 +49,11 @@ export const checks: readonly Check[] = [
   noSecretContent,
   requirePinnedImages,
   uniqueObjects,
+  validApplications,
+  validFileNames,
+  validFolders,
+  validGates,
   validPodSelectors,
+  validWaves,
   validWorkloadSelectors,
 ];
