@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import { danglingAccounts } from "./dangling-accounts.ts";
 import { danglingConfigKeys } from "./dangling-config-keys.ts";
+import { danglingFolders } from "./dangling-folders.ts";
 import { danglingGateways } from "./dangling-gateways.ts";
 import { danglingHosts } from "./dangling-hosts.ts";
 import { danglingIssuers } from "./dangling-issuers.ts";
@@ -17,6 +18,7 @@ import { danglingStores } from "./dangling-stores.ts";
 import { danglingSubsets } from "./dangling-subsets.ts";
 import { danglingTargetPorts } from "./dangling-target-ports.ts";
 import { noSecretContent } from "./no-secret-content.ts";
+import { requireDelivery } from "./require-delivery.ts";
 import { requirePinnedImages } from "./require-pinned-images.ts";
 import { uniqueObjects } from "./unique-objects.ts";
 import { validApplications } from "./valid-applications.ts";
@@ -31,6 +33,7 @@ import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
 export const checks: readonly Check[] = [
   danglingAccounts,
   danglingConfigKeys,
+  danglingFolders,
   danglingGateways,
   danglingHosts,
   danglingIssuers,
@@ -47,6 +50,7 @@ export const checks: readonly Check[] = [
   danglingSubsets,
   danglingTargetPorts,
   noSecretContent,
+  requireDelivery,
   requirePinnedImages,
   uniqueObjects,
   validApplications,
