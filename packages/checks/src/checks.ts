@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { danglingAccounts } from "./dangling-accounts.ts";
+import { danglingChartReferences } from "./dangling-chart-references.ts";
 import { danglingConfigKeys } from "./dangling-config-keys.ts";
 import { danglingFolders } from "./dangling-folders.ts";
 import { danglingGateways } from "./dangling-gateways.ts";
@@ -10,6 +11,7 @@ import { danglingPodReferences } from "./dangling-pod-references.ts";
 import { danglingPolicies } from "./dangling-policies.ts";
 import { danglingProbePorts } from "./dangling-probe-ports.ts";
 import { danglingProjects } from "./dangling-projects.ts";
+import { danglingRemoteSecrets } from "./dangling-remote-secrets.ts";
 import { danglingRoles } from "./dangling-roles.ts";
 import { danglingScaleTargets } from "./dangling-scale-targets.ts";
 import { danglingServices } from "./dangling-services.ts";
@@ -17,6 +19,7 @@ import { danglingStoreAccess } from "./dangling-store-access.ts";
 import { danglingStores } from "./dangling-stores.ts";
 import { danglingSubsets } from "./dangling-subsets.ts";
 import { danglingTargetPorts } from "./dangling-target-ports.ts";
+import { danglingVolumeMounts } from "./dangling-volume-mounts.ts";
 import { noSecretContent } from "./no-secret-content.ts";
 import { requireDelivery } from "./require-delivery.ts";
 import { requirePinnedImages } from "./require-pinned-images.ts";
@@ -32,6 +35,7 @@ import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
 /** All checks of rendered objects, sorted by name. */
 export const checks: readonly Check[] = [
   danglingAccounts,
+  danglingChartReferences,
   danglingConfigKeys,
   danglingFolders,
   danglingGateways,
@@ -42,6 +46,7 @@ export const checks: readonly Check[] = [
   danglingPolicies,
   danglingProbePorts,
   danglingProjects,
+  danglingRemoteSecrets,
   danglingRoles,
   danglingScaleTargets,
   danglingServices,
@@ -49,6 +54,7 @@ export const checks: readonly Check[] = [
   danglingStores,
   danglingSubsets,
   danglingTargetPorts,
+  danglingVolumeMounts,
   noSecretContent,
   requireDelivery,
   requirePinnedImages,

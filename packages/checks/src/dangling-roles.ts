@@ -14,8 +14,9 @@ const rules: readonly ReferenceRule[] = [
     name: "name",
     target: (role: Json, { ref }) => {
       const kind = textAt(role, "kind");
-      if (kind === "ClusterRole") return { group, kind };
-      return kind === "Role" && ref.namespace !== undefined ? { group, kind, namespace: ref.namespace } : undefined;
+      if (kind === undefined) return undefined;
+      const ofCluster = kind !== "Role" || ref.namespace === undefined;
+      return { group: textAt(role, "apiGroup") ?? group, kind, ...(!ofCluster && { namespace: ref.namespace }) };
     },
   },
 ];

@@ -85,3 +85,68 @@ describe("the tree of the sample fleet", () => {
     expect(findingsIn(moved, () => undefined)).toEqual([]);
   });
 });
+
+describe("the tree of the sample fleet, changed by hand,", () => {
+  const codesOf = (changed: Tree): readonly string[] =>
+    findingsIn(changed, () => new Set()).map((line) => /MW\d{4}/.exec(line)?.[0] ?? line);
+
+  test.each([
+    ["cluster-a/30-issuers/awspcaclusterissuer-mesh-ca.yaml", "MW1005"],
+    ["cluster-a/30-issuers/clustersecretstore-meshwright-exchange.yaml", "MW1005"],
+    ["cluster-a/30-issuers/secretstore-istio-system-cacerts-assembly.yaml", "MW1005"],
+    ["cluster-a/40-ca/certificate-istio-system-istio-ca.yaml", "MW1005"],
+    ["cluster-a/40-ca/externalsecret-istio-system-cacerts.yaml", "MW1005"],
+    ["cluster-a/100-kiali-secrets/externalsecret-kiali-kiali-signing-key.yaml", "MW1005"],
+    ["cluster-a/10-namespaces/namespace-istio-system.yaml", "MW1005"],
+    ["cluster-a/00-network/serviceaccount-meshwright-gates-gate.yaml", "MW1005"],
+    ["cluster-a/argocd/application-argocd-cluster-a-50-istio-base.yaml", "MW1005"],
+    ["cluster-b/90-sample-a/service-sample-a-nginx.yaml", "MW1005"],
+    ["cluster-a/gates/argocd/40-ca/job-meshwright-gates-gate-40-ca.yaml", "MW1008"],
+    ["cluster-a/argocd/application-argocd-cluster-a-40-ca.yaml", "MW1009"],
+    ["_fleet/argocd/application-argocd-cluster-b-links.yaml", "MW1009"],
+  ])("without %s is found to be %s", (file, code) => {
+    expect(tree.has(file)).toBe(true);
+    expect(codesOf(new Map([...tree].filter(([path]) => path !== file)))).toContain(code);
+  });
+
+  test.each([
+    ["cluster-a/90-sample-a/service-sample-a-nginx.yaml", "app: nginx", "app: ngnix", "MW1007"],
+    ["cluster-a/90-sample-a/service-sample-a-nginx.yaml", "targetPort: 8080", "targetPort: 8081", "MW1005"],
+    ["cluster-a/90-sample-a/deployment-sample-a-nginx.yaml", "1.29.1-alpine", "latest", "MW6009"],
+    ["cluster-a/40-ca/certificate-istio-system-istio-ca.yaml", "secretName: istio-ca", "secretName: ca", "MW1005"],
+    ["cluster-a/40-ca/certificate-istio-system-istio-ca.yaml", "sync-wave: '40'", "sync-wave: '60'", "MW2005"],
+    ["cluster-a/gates/argocd/40-ca/job-meshwright-gates-gate-40-ca.yaml", "gate: 40-ca", "gate: 60-istiod", "MW2006"],
+    [
+      "cluster-a/gates/argocd/60-istiod/job-meshwright-gates-gate-60-istiod.yaml",
+      "sync-wave: '-1'",
+      "sync-wave: '1'",
+      "MW2005",
+    ],
+  ])("with another text in %s (%s → %s) is found to be %s", (file, from, to, code) => {
+    const text = tree.get(file) ?? "";
+    expect(text).toContain(from);
+    expect(codesOf(new Map([...tree, [file, text.replaceAll(from, to)]]))).toContain(code);
+  });
+
+  test.each([
+    [
+      "cluster-a/90-sample-a/service-sample-a-nginx.yaml",
+      "cluster-a/90-sample-b/service-sample-a-nginx.yaml",
+      "MW2006",
+    ],
+    ["cluster-a/40-ca/certificate-istio-system-istio-ca.yaml", "cluster-a/40-ca/ca.yaml", "MW2006"],
+    [
+      "cluster-a/40-ca/certificate-istio-system-istio-ca.yaml",
+      "cluster-a/60-istiod/certificate-istio-system-istio-ca.yaml",
+      "MW1009",
+    ],
+    [
+      "cluster-a/40-ca/certificate-istio-system-istio-ca.yaml",
+      "cluster-a/60-istiod/certificate-istio-system-istio-ca.yaml",
+      "MW2005",
+    ],
+  ])("with %s moved to %s is found to be %s", (from, to, code) => {
+    const moved = new Map([...tree].map(([path, text]) => [path === from ? to : path, text] as const));
+    expect(codesOf(moved)).toContain(code);
+  });
+});

@@ -30,7 +30,11 @@ export function knownIn({ inventory, given }: CheckInput): Known {
     ...resources.flatMap(madeByController),
     ...charts.flatMap(({ makes }) => makes ?? []),
     ...ownObjects,
-    ...[...ownNamespaces, "default", ...releases.map(({ namespace }) => namespace)].map((name) => namespaceNamed(name)),
+    ...[
+      ...ownNamespaces,
+      "default",
+      ...releases.filter(({ makesNamespace }) => makesNamespace).map(({ namespace }) => namespace),
+    ].map((name) => namespaceNamed(name)),
     // https://istio.io/latest/docs/ops/best-practices/security/: istiod writes its roots into each namespace.
     ...(istiod ? [configMap("istio-ca-root-cert")] : []),
   ];
