@@ -68,11 +68,11 @@ describe.each<[string, Fleet]>([
   });
 });
 
-describe("the tree of the sample fleet", () => {
-  const root = join(import.meta.dirname, "../../../clusters");
-  const files = globSync("**/*.yaml", { cwd: root }).toSorted();
-  const tree = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
+const root = join(import.meta.dirname, "../../../clusters");
+const files = globSync("**/*.yaml", { cwd: root }).toSorted();
+const tree = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
 
+describe("the tree of the sample fleet", () => {
   test("passes the checks, also where the fleet is not known", () => {
     expect(findingsIn(tree, () => new Set())).toEqual([]);
     expect(findingsIn(tree, () => undefined)).toEqual([]);
