@@ -26,6 +26,10 @@ function needsDelivery(folder: string, hasFlux: boolean): boolean {
 const labelOf = ({ resources: [first] }: Inventory): string =>
   first === undefined ? "" : first.file.slice(0, Math.max(0, first.file.lastIndexOf(`${first.folder}/`)));
 
+/** The folders that a folder lies in: `a`, `a/b` for `a/b/c`. */
+const above = (folder: string): readonly string[] =>
+  folder.split("/").map((_, index, parts) => parts.slice(0, index).join("/"));
+
 export const requireDelivery: Check = {
   name: "require-delivery",
   summary: "Every folder of the tree is delivered by an Application or a Kustomization",
@@ -34,10 +38,11 @@ export const requireDelivery: Check = {
     if (folders === undefined) return;
     const deliveries = deliveriesOf(inventory);
     const tree = treeInRepository(deliveries, folders);
-    const named = deliveries.map((delivery) => ({ folder: tree.folderOf(delivery), below: delivery.below }));
+    const named = deliveries.map((delivery) => ({ folder: tree.folderOf(delivery) ?? "", below: delivery.below }));
     const hasFlux = deliveries.some(({ resource }) => resource.ref.kind === "Kustomization");
-    const isDelivered = (folder: string): boolean =>
-      named.some((one) => one.folder === folder || (one.below && folder.startsWith(`${one.folder ?? "\n"}/`)));
+    const exact = new Set(named.map(({ folder }) => folder));
+    const tops = new Set(named.filter(({ below }) => below).map(({ folder }) => folder));
+    const isDelivered = (folder: string): boolean => exact.has(folder) || above(folder).some((top) => tops.has(top));
     for (const folder of [...folders].toSorted())
       if (needsDelivery(folder, hasFlux) && !isDelivered(folder))
         yield finding(kinds.undeliveredFolder, { in: "file", file: `${labelOf(inventory)}${folder}` }, {});
