@@ -2,7 +2,7 @@ import { finding, kinds } from "@meshwright/findings";
 import { placeIn, pointerTo } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { deliveriesOf } from "./delivery/deliveries.ts";
-import { treeInRepository } from "./delivery/tree-in-repository.ts";
+import { above, treeInRepository } from "./delivery/tree-in-repository.ts";
 
 export const danglingFolders: Check = {
   name: "dangling-folders",
@@ -12,9 +12,10 @@ export const danglingFolders: Check = {
     if (folders === undefined) return;
     const deliveries = deliveriesOf(inventory);
     const tree = treeInRepository(deliveries, folders);
+    const there = new Set([...folders].flatMap((folder) => [folder, ...above(folder)]));
     for (const delivery of deliveries) {
       const folder = tree.folderOf(delivery);
-      if (folder === undefined || folders.has(folder)) continue;
+      if (folder === undefined || there.has(folder)) continue;
       const place = placeIn(delivery.resource, pointerTo(...delivery.keys));
       yield finding(kinds.danglingFolder, place, { folder: delivery.path });
     }

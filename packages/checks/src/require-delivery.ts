@@ -3,7 +3,7 @@ import type { Inventory } from "@meshwright/inventory";
 import { areaOf } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { deliveriesOf } from "./delivery/deliveries.ts";
-import { treeInRepository } from "./delivery/tree-in-repository.ts";
+import { above, treeInRepository } from "./delivery/tree-in-repository.ts";
 
 /** True for folders that an Application or a Kustomization must name. */
 function needsDelivery(folder: string, hasFlux: boolean): boolean {
@@ -26,10 +26,6 @@ function needsDelivery(folder: string, hasFlux: boolean): boolean {
 const labelOf = ({ resources: [first] }: Inventory): string =>
   first === undefined ? "" : first.file.slice(0, Math.max(0, first.file.lastIndexOf(`${first.folder}/`)));
 
-/** The folders that a folder lies in: `a`, `a/b` for `a/b/c`. */
-const above = (folder: string): readonly string[] =>
-  folder.split("/").map((_, index, parts) => parts.slice(0, index).join("/"));
-
 export const requireDelivery: Check = {
   name: "require-delivery",
   summary: "Every folder of the tree is delivered by an Application or a Kustomization",
@@ -38,7 +34,10 @@ export const requireDelivery: Check = {
     if (folders === undefined) return;
     const deliveries = deliveriesOf(inventory);
     const tree = treeInRepository(deliveries, folders);
-    const named = deliveries.map((delivery) => ({ folder: tree.folderOf(delivery) ?? "", below: delivery.below }));
+    const named = deliveries.flatMap((delivery) => {
+      const folder = tree.folderOf(delivery);
+      return folder === undefined ? [] : [{ folder, below: delivery.below }];
+    });
     const hasFlux = deliveries.some(({ resource }) => resource.ref.kind === "Kustomization");
     const exact = new Set(named.map(({ folder }) => folder));
     const tops = new Set(named.filter(({ below }) => below).map(({ folder }) => folder));

@@ -14,7 +14,7 @@ export interface Delivery {
   readonly below: boolean;
 }
 
-const plain = (path: string): string => path.replace(/^(\.?\/)+/, "").replace(/\/+$/, "");
+const plain = (path: string): string => path.replace(/^(\.?\/)+/, "").replace(/(^\.|\/+)$/, "");
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/directory/: only the folder itself, if not told to recurse. */
 function ofApplication(resource: Resource): readonly Delivery[] {

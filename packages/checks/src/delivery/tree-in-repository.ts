@@ -2,12 +2,17 @@ import type { Delivery } from "./deliveries.ts";
 
 /** Where the tree lies, in the eyes of what delivers it. */
 export interface TreeInRepository {
-  /** The folder of the tree that a delivery means; undefined where it means nothing of the tree's repository. */
+  /** The folder of the tree that a delivery means, empty for the whole tree; undefined where it means nothing of the tree's repository. */
   folderOf(delivery: Delivery): string | undefined;
 }
 
+/** The folders that a folder lies in, the tree itself (empty) first: `a`, `a/b` for `a/b/c`. */
+export const above = (folder: string): readonly string[] =>
+  folder.split("/").map((_, index, parts) => parts.slice(0, index).join("/"));
+
 const under = (prefix: string, path: string): string | undefined => {
   if (prefix === "") return path;
+  if (path === prefix) return "";
   return path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : undefined;
 };
 
