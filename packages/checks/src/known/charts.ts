@@ -2,7 +2,8 @@ import type { Release } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 import { clusterRole, configMap, secret, service, serviceAccount, type Target } from "./target.ts";
 
-// What charts make and others may name. Each entry was read in the chart's templates; what nobody names is left out.
+// What charts make and others may name, by the charts' templates; what nobody would name is left out. A chart that is not
+// here may make anything.
 
 type Makes = (release: Release) => readonly Target[];
 
@@ -23,8 +24,8 @@ const accountOf = ({ values }: Release, name: string, ...part: readonly string[]
   textAt(values, ...part, "serviceAccount", "name") ?? name;
 
 /** https://github.com/istio/istio/blob/master/manifests/charts/base/templates/reader-serviceaccount.yaml */
-const base: Makes = ({ namespace, values }) => [
-  serviceAccount("istio-reader-service-account", textAt(values, "global", "istioNamespace") ?? namespace),
+const base: Makes = ({ values }) => [
+  serviceAccount("istio-reader-service-account", textAt(values, "global", "istioNamespace") ?? "istio-system"),
 ];
 
 /** https://github.com/istio/istio/tree/master/manifests/charts/istio-control/istio-discovery/templates */
@@ -96,13 +97,6 @@ const awsPrivateCa: Makes = (release) => [
   deployment(fullName(release), release.namespace),
 ];
 
-/** https://github.com/cert-manager/trust-manager/tree/main/deploy/charts/trust-manager/templates */
-const trustManager: Makes = ({ namespace }) => [
-  serviceAccount("trust-manager", namespace),
-  service("trust-manager", namespace),
-  deployment("trust-manager", namespace),
-];
-
 /** https://github.com/kiali/helm-charts/tree/master/kiali-server/templates: all that a Kiali is made of has one name, and older charts gave its account an ending. */
 const kiali: Makes = ({ namespace, values }) => {
   const name = textAt(values, "deployment", "instance_name") ?? "kiali";
@@ -126,7 +120,6 @@ const charts: Readonly<Record<string, Makes>> = {
   gateway,
   istiod,
   "kiali-server": kiali,
-  "trust-manager": trustManager,
 };
 
 /** What a release makes; undefined where the chart is not known, so that it may make anything. */
