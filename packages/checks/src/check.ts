@@ -7,6 +7,12 @@ export interface CheckInput {
   readonly inventory: Inventory;
   /** Every folder of the tree that holds objects, with its top folder; only for the hub, and absent where there is no tree. */
   readonly folders?: ReadonlySet<string>;
+  /**
+   * Identities (`identityOf`) of what the fleet says is there already: made by hand, or by others. A namespace among them is
+   * somebody else's, with all that is in it. Absent where the fleet is not known: then what is often somebody else's is
+   * not judged.
+   */
+  readonly given?: ReadonlySet<string>;
 }
 
 /** One rule across rendered objects. */

@@ -32,7 +32,7 @@ const { fleet, findings } = await loadFleet(fleetPath, { today: new Date("2026-1
 times.load = performance.now() - start;
 if (fleet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
 
-const examine = examiner(() => []);
+const examine = examiner({ validate: () => [], fleet });
 function* folders(all: Iterator<RenderedFolder>): Generator<RenderedFolder> {
   for (;;) {
     const { done, value } = timed("render", () => all.next());

@@ -1,5 +1,4 @@
-import { nearest } from "@meshwright/config";
-import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { finding, kinds, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";

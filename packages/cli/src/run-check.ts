@@ -1,5 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { compareFindings, finding, kinds, MeshwrightError } from "@meshwright/findings";
+import type { Fleet } from "@meshwright/model";
 import type { CheckReport } from "./check-report.ts";
 import type { Context, Engine } from "./context.ts";
 import { fleetFile } from "./fleet-file.ts";
@@ -35,7 +36,7 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
       ),
     ]);
   const fleet = await fleetOf(context, engine, options);
-  const objects = await objectsOf(engine, shape);
+  const objects = await objectsOf(engine, shape, fleet.read?.fleet);
   const rendered = render && fleet.read !== undefined ? outOfDate(context, engine, fleet.read, shape.label) : [];
   const { read } = fleet;
   const locate = locator(context.cwd, (found) => (read === undefined ? undefined : fleetFile(read, found)));
@@ -80,8 +81,8 @@ async function fleetOf(
   return { read: fleet === undefined ? undefined : { fleet, path: chosen.path.replace(/\/+$/, "") }, findings };
 }
 
-async function objectsOf({ mesh }: Engine, shape: TreeShape) {
-  const examiner = mesh.examiner(() => []);
+async function objectsOf({ mesh }: Engine, shape: TreeShape, fleet: Fleet | undefined) {
+  const examiner = mesh.examiner({ validate: () => [], fleet });
   const findings: Finding[] = [...shape.findings];
   let files = 0;
   let objects = 0;

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { checks } from "@meshwright/checks";
-import { nearest } from "@meshwright/config";
-import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { finding, kinds, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Context, Engine } from "./context.ts";
 import { tableText } from "./print/table-text.ts";
 import { painter } from "./print/paint.ts";

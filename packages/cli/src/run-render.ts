@@ -1,6 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { MeshwrightError } from "@meshwright/findings";
 import type { RenderedFolder } from "@meshwright/mesh";
+import type { Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { restartLines } from "./print/order-text.ts";
@@ -33,7 +34,7 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
   const told: Finding[] = [];
-  const rendered = examined(engine, tree, renderedFolders(engine, read, options), told);
+  const rendered = examined(engine, read.fleet, tree, renderedFolders(engine, read, options), told);
   const folders = withProgress(rendered, read.fleet.clusters.length, stderr);
   const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
   stderr.write(findingsText([...told, ...plan.warnings], context));
@@ -60,11 +61,12 @@ function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Pla
  */
 function* examined(
   { mesh }: Engine,
+  fleet: Fleet,
   { out, whole }: Pick<TreeOptions, "out" | "whole">,
   folders: Iterable<RenderedFolder>,
   told: Finding[],
 ): Generator<RenderedFolder> {
-  const examiner = mesh.examiner(() => []);
+  const examiner = mesh.examiner({ validate: () => [], fleet });
   for (const folder of folders) {
     told.push(...examiner.folder(folder).map((found) => inTree(out, found)));
     yield folder;

@@ -7,4 +7,3 @@ export { defaultFleet } from "./default-fleet.ts";
 export { fleetChecks } from "./check/fleet-checks.ts";
 export { fleetSchemas } from "./fleet-schemas.ts";
 export { loadFleet } from "./load-fleet.ts";
-export { nearest } from "./nearest.ts";

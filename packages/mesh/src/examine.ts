@@ -2,6 +2,8 @@ import { runChecks } from "@meshwright/checks";
 import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { inventoryOf, releasesOf } from "@meshwright/inventory";
+import type { Fleet } from "@meshwright/model";
+import { givenObjects } from "./given-objects.ts";
 
 /** The objects of one top folder. */
 export interface Examined {
@@ -20,8 +22,19 @@ export interface Examiner {
 /** What delivers by Argo CD is held by the API server that Argo CD runs in, whatever folder it lies in. */
 const isOfHub = ({ area }: Resource): boolean => area.of === "delivery" && area.engine === "argocd";
 
+export interface ExaminerOptions {
+  /** What is wrong with one object alone. */
+  readonly validate: (resource: Resource) => Iterable<Finding>;
+  /** Says what is there before anything is applied; without it, what is often somebody else's is not judged. */
+  readonly fleet?: Fleet;
+}
+
 /** Looks at each object alone, at those of each API server together, and at what delivers them. */
-export function examiner(validate: (resource: Resource) => Iterable<Finding>): Examiner {
+export function examiner({ validate, fleet }: ExaminerOptions): Examiner {
+  const givenIn = (name: string): ReadonlySet<string> | undefined => {
+    const cluster = fleet?.clusters.find((one) => one.name === name);
+    return fleet && cluster && givenObjects(fleet, cluster);
+  };
   const hub: Resource[] = [];
   const folders = new Set<string>();
   return {
@@ -34,7 +47,10 @@ export function examiner(validate: (resource: Resource) => Iterable<Finding>): E
         resources.filter((resource) => !isOfHub(resource)),
         delivering.flatMap(releasesOf),
       );
-      return [...resources.flatMap((resource) => [...validate(resource)]), ...runChecks({ inventory })];
+      return [
+        ...resources.flatMap((resource) => [...validate(resource)]),
+        ...runChecks({ inventory, given: givenIn(name) }),
+      ];
     },
     end: () => [...runChecks({ inventory: inventoryOf("argocd", hub), folders })],
   };

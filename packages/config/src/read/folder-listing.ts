@@ -1,6 +1,5 @@
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
-import { nearest } from "../nearest.ts";
+import { finding, kinds, nearest } from "@meshwright/findings";
 import { filesIn } from "./folder-files.ts";
 import { fileSource } from "@meshwright/reading";
 
