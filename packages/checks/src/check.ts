@@ -5,8 +5,14 @@ import type { Inventory } from "@meshwright/inventory";
 export interface CheckInput {
   /** What one API server is to hold: a cluster, or the hub with all that delivers. */
   readonly inventory: Inventory;
-  /** Every folder of the tree, with its top folder; only for the hub, and absent where nothing is known of a tree. */
+  /** Every folder of the tree that holds objects, with its top folder; only for the hub, and absent where there is no tree. */
   readonly folders?: ReadonlySet<string>;
+  /**
+   * Identities (`identityOf`) of what the fleet says is there already: made by hand, or by others. A namespace among them is
+   * somebody else's, with all that is in it. Absent where the fleet is not known: then what is often somebody else's is
+   * not judged.
+   */
+  readonly given?: ReadonlySet<string>;
 }
 
 /** One rule across rendered objects. */

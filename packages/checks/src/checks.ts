@@ -1,5 +1,69 @@
 import type { Check } from "./check.ts";
+import { danglingAccounts } from "./dangling-accounts.ts";
+import { danglingChartReferences } from "./dangling-chart-references.ts";
+import { danglingConfigKeys } from "./dangling-config-keys.ts";
+import { danglingFolders } from "./dangling-folders.ts";
+import { danglingGateways } from "./dangling-gateways.ts";
+import { danglingHosts } from "./dangling-hosts.ts";
+import { danglingIssuers } from "./dangling-issuers.ts";
+import { danglingNamespaces } from "./dangling-namespaces.ts";
+import { danglingPodReferences } from "./dangling-pod-references.ts";
+import { danglingPolicies } from "./dangling-policies.ts";
+import { danglingProbePorts } from "./dangling-probe-ports.ts";
+import { danglingProjects } from "./dangling-projects.ts";
+import { danglingRemoteSecrets } from "./dangling-remote-secrets.ts";
+import { danglingRoles } from "./dangling-roles.ts";
+import { danglingScaleTargets } from "./dangling-scale-targets.ts";
+import { danglingServices } from "./dangling-services.ts";
+import { danglingStoreAccess } from "./dangling-store-access.ts";
+import { danglingStores } from "./dangling-stores.ts";
+import { danglingSubsets } from "./dangling-subsets.ts";
+import { danglingTargetPorts } from "./dangling-target-ports.ts";
+import { danglingVolumeMounts } from "./dangling-volume-mounts.ts";
+import { noSecretContent } from "./no-secret-content.ts";
+import { requireDelivery } from "./require-delivery.ts";
+import { requirePinnedImages } from "./require-pinned-images.ts";
 import { uniqueObjects } from "./unique-objects.ts";
+import { validApplications } from "./valid-applications.ts";
+import { validFileNames } from "./valid-file-names.ts";
+import { validFolders } from "./valid-folders.ts";
+import { validGates } from "./valid-gates.ts";
+import { validPodSelectors } from "./valid-pod-selectors.ts";
+import { validWaves } from "./valid-waves.ts";
+import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
 
 /** All checks of rendered objects, sorted by name. */
-export const checks: readonly Check[] = [uniqueObjects];
+export const checks: readonly Check[] = [
+  danglingAccounts,
+  danglingChartReferences,
+  danglingConfigKeys,
+  danglingFolders,
+  danglingGateways,
+  danglingHosts,
+  danglingIssuers,
+  danglingNamespaces,
+  danglingPodReferences,
+  danglingPolicies,
+  danglingProbePorts,
+  danglingProjects,
+  danglingRemoteSecrets,
+  danglingRoles,
+  danglingScaleTargets,
+  danglingServices,
+  danglingStoreAccess,
+  danglingStores,
+  danglingSubsets,
+  danglingTargetPorts,
+  danglingVolumeMounts,
+  noSecretContent,
+  requireDelivery,
+  requirePinnedImages,
+  uniqueObjects,
+  validApplications,
+  validFileNames,
+  validFolders,
+  validGates,
+  validPodSelectors,
+  validWaves,
+  validWorkloadSelectors,
+];

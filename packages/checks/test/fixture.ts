@@ -10,6 +10,8 @@ export interface Fixture {
   readonly resources: readonly Resource[];
   /** Each folder of the fixture's tree: those of its objects, and what a line `# folder: …` names. */
   readonly folders: ReadonlySet<string>;
+  /** What lines `# given: group/Kind/namespace/name` say is there already; absent where no line does. */
+  readonly given?: ReadonlySet<string>;
   /** `14 MW1001`: line and code, in the order of lines. */
   readonly marks: readonly string[];
   readonly lineOf: (finding: Finding) => number;
@@ -43,18 +45,21 @@ export function readFixture(path: string): Fixture {
     const [cluster = "", ...rest] = file.split("/").slice(0, -1);
     return { ...object, file, cluster, folder: [cluster, ...rest].join("/"), area: areaOf(rest.join("/")) };
   });
-  const named = [...text.matchAll(/^# folder: (\S+)$/gm)].map(([, folder = ""]) => folder);
+  const named = [...text.matchAll(/^# folder: (\S+)/gm)].map(([, folder = ""]) => folder);
+  const given = [...text.matchAll(/^# given: (\S+)$/gm)].map(([, one = ""]) => one);
   const marks = text
     .split("\n")
     .flatMap((line, index) => [...line.matchAll(/# expect (MW\d{4})/g)].map(([, code]) => `${index + 1} ${code}`));
   return {
     resources,
     folders: new Set([...resources.map(({ folder }) => folder), ...named]),
+    ...(given.length > 0 && { given: new Set(given) }),
     marks,
     lineOf: ({ place }) => {
       const file = "file" in place ? place.file : undefined;
       const part = parts.find((one) => one.file === file);
-      if (part === undefined) return 0;
+      // A folder is found where the fixture names it.
+      if (part === undefined) return text.split("\n").findIndex((line) => line.startsWith(`# folder: ${file}`)) + 1;
       return part.start - 1 + lineIn(part.text, place.in === "object" ? place.pointer : "");
     },
   };

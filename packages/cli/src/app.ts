@@ -2,6 +2,7 @@ import { MeshwrightError } from "@meshwright/findings";
 import { buildApplication, buildRouteMap, text_en } from "@stricli/core";
 import packageJson from "../package.json" with { type: "json" };
 import { addCluster } from "./commands/add-cluster.ts";
+import { check } from "./commands/check.ts";
 import { init } from "./commands/init.ts";
 import { order } from "./commands/order.ts";
 import { render } from "./commands/render.ts";
@@ -14,6 +15,7 @@ const routes = buildRouteMap<string, Context>({
       routes: { cluster: addCluster },
       docs: { brief: "Add something to a fleet that is there" },
     }),
+    check,
     init,
     order,
     render,

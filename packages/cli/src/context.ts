@@ -13,6 +13,7 @@ export interface Engine {
     typeof import("@meshwright/config"),
     | "clusterFile"
     | "defaultFleet"
+    | "fleetChecks"
     | "fleetFiles"
     | "loadFleet"
     | "planAddresses"
@@ -22,7 +23,7 @@ export interface Engine {
   >;
   readonly mesh: Pick<
     typeof import("@meshwright/mesh"),
-    "describeOrder" | "describeVerification" | "renderCluster" | "renderFleet" | "restartsOf"
+    "describeOrder" | "describeVerification" | "examiner" | "renderCluster" | "renderFleet" | "restartsOf"
   >;
 }
 

@@ -1,6 +1,5 @@
-import { nearest } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { finding, kinds, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
@@ -9,12 +8,15 @@ import { findingsText } from "./print/findings-text.ts";
 export interface ReadFleet {
   readonly fleet: Fleet;
   readonly path: string;
-  /** Warnings; told already. */
+}
+
+/** One whose warnings are told already. */
+interface ToldFleet extends ReadFleet {
   readonly findings: readonly Finding[];
 }
 
 /** Reads the fleet that a command works on. Warnings are told and stop nothing; errors are thrown, all at once. */
-export async function readFleet(context: Context, { config }: Engine, named: string | undefined): Promise<ReadFleet> {
+export async function readFleet(context: Context, { config }: Engine, named: string | undefined): Promise<ToldFleet> {
   const { cwd, today } = context;
   const chosen = named === undefined ? config.defaultFleet(cwd) : { path: named, findings: [] };
   if (chosen.path === undefined) throw new MeshwrightError(chosen.findings);

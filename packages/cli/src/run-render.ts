@@ -1,4 +1,7 @@
+import type { Finding } from "@meshwright/findings";
+import { MeshwrightError } from "@meshwright/findings";
 import type { RenderedFolder } from "@meshwright/mesh";
+import type { Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { restartLines } from "./print/order-text.ts";
@@ -8,6 +11,7 @@ import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
 import type { ReadFleet } from "./read-fleet.ts";
 import { chosenClusters, readFleet } from "./read-fleet.ts";
 import type { Plan } from "./tree/plan.ts";
+import type { TreeOptions } from "./tree/write-tree.ts";
 import { compareTree, writeTree } from "./tree/write-tree.ts";
 
 export interface RenderOptions {
@@ -29,9 +33,11 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     whole: options.clusters.length === 0,
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
-  const folders = withProgress(renderedFolders(engine, read, options), read.fleet.clusters.length, stderr);
+  const told: Finding[] = [];
+  const rendered = examined(engine, read.fleet, tree, renderedFolders(engine, read, options), told);
+  const folders = withProgress(rendered, read.fleet.clusters.length, stderr);
   const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
-  stderr.write(findingsText(plan.warnings, context));
+  stderr.write(findingsText([...told, ...plan.warnings], context));
   const paint = painter(stdout, env);
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
@@ -48,6 +54,33 @@ function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Pla
     return lines.length === 0 ? [] : [`In ${cluster.name}:`, ...lines];
   });
 }
+
+/**
+ * Passes folders on, and looks at every object on the way. What is wrong with one is told when all of them were seen, and
+ * before the first of them is written.
+ */
+function* examined(
+  { mesh }: Engine,
+  fleet: Fleet,
+  { out, whole }: Pick<TreeOptions, "out" | "whole">,
+  folders: Iterable<RenderedFolder>,
+  told: Finding[],
+): Generator<RenderedFolder> {
+  const examiner = mesh.examiner({ validate: () => [], fleet });
+  for (const folder of folders) {
+    told.push(...examiner.folder(folder).map((found) => inTree(out, found)));
+    yield folder;
+  }
+  // What delivers a cluster lies in part in `_fleet`, which only the whole has.
+  if (whole) told.push(...examiner.end().map((found) => inTree(out, found)));
+  if (told.some(({ level }) => level === "error")) throw new MeshwrightError(told);
+}
+
+/** A render knows where a file lies in the tree; a person, from where the tool was started. */
+const inTree = (out: string, { place, ...found }: Finding): Finding => ({
+  ...found,
+  place: place.in === "object" || place.in === "file" ? { ...place, file: `${out}/${place.file}` } : place,
+});
 
 function renderedFolders({ mesh }: Engine, read: ReadFleet, { clusters }: RenderOptions): Iterable<RenderedFolder> {
   if (clusters.length === 0) return mesh.renderFleet(read.fleet);

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadFleet } from "@meshwright/config";
 import { renderFleet } from "@meshwright/mesh";
 import { expect } from "vitest";
-import { today } from "./sample-fleets.ts";
+import { runCli } from "./fake-context.ts";
+import { remove, today } from "./sample-fleets.ts";
 
 export const pki = join(import.meta.dirname, "../../config/test/pki");
 
@@ -47,8 +48,14 @@ export const argsOf = (flags: Flags): readonly string[] =>
     [value ?? []].flat().flatMap((one) => (one === true ? [`--${flag}`] : [`--${flag}=${one}`])),
   );
 
-/** Everything that a fleet must pass to be good; returns the paths of the tree. */
+/** Everything that a fleet must pass to be good, the check of its rendered tree included; returns the paths of the tree. */
 export async function rendersClean(folder: string): Promise<readonly string[]> {
+  const cwd = mkdtempSync(`${folder}-rendered-`);
+  for (const command of ["render", "check"]) {
+    const { exitCode, stdout, stderr } = await runCli([command, "--fleet", folder], { cwd });
+    expect({ exitCode, stderr, told: exitCode === 0 ? "" : stdout }).toEqual({ exitCode: 0, stderr: "", told: "" });
+  }
+  remove(cwd);
   const { fleet, findings } = await loadFleet(folder, { today });
   expect(findings.filter(({ level }) => level === "error")).toEqual([]);
   if (fleet === undefined) throw new Error("a fleet without findings is a fleet");

@@ -6,7 +6,7 @@ import { withProgress } from "../src/print/progress.ts";
 import { checkText, renderText } from "../src/print/tree-text.ts";
 import type { Plan } from "../src/tree/plan.ts";
 
-const plain = (_style: string, text: string): string => text;
+const plain = (_style: unknown, text: string): string => text;
 const world = (isTTY: boolean, env = {}) => ({
   process: { stdout: { write: () => undefined }, stderr: { write: () => undefined, isTTY }, env },
 });

@@ -12,7 +12,6 @@ export { fleetChecks } from "./check/fleet-checks.ts";
 export { fleetSchemas } from "./fleet-schemas.ts";
 export { loadFleet } from "./load-fleet.ts";
 export { shortKubernetesVersion } from "./resolve/toolbox.ts";
-export { nearest } from "./nearest.ts";
 export { clusterFile } from "./write/cluster-file.ts";
 export { fleetFiles } from "./write/fleet-files.ts";
 export { planAddresses } from "./write/plan-addresses.ts";

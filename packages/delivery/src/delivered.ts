@@ -1,6 +1,6 @@
 import type { Part } from "@meshwright/kit";
 import type { Body } from "@meshwright/model";
-import { fileNames } from "./file-name.ts";
+import { fileNames } from "@meshwright/inventory";
 
 /** What is delivered of an object. */
 export type Parcel = Pick<Part, "ref" | "object" | "body">;

@@ -10,21 +10,38 @@ export interface Release {
   readonly values: Json | undefined;
   /** The unit it is delivered as, where that is known: `60-istiod`. */
   readonly unit?: string;
+  /** True where the engine makes the namespace if it is not there. */
+  readonly makesNamespace: boolean;
+  /** What installs it, and the keys that lead to the values. */
+  readonly from: Resource;
+  readonly valueKeys: readonly (string | number)[];
 }
 
 /** The charts that an Application of Argo CD installs. */
-export function releasesOf({ ref, body }: Resource): readonly Release[] {
+export function releasesOf(from: Resource): readonly Release[] {
+  const { ref, body } = from;
   if (ref.kind !== "Application" || !ref.apiVersion.startsWith("argoproj.io/")) return [];
   const spec = body["spec"];
-  const sources = [...itemsAt(spec, "sources"), ...(at(spec, "source") === undefined ? [] : [at(spec, "source")])];
-  return sources.flatMap((source) => {
+  const sources = [
+    ...itemsAt(spec, "sources").map((source, index) => ({ source, keys: ["spec", "sources", index] })),
+    ...(at(spec, "source") === undefined ? [] : [{ source: at(spec, "source"), keys: ["spec", "source"] }]),
+  ];
+  return sources.flatMap(({ source, keys }) => {
     const chart = textAt(source, "chart");
     const namespace = textAt(spec, "destination", "namespace");
     if (chart === undefined || namespace === undefined) return [];
-    const name = textAt(source, "helm", "releaseName") ?? ref.name;
-    const unit = textAt(body, "metadata", "labels", "meshwright.io/unit");
     return [
-      { name, namespace, chart: chart.split("/").at(-1) ?? chart, values: at(source, "helm", "valuesObject"), unit },
+      {
+        name: textAt(source, "helm", "releaseName") ?? ref.name,
+        namespace,
+        chart: chart.split("/").at(-1) ?? chart,
+        values: at(source, "helm", "valuesObject"),
+        unit: textAt(body, "metadata", "labels", "meshwright.io/unit"),
+        // https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#create-namespace
+        makesNamespace: itemsAt(spec, "syncPolicy", "syncOptions").includes("CreateNamespace=true"),
+        from,
+        valueKeys: [...keys, "helm", "valuesObject"],
+      },
     ];
   });
 }

@@ -1,6 +1,8 @@
 import type { Delivered } from "@meshwright/delivery";
+import type { Resource } from "@meshwright/inventory";
 import type { Cluster, Fleet } from "@meshwright/model";
 import { deliverFleet, writtenBody } from "@meshwright/delivery";
+import { areaOf } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printYaml } from "./print-yaml.ts";
@@ -10,23 +12,34 @@ export interface RenderedFolder {
   /** A cluster's name, or `_fleet`. */
   readonly name: string;
   readonly files: ReadonlyMap<string, string>;
+  /** The objects that the files hold, in the same order. */
+  readonly resources: readonly Resource[];
 }
 
-/** Texts by path. A path may be set once: a second set is a bug of the delivery. */
-function filesOf(delivered: readonly Delivered[]): Map<string, string> {
+/** One folder, in the order of its paths. A path may be set once: a second set is a bug of the delivery. */
+function folderOf(name: string, delivered: readonly Delivered[]): RenderedFolder {
   const files = new Map<string, string>();
-  for (const parcel of delivered) {
-    const { path } = parcel;
+  const resources: Resource[] = [];
+  for (const parcel of delivered.toSorted((left, right) => (left.path < right.path ? -1 : 1))) {
+    const { path, ref } = parcel;
     if (files.has(path)) throw new Error(`two writers of ${path}`);
-    files.set(path, printYaml(writtenBody(parcel)));
+    const body = writtenBody(parcel);
+    files.set(path, printYaml(body));
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    resources.push({
+      ref,
+      body,
+      cluster: name,
+      file: `${name}/${path}`,
+      folder: `${name}/${folder}`,
+      area: areaOf(folder),
+    });
   }
-  return new Map([...files].toSorted(([left], [right]) => (left < right ? -1 : 1)));
+  return { name, files, resources };
 }
 
-const clusterFolder = (cluster: Cluster, { delivered }: ClusterApp): RenderedFolder => ({
-  name: cluster.name,
-  files: filesOf(delivered),
-});
+const clusterFolder = (cluster: Cluster, { delivered }: ClusterApp): RenderedFolder =>
+  folderOf(cluster.name, delivered);
 
 /** The folder of one cluster. Throws a MeshwrightError where its parts cannot be put in order. */
 export const renderCluster = (fleet: Fleet, cluster: Cluster): RenderedFolder =>
@@ -40,5 +53,5 @@ export function* renderFleet(fleet: Fleet): Generator<RenderedFolder> {
     built.push({ cluster, units: app.units });
     yield clusterFolder(cluster, app);
   }
-  yield { name: "_fleet", files: filesOf(deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built)) };
+  yield folderOf("_fleet", deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built));
 }

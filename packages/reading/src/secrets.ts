@@ -1,12 +1,18 @@
 /** What a text looks like when it holds what must never be in git. Each expression is linear in the text. */
-const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: "a private key", pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----/g },
+const patterns: readonly {
+  readonly what: string;
+  readonly pattern: RegExp;
+  /** What each match holds, and is found faster. */
+  readonly hint?: string | RegExp;
+}[] = [
+  { what: "a private key", hint: "PRIVATE KEY", pattern: /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY( BLOCK)?-----/g },
   {
     what: "a private key in base64",
+    hint: "LS0tLS1CRUdJTi",
     pattern: /LS0tLS1CRUdJTi[A-Za-z0-9+/]{0,60}(UFJJVkFURSBLRV|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW)/g,
   },
-  { what: "a token (JWT)", pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./g },
-  { what: "a token of EKS", pattern: /\bk8s-aws-v1\.[A-Za-z0-9_-]{20,}/g },
+  { what: "a token (JWT)", hint: "eyJ", pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./g },
+  { what: "a token of EKS", hint: "k8s-aws-v1.", pattern: /\bk8s-aws-v1\.[A-Za-z0-9_-]{20,}/g },
   { what: "an AWS access key id", pattern: /\b(AKIA|ASIA)[A-Z2-7]{16}\b/g },
   {
     what: "an AWS secret access key",
@@ -14,6 +20,7 @@ const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] =
   },
   {
     what: "what looks like an AWS secret access key",
+    hint: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/])/,
     pattern:
       /(?<=[:=-]\s{1,9}["']?)(?=[^\n]{0,39}[A-Z])(?=[^\n]{0,39}[a-z])(?=[^\n]{0,39}[0-9])[A-Za-z0-9+/]{40}(?=["']?[ \t]*(#|$))/gm,
   },
@@ -22,9 +29,10 @@ const patterns: readonly { readonly what: string; readonly pattern: RegExp }[] =
     what: "a token of GitHub or GitLab",
     pattern: /\b(gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}|glpat-[A-Za-z0-9_-]{20,})/g,
   },
-  { what: "a password in an address", pattern: /:\/\/[^\s:/@"']{1,99}:[^\s/@"']{1,199}@/g },
+  { what: "a password in an address", hint: "://", pattern: /:\/\/[^\s:/@"']{1,99}:[^\s/@"']{1,199}@/g },
   {
     what: "a token, password or key by its name",
+    hint: /(token|password|data|Key|Secret)["']?[ \t]*:/,
     pattern:
       /^[ \t-]{0,60}["']?(token|password|client-key-data|secretAccessKey|clientSecret|privateKeyData|id-token|refresh-token)["']?[ \t]*:[ \t]+["']?[^\s"'{[#<][^\s"']{7,}["']?[ \t]*(#.*)?$/gm,
   },
@@ -38,9 +46,11 @@ export interface Secret {
 
 /** Everything in a text that looks like secret material, in the order of the text, one for each line. */
 export function secretsIn(text: string): readonly Secret[] {
-  const found = patterns.flatMap(({ what, pattern }) =>
-    Array.from(text.matchAll(pattern), ({ index }) => ({ what, offset: index })),
-  );
+  const mayMatch = ({ hint }: (typeof patterns)[number]): boolean =>
+    hint === undefined || (typeof hint === "string" ? text.includes(hint) : hint.test(text));
+  const found = patterns
+    .filter(mayMatch)
+    .flatMap(({ what, pattern }) => Array.from(text.matchAll(pattern), ({ index }) => ({ what, offset: index })));
   const byLine = new Map<number, Secret>();
   for (const secret of found) {
     const line = text.lastIndexOf("\n", secret.offset);

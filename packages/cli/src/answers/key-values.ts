@@ -1,6 +1,5 @@
-import { nearest } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
+import { finding, kinds, nearest } from "@meshwright/findings";
 import type { Said } from "./said.ts";
 import { answerPlace, kebab } from "./said.ts";
 

@@ -1,8 +1,7 @@
 import type { OrderRow, Restart } from "@meshwright/mesh";
 import { counted } from "./counted.ts";
+import type { Paint } from "./paint.ts";
 import { tableText } from "./table-text.ts";
-
-type Paint = (style: "bold" | "dim", text: string) => string;
 
 const titles = ["WAVE", "PHASE", "UNIT", "HOLDS", "GATE", "NEEDS"] as const;
 

@@ -3,6 +3,9 @@ import type { Output } from "../context.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
+/** Gives a text a style, or leaves it alone. */
+export type Paint = (style: Style, text: string) => string;
+
 /** Colours a text for a terminal, and leaves it alone for a pipe, for NO_COLOR, and where there is no terminal. */
 export const painter =
   (output: Output, env: Readonly<Record<string, string | undefined>>) =>

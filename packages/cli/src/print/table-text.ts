@@ -1,5 +1,4 @@
-type Paint = (style: "bold" | "dim", text: string) => string;
-
+import type { Paint } from "./paint.ts";
 /** Rows in columns under their titles; the columns that are named stand to the right. */
 export function tableText(
   titles: readonly string[],

@@ -1,7 +1,6 @@
 import type { Plan } from "../tree/plan.ts";
 import { counted } from "./counted.ts";
-
-type Paint = (style: "green" | "yellow" | "red", text: string) => string;
+import type { Paint } from "./paint.ts";
 
 const signs = { added: "+", changed: "~", removed: "-" } as const;
 const words = { added: "missing", changed: "differs", removed: "stale" } as const;

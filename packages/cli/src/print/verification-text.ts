@@ -1,7 +1,6 @@
 import type { CallRow, VerificationTable } from "@meshwright/mesh";
+import type { Paint } from "./paint.ts";
 import { tableText } from "./table-text.ts";
-
-type Paint = (style: "bold" | "dim", text: string) => string;
 
 const outcomes = {
   answers: "answers",

@@ -44,7 +44,8 @@ export function readManifest(text: string): ManifestReading {
   const entries: [string, string][] = [];
   for (const [path, sum] of Object.entries(files)) {
     if (!isTreePath(path)) return broken(`it lists ${JSON.stringify(path)}, which no render writes`);
-    if (typeof sum !== "string") return broken(`its digest of ${path} is not a text`);
+    if (typeof sum !== "string" || !/^sha256:[0-9a-f]{64}$/.test(sum))
+      return broken(`its digest of ${path} is none of SHA-256`);
     entries.push([path, sum]);
   }
   return { kind: "ours", manifest: { state, files: new Map(entries) } };

@@ -16,7 +16,7 @@ export type WantedFolder = ReadonlyMap<string, WantedFile>;
 export type WantedTree = ReadonlyMap<string, WantedFolder>;
 
 /** Takes everything out of the render, so that whatever it refuses is refused before the first write. */
-export function wantedTree(folders: Iterable<RenderedFolder>): WantedTree {
+export function wantedTree(folders: Iterable<Pick<RenderedFolder, "name" | "files">>): WantedTree {
   const tree = new Map<string, WantedFolder>();
   for (const { name, files } of folders) {
     if (tree.has(name)) throw new Error(`rendered twice: ${name}`);

@@ -1,7 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { MeshwrightError } from "@meshwright/findings";
-import type { RenderedFolder } from "@meshwright/mesh";
 import { runSteps } from "./execute.ts";
 import type { Plan } from "./plan.ts";
 import { planTree } from "./plan.ts";
@@ -20,7 +19,7 @@ export interface TreeOptions {
 }
 
 /** Makes the tree hold what was rendered, or throws before the first write. Returns what it did. */
-export async function writeTree(options: TreeOptions, folders: Iterable<RenderedFolder>): Promise<Plan> {
+export async function writeTree(options: TreeOptions, folders: Parameters<typeof wantedTree>[0]): Promise<Plan> {
   const wanted = wantedTree(folders);
   const out = realOut(options);
   return withTreeLock(out, { label: options.out, tell: options.tell }, () => {
@@ -31,7 +30,7 @@ export async function writeTree(options: TreeOptions, folders: Iterable<Rendered
 }
 
 /** What `writeTree` would do; nothing is written. */
-export function compareTree(options: TreeOptions, folders: Iterable<RenderedFolder>): Plan {
+export function compareTree(options: TreeOptions, folders: Parameters<typeof wantedTree>[0]): Plan {
   return plannedTree(options, realOut(options), wantedTree(folders));
 }
 

@@ -1,4 +1,3 @@
-import type { RenderedFolder } from "@meshwright/mesh";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), "meshwright-interrupted-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 type Folders = Readonly<Record<string, Readonly<Record<string, string>>>>;
-const rendered = (folders: Folders): readonly RenderedFolder[] =>
+const rendered = (folders: Folders) =>
   Object.entries(folders).map(([name, files]) => ({ name, files: new Map(Object.entries(files)) }));
 
 /** Three fleets with all that a change can be: files and folders that come, go, change, and turn into each other. */

@@ -190,18 +190,19 @@ describe("the plan of one top folder", () => {
 });
 
 describe("a manifest", () => {
+  const [one, two] = [digest("1"), digest("2")];
   const text = manifestText({
     state: "complete",
     files: new Map([
-      ["b", "sha256:2"],
-      ["a", "sha256:1"],
+      ["b", two],
+      ["a", one],
     ]),
   });
 
   test("is one sorted line per file, and reads back", () => {
     expect(text.split("\n").filter((line) => line.includes("sha256"))).toEqual([
-      `    "a": "sha256:1",`,
-      `    "b": "sha256:2"`,
+      `    "a": "${one}",`,
+      `    "b": "${two}"`,
     ]);
     const reading = readManifest(text);
     expect(reading.kind === "ours" && manifestText(reading.manifest)).toBe(text);
@@ -217,7 +218,8 @@ describe("a manifest", () => {
     ["broken", text.replace(`"a"`, `"../a"`)],
     ["broken", text.replace(`"a"`, `"/a"`)],
     ["broken", text.replace(`"a"`, `"manifest.json"`)],
-    ["broken", text.replace(`"sha256:1"`, "1")],
+    ["broken", text.replace(`"${one}"`, "1")],
+    ["broken", text.replace(one, "sha256:a token")],
     ["broken", `{"meshwright": 1, "state": "complete"}`],
   ])("that is %s is not believed: %#", (kind, content) => {
     expect(readManifest(content).kind).toBe(kind);

@@ -1,5 +1,4 @@
-import { finding, kinds } from "@meshwright/findings";
-import { nearest } from "../nearest.ts";
+import { finding, kinds, nearest } from "@meshwright/findings";
 import type { Part } from "../read/draft.ts";
 import type { AppSource } from "../schema/app.ts";
 import type { CheckInput, FleetCheck } from "./fleet-check.ts";

@@ -1,7 +1,6 @@
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
+import { finding, kinds, nearest } from "@meshwright/findings";
 import { defaultRevision, injectionLabels } from "@meshwright/model";
-import { nearest } from "../nearest.ts";
 import { isBroken, type Part } from "../read/draft.ts";
 import type { AppSource } from "../schema/app.ts";
 import type { FleetCheck } from "./fleet-check.ts";

@@ -1,7 +1,6 @@
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
+import { finding, kinds, nearest } from "@meshwright/findings";
 import { existsSync } from "node:fs";
-import { nearest } from "../nearest.ts";
 import { filesIn } from "./folder-files.ts";
 import { fileSource } from "@meshwright/reading";
 

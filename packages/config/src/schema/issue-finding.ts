@@ -1,7 +1,6 @@
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
+import { finding, kinds, nearest } from "@meshwright/findings";
 import { z } from "./zod.ts";
-import { nearest } from "../nearest.ts";
 import type { KeyPath, Source } from "@meshwright/reading";
 import { isPlainKey } from "@meshwright/reading";
 

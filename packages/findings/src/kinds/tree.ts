@@ -128,3 +128,11 @@ export const outOfDate = kind(
       }[a.how]
     } Render and commit.`,
 );
+
+export const unknownCode = kind(
+  "MW0117",
+  "error",
+  "There is no such code",
+  (a: { code: string; nearest?: string }) =>
+    `There is no code ${a.code}${a.nearest === undefined ? "." : `; did you mean ${a.nearest}?`} check --list names all.`,
+);

@@ -1,0 +1,49 @@
+import type { Inventory, Resource } from "@meshwright/inventory";
+import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { apiGroup } from "@meshwright/model";
+
+/** A folder of a repository that an object delivers. */
+export interface Delivery {
+  readonly resource: Resource;
+  readonly keys: readonly (string | number)[];
+  /** Tells repositories apart; a Flux source by its name. */
+  readonly repository: string;
+  /** Relative to the repository's root. */
+  readonly path: string;
+  /** True where folders below it are delivered as well. */
+  readonly below: boolean;
+}
+
+const plain = (path: string): string => path.replace(/^(\.?\/)+/, "").replace(/(^\.|\/+)$/, "");
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/directory/: only the folder itself, if not told to recurse. */
+function ofApplication(resource: Resource): readonly Delivery[] {
+  const spec = resource.body["spec"];
+  const sources = itemsAt(spec, "sources").map((source, index) => ({ source, keys: ["spec", "sources", index] }));
+  // Argo CD looks at `source` only where there are no `sources`.
+  const one = at(spec, "source");
+  const all = sources.length > 0 || one === undefined ? sources : [{ source: one, keys: ["spec", "source"] }];
+  return all.flatMap(({ source, keys }) => {
+    const path = textAt(source, "path");
+    if (path === undefined || textAt(source, "chart") !== undefined) return [];
+    const repository = textAt(source, "repoURL") ?? "";
+    const below = at(source, "directory", "recurse") === true;
+    return [{ resource, keys: [...keys, "path"], repository, path: plain(path), below }];
+  });
+}
+
+/** https://fluxcd.io/flux/components/kustomize/kustomizations/#generating-a-kustomizationyaml-file: with all that is below. */
+function ofKustomization(resource: Resource): readonly Delivery[] {
+  const path = textAt(resource.body, "spec", "path");
+  if (path === undefined) return [];
+  const repository = textAt(resource.body, "spec", "sourceRef", "name") ?? "";
+  return [{ resource, keys: ["spec", "path"], repository, path: plain(path), below: true }];
+}
+
+/** All folders that Applications and Kustomizations deliver. */
+export const deliveriesOf = ({ resources }: Inventory): readonly Delivery[] =>
+  resources.flatMap((resource) => {
+    const kind = `${apiGroup(resource.ref.apiVersion)}/${resource.ref.kind}`;
+    if (kind === "argoproj.io/Application") return ofApplication(resource);
+    return kind === "kustomize.toolkit.fluxcd.io/Kustomization" ? ofKustomization(resource) : [];
+  });

@@ -1,0 +1,25 @@
+import type { Resource } from "@meshwright/inventory";
+import { pointerTo, textAt } from "@meshwright/inventory";
+import { largestOffset } from "@meshwright/model";
+
+const annotation = "argocd.argoproj.io/sync-wave";
+export const wavePointer = pointerTo("metadata", "annotations", annotation);
+
+/** An object's wave; undefined where it names none that Argo CD can read. */
+export function waveOfObject({ body }: Resource): number | undefined {
+  const text = textAt(body, "metadata", "annotations", annotation);
+  return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** How findings write a wave. */
+export const waveText = (wave: number | undefined): string =>
+  wave === undefined ? "0, for it names none" : String(wave);
+
+/** The first and the last wave of a unit, by the number in its name: `40-ca`. */
+export function wavesOf(unit: string): readonly [first: number, last: number] | undefined {
+  const first = /^(\d{2,3})-/.exec(unit)?.[1];
+  return first === undefined ? undefined : [Number(first), Number(first) + largestOffset];
+}
+
+export const isIn = (wave: number | undefined, [first, last]: readonly [number, number]): boolean =>
+  wave !== undefined && wave >= first && wave <= last;

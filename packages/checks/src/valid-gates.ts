@@ -1,0 +1,69 @@
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
+import type { Inventory, Resource } from "@meshwright/inventory";
+import { placeIn, pointerTo, textAt } from "@meshwright/inventory";
+import type { Check } from "./check.ts";
+import { isIn, waveOfObject, wavePointer, wavesOf, waveText } from "./layout/wave.ts";
+
+const label = "meshwright.io/gate";
+const labelPointer = pointerTo("metadata", "labels", label);
+const hook = { "argocd.argoproj.io/hook": "Sync", "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation" };
+
+const gateOf = ({ body }: Resource): string | undefined => textAt(body, "metadata", "labels", label);
+
+/**
+ * The waves that come before everything of a unit. Objects of a chart carry no wave, so they are in wave 0; the folder of a
+ * unit says how early its objects begin.
+ */
+function wavesBefore(
+  unit: string,
+  { cluster }: Resource,
+  { resources, releases }: Inventory,
+): readonly [number, number] {
+  if (releases.some((release) => release.unit === unit)) return [-1, -1];
+  const [first, last] = wavesOf(unit) ?? [0, 0];
+  const ofUnit = resources
+    .filter((one) => one.cluster === cluster && one.area.of === "unit" && one.area.unit === unit)
+    .map((one) => waveOfObject(one) ?? 0);
+  return [ofUnit.length === 0 ? -1 : first - 1, Math.min(last, ...ofUnit) - 1];
+}
+
+function* inGateFolder(gate: Resource, unit: string, engine: string, inventory: Inventory): Generator<Finding> {
+  const misplaced = (pointer: string, problem: string) =>
+    finding(kinds.misplacedObject, placeIn(gate, pointer), { problem });
+  if (gate.ref.kind !== "Job" || gateOf(gate) !== unit) {
+    yield misplaced(
+      gate.ref.kind === "Job" ? labelPointer : "/kind",
+      `Here lies only the gate of ${unit}: a Job with the label ${label}: ${unit}.`,
+    );
+    return;
+  }
+  if (engine !== "argocd") return;
+  for (const [key, value] of Object.entries(hook))
+    if (textAt(gate.body, "metadata", "annotations", key) !== value)
+      yield misplaced(
+        pointerTo("metadata", "annotations", key),
+        `A gate is made anew by each sync: it needs ${key}: ${value}.`,
+      );
+  const waves = wavesBefore(unit, gate, inventory);
+  const wave = waveOfObject(gate);
+  if (isIn(wave, waves)) return;
+  const wanted = waves[0] === waves[1] ? `wave ${waves[0]}` : `a wave from ${waves[0]} to ${waves[1]}`;
+  yield finding(kinds.wrongWave, placeIn(gate, wavePointer), { wave: waveText(wave), wanted });
+}
+
+export const validGates: Check = {
+  name: "valid-gates",
+  summary: "Every gate lies in the folder of its unit's gate, alone, and comes before everything of its unit",
+  finds: [kinds.wrongWave, kinds.misplacedObject],
+  *run({ inventory }) {
+    for (const resource of inventory.resources) {
+      const { area } = resource;
+      if (area.of === "gate") yield* inGateFolder(resource, area.unit, area.engine, inventory);
+      else if (area.of !== "nothing" && gateOf(resource) !== undefined) {
+        const problem = `It is a gate, and gates lie in gates/<engine>/<unit>: here nothing makes sure that it comes first.`;
+        yield finding(kinds.misplacedObject, placeIn(resource, labelPointer), { problem });
+      }
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import type { Level } from "@meshwright/findings";
+import { keyPathText, kinds } from "@meshwright/findings";
+import { pointerKeys } from "@meshwright/inventory";
+import type { CheckReport, LocatedFinding } from "../check-report.ts";
+import { counted } from "./counted.ts";
+import type { Paint } from "./paint.ts";
+
+const levels: readonly Level[] = ["error", "warning", "info"];
+const styles = { error: "red", warning: "yellow", info: "cyan" } as const;
+
+/** `spec.mtls.mode`, of an object or of the fleet. */
+function keysOf({ finding: { place } }: LocatedFinding): string {
+  if (place.in === "fleet") return keyPathText(place.keyPath);
+  if (place.in !== "object") return "";
+  return keyPathText(pointerKeys(place.pointer).map((key) => (/^\d+$/.test(key) ? Number(key) : key)));
+}
+
+function findingText(located: LocatedFinding, paint: Paint): readonly string[] {
+  const { finding, line, column = 1, text } = located;
+  const position = line === undefined ? "" : `${line}:${column}`;
+  const label = paint([styles[finding.level], "bold"], `${finding.level} ${finding.code}`);
+  const keys = keysOf(located);
+  const head = [`  ${[position, label, keys].filter((part) => part !== "").join("  ")}`, `    ${finding.message}`];
+  if (text === undefined) return head;
+  const caret = " ".repeat(Math.max(column - 1, 0));
+  return [
+    ...head,
+    `    ${paint("dim", "|")} ${text}`,
+    `    ${paint("dim", "|")} ${caret}${paint(styles[finding.level], "^")}`,
+  ];
+}
+
+/** Findings for people: by file, with the line itself and a caret; then how many of each kind. */
+export function reportText(report: CheckReport, paint: Paint): string {
+  const groups = Map.groupBy(
+    report.findings,
+    ({ file, finding: { place } }) => file ?? (place.in === "unit" ? `${place.cluster} ${place.unit}` : report.folder),
+  );
+  const blocks = [...groups].map(([file, findings]) => {
+    const from = findings.find((one) => one.from !== undefined)?.from;
+    const head = paint("bold", file) + (from === undefined ? "" : paint("dim", `  rendered from ${from}`));
+    return [head, ...findings.flatMap((found) => findingText(found, paint)), ""].join("\n");
+  });
+  return `${[...blocks, ...summaryLines(report)].join("\n")}\n`;
+}
+
+function summaryLines({ folder, findings, files, objects, compared }: CheckReport): readonly string[] {
+  const counts = levels
+    .map((level) => ({ level, count: findings.filter(({ finding }) => finding.level === level).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }) => (level === "info" ? `${count} info` : counted(count, level)));
+  const perCode = Map.groupBy(findings, ({ finding }) => finding.code);
+  const titles = Object.values(kinds)
+    .filter(({ code }) => perCode.has(code))
+    .toSorted((left, right) => (left.code < right.code ? -1 : 1));
+  const what = `${folder}: ${counted(objects, "object")} in ${counted(files, "file")}`;
+  const said = counts.length === 0 ? "nothing wrong" : counts.join(", ");
+  const missing = [
+    ...(compared.fleet === undefined ? ["a fleet"] : []),
+    ...(compared.manifest ? [] : ["a manifest"]),
+    ...(compared.render ? [] : ["what the fleet renders now (--render)"]),
+  ];
+  return [
+    ...titles.map(({ code, title }) => `${String(perCode.get(code)?.length ?? 0).padStart(5)}  ${code}  ${title}`),
+    `${what}: ${said}${missing.length === 0 ? "" : `; not compared with ${missing.join(", nor ")}`}`,
+  ];
+}

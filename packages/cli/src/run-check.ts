@@ -1,0 +1,120 @@
+import type { Finding } from "@meshwright/findings";
+import { compareFindings, finding, kinds, MeshwrightError } from "@meshwright/findings";
+import type { Fleet } from "@meshwright/model";
+import type { CheckReport } from "./check-report.ts";
+import type { Context, Engine } from "./context.ts";
+import { fleetFile } from "./fleet-file.ts";
+import { locator } from "./locate.ts";
+import { painter } from "./print/paint.ts";
+import { githubText } from "./print/check-github.ts";
+import { jsonText } from "./print/check-json.ts";
+import { reportText } from "./print/check-text.ts";
+import type { ReadFleet } from "./read-fleet.ts";
+import type { TreeShape } from "./tree/read-top-folders.ts";
+import { shapeOf, topFolders } from "./tree/read-top-folders.ts";
+import { compareTree } from "./tree/write-tree.ts";
+
+export interface CheckOptions {
+  readonly folder: string;
+  readonly format: "text" | "json" | "github";
+  /** Compare the tree also with what the fleet renders now. */
+  readonly render: boolean;
+  readonly fleet?: string;
+}
+
+/** Reads fleet and tree, and tells everything that is wrong with them. */
+export async function runCheck(context: Context, engine: Engine, options: CheckOptions): Promise<void> {
+  const { folder, format, render } = options;
+  const { stdout, env } = context.process;
+  const shape = shapeOf(context.cwd, folder);
+  if (render && shape.kind !== "tree")
+    throw new MeshwrightError([
+      finding(
+        kinds.noTree,
+        { in: "file", file: folder },
+        { problem: "--render compares a whole tree, and this is none." },
+      ),
+    ]);
+  const fleet = await fleetOf(context, engine, options);
+  const objects = await objectsOf(engine, shape, fleet.read?.fleet);
+  const rendered = render && fleet.read !== undefined ? outOfDate(context, engine, fleet.read, shape.label) : [];
+  const { read } = fleet;
+  const locate = locator(context.cwd, (found) => (read === undefined ? undefined : fleetFile(read, found)));
+  const findings = [...fleet.findings, ...objects.findings, ...rendered].toSorted(compareFindings);
+  const report: CheckReport = {
+    folder: shape.label,
+    findings: findings.map(locate),
+    files: objects.files,
+    objects: objects.objects,
+    compared: { manifest: shape.kind !== "folder", render: render && read !== undefined, fleet: read?.path },
+  };
+  const paint = painter(stdout, env);
+  const printers = {
+    text: () => reportText(report, paint),
+    json: () => jsonText(report),
+    github: () => githubText(report),
+  };
+  stdout.write(printers[format]());
+  const errors = (all: readonly Finding[]): boolean => all.some(({ level }) => level === "error");
+  if (errors(fleet.findings)) context.process.exitCode = 2;
+  else if (errors(findings)) context.process.exitCode = 1;
+}
+
+interface KnownFleet {
+  /** Absent where there is no fleet, or it cannot be used. */
+  readonly read?: ReadFleet;
+  readonly findings: readonly Finding[];
+}
+
+/** The fleet, where there is one. Nobody needs one to check a folder; to compare with its render everybody does. */
+async function fleetOf(
+  { cwd, today }: Context,
+  { config }: Engine,
+  { fleet: named, render }: CheckOptions,
+): Promise<KnownFleet> {
+  const chosen = named === undefined ? config.defaultFleet(cwd) : { path: named, findings: [] };
+  if (chosen.path === undefined) {
+    const none = chosen.findings.every(({ code }) => code === kinds.noFleet.code);
+    return { findings: none && !render ? [] : chosen.findings };
+  }
+  const { fleet, findings } = await config.loadFleet(chosen.path, { today, root: cwd });
+  return { read: fleet === undefined ? undefined : { fleet, path: chosen.path.replace(/\/+$/, "") }, findings };
+}
+
+async function objectsOf({ mesh }: Engine, shape: TreeShape, fleet: Fleet | undefined) {
+  const examiner = mesh.examiner({ validate: () => [], fleet });
+  const findings: Finding[] = [...shape.findings];
+  let files = 0;
+  let objects = 0;
+  for (const folder of topFolders(shape)) {
+    files += folder.files;
+    objects += folder.resources.length;
+    findings.push(...folder.findings, ...examiner.folder(folder));
+  }
+  if (shape.kind === "tree") findings.push(...examiner.end());
+  if (objects === 0)
+    findings.push(
+      finding(
+        kinds.noTree,
+        { in: "file", file: shape.label },
+        { problem: "There is no object in this folder, so nothing was checked." },
+      ),
+    );
+  return { findings, files, objects };
+}
+
+/** What differs from what the fleet renders now. */
+function outOfDate({ cwd }: Context, { mesh }: Engine, { fleet }: ReadFleet, label: string): readonly Finding[] {
+  try {
+    const options = { cwd, out: label, whole: true, tell: () => undefined };
+    const { changes, manifests } = compareTree(options, mesh.renderFleet(fleet));
+    const hows = { added: "missing", changed: "differs", removed: "stale" } as const;
+    return [
+      ...changes.map(({ kind, path }) => ({ how: hows[kind], path })),
+      ...manifests.map((path) => ({ how: "differs" as const, path })),
+    ].map(({ how, path }) => finding(kinds.outOfDate, { in: "file", file: `${label}/${path}` }, { how }));
+  } catch (error) {
+    if (error instanceof MeshwrightError) return error.findings.filter(({ level }) => level === "error");
+    throw error;
+  }
+}
