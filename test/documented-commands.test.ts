@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -21,12 +21,35 @@ const pages = ["README.md", ...globSync("docs/**/*.md", { cwd: root })];
 const typed = (page: string): readonly string[] =>
   [...readFileSync(join(root, page), "utf8").matchAll(/^ *```sh\n([^`]*)```/gm)].flatMap(([, block = ""]) =>
     block
+      .replaceAll(/\\\n */g, "")
       .split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== ""),
   );
 
-const commands = [...new Set(pages.flatMap(typed))].filter((line) => line.startsWith("./mw ") && line !== "./mw test");
+const all = [...new Set(pages.flatMap(typed))].filter((line) => line.startsWith("./mw ") && line !== "./mw test");
+/** Those write a fleet, each into a copy of its own. */
+const starting = all.filter((line) => /^\.\/mw (init|add) /.test(line));
+/** Needs a person; without one it says what it would have asked. */
+const asking = "./mw init";
+const commands = all.filter((line) => !starting.includes(line) && line !== asking);
+
+/** What `aws eks describe-cluster` prints of a cluster of the sample; of a third one where there is none. */
+function eksAnswer(letter: string): string {
+  const sample = readFileSync(join(root, `fleet/clusters/cluster-${letter === "b" ? "b" : "a"}.yaml`), "utf8");
+  const read = (key: string): string => new RegExp(`^ *${key}: "?([^\\s"]+)`, "m").exec(sample)?.[1] ?? "";
+  const region = letter === "c" ? "eu-central-1" : read("region");
+  const cluster = {
+    name: `cluster-${letter}`,
+    arn: `arn:aws:eks:${region}:111122223333:cluster/cluster-${letter}`,
+    version: "1.35",
+    endpoint: letter === "c" ? read("endpoint").replace("https://", "https://C") : read("endpoint"),
+    resourcesVpcConfig: { vpcId: read("id").replace(/^vpc-0./, `vpc-0${letter}`) },
+    kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" },
+    certificateAuthority: { data: read("certificateAuthorityData") },
+  };
+  return JSON.stringify({ cluster });
+}
 
 describe("what the documentation has a reader type", () => {
   test("is found", () => {
@@ -38,6 +61,30 @@ describe("what the documentation has a reader type", () => {
       cwd: folder,
     });
     expect(stdout).not.toBe("");
+  });
+
+  test("is found, what writes a fleet too", () => {
+    expect(starting.map((line) => line.split(" ")[1])).toEqual(["init", "add"]);
+    expect(all).toContain(asking);
+  });
+
+  test.each(starting)("%s writes a fleet that renders", async (command) => {
+    const own = mkdtempSync(join(tmpdir(), "documented-own-"));
+    cpSync(join(root, "fleet"), join(own, "fleet"), { recursive: true });
+    for (const letter of ["a", "b", "c"]) writeFileSync(join(own, `cluster-${letter}.json`), eksAnswer(letter));
+    const words = command.split(/ +/).slice(1);
+    const run = (...args: readonly string[]) => promisify(execFile)(process.execPath, [main, ...args], { cwd: own });
+    await run(...words);
+    const fleet = words[0] === "init" ? String(words[1]) : "fleet";
+    expect((await run("render", "--fleet", fleet)).stdout).toContain("clusters: ");
+    rmSync(own, { recursive: true });
+  });
+
+  test(`${asking} without a person says what it would have asked`, async () => {
+    const own = join(folder, "nothing");
+    mkdirSync(own, { recursive: true });
+    const started = promisify(execFile)(process.execPath, [main, "init"], { cwd: own });
+    await expect(started).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining("--mesh: error MW0120") });
   });
 
   test.each([...new Set(pages.flatMap(typed))].flatMap((line) => /clusters\/\S+\.yaml/.exec(line)?.[0] ?? []))(

@@ -68,6 +68,8 @@ function refuseExisting({ cwd }: Context, folder: string): void {
   const refuse = (file: string, what: string): never => {
     throw new MeshwrightError([finding(kinds.fleetExists, { in: "file", file }, { what })]);
   };
+  // It is moved into place, which would take away the ground that somebody stands on.
+  if (!relative(resolve(cwd, folder), cwd).startsWith("..")) refuse(folder, "You are in this folder.");
   const found = inTheWay(resolve(cwd, folder));
   if (found !== undefined) refuse(folder, found);
   // The two would be two fleets, and no command could tell which is meant.

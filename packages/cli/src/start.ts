@@ -14,7 +14,9 @@ export async function start(): Promise<void> {
       return { config, mesh };
     },
     // The talk of questions goes to stderr, so that the result can go elsewhere.
-    ...(process.stdin.isTTY && stderr.isTTY && { prompts: async () => (await import("./ask/terminal.ts")).terminal }),
+    ...(process.stdin.isTTY &&
+      stderr.isTTY &&
+      env["TERM"] !== "dumb" && { prompts: async () => (await import("./ask/terminal.ts")).terminal }),
     uninterrupted,
   };
   for (const stream of [stdout, stderr])

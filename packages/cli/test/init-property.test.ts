@@ -129,7 +129,7 @@ test(
         }
         remove(cwd);
       }),
-      { numRuns: Number(process.env["MESHWRIGHT_RUNS"] ?? 150) },
+      { numRuns: Number(process.env["MESHWRIGHT_RUNS"] ?? 50) },
     );
     // Otherwise nothing was tried.
     expect(accepted / all).toBeGreaterThan(0.2);

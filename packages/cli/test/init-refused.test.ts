@@ -54,6 +54,13 @@ describe("what is there already is left alone", () => {
     expect(contents(cwd)).toEqual(before);
   });
 
+  test.each([".", "..", "../"])("the folder that one is in: %s", async (folder) => {
+    const cwd = ownFolder();
+    const { exitCode, stderr } = await init(cwd, goodFlags, folder);
+    expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 2, codes: ["MW0121"] });
+    expect(contents(cwd)).toEqual([]);
+  });
+
   test("a place where no folder can be made", async () => {
     const cwd = ownFolder();
     writeFileSync(join(cwd, "file"), "");

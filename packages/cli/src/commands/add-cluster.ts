@@ -20,8 +20,11 @@ const texts = (key: ManyKey, placeholder: string) => ({ ...text(key, placeholder
 export const addCluster = buildCommand({
   docs: {
     brief: "Write the file of one more cluster",
-    fullDescription:
-      "Writes clusters/<name>.yaml of the fleet, and touches nothing else. What all clusters of the fleet have the same need not be said. Addresses that are not given are found: as large as those of the other clusters, and free of all of theirs. A cluster that the fleet could not have is refused, and nothing is written.",
+    fullDescription: [
+      "Writes clusters/<name>.yaml of the fleet, and touches nothing else. What all clusters of the fleet have the same need",
+      "not be said. Addresses that are not given are found: as large as those of the other clusters, and free of all of theirs.",
+      "A cluster that the fleet could not have is refused, and nothing is written.",
+    ].join("\n"),
   },
   parameters: {
     flags: {

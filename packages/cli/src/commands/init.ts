@@ -15,8 +15,22 @@ const texts = (placeholder: string, brief: string) => ({ ...text(placeholder, br
 export const init = buildCommand({
   docs: {
     brief: "Write a first fleet: asks for what it needs, or takes it from flags",
-    fullDescription:
-      "Writes a fleet that renders. On a terminal it asks for what no flag says; elsewhere, and with --yes, everything comes from flags. Values that are wrong are told before anything is written.\n\n--cluster takes key=value with commas between them: name, region, account, kubernetes-version, vpc, subnet, endpoint, ca; eks=<file> for what `aws eks describe-cluster` prints of all these but subnet; and where wanted vpc-cidr, pod-cidr, service-cidr, peer-group, network, identity, issuer-role, exchange-role, argocd-name, argocd-server. subnet, vpc-cidr and pod-cidr may be given more than once. `meshwright add cluster --help` says what each is.\n\n--exchange takes kind= and the keys of that kind: account, region, kms-key, assume-role for aws-secrets-manager; server, path, mount-path, role for vault; cluster, namespace, token-secret, token-key for kubernetes; cluster-secret-store for existing.",
+    fullDescription: [
+      "Writes a fleet that renders. On a terminal it asks for what no flag says; elsewhere, and with --yes, everything comes",
+      "from flags. What is wrong is told before anything is written.",
+      "",
+      "--cluster takes key=value with commas between them:",
+      "  name, region, account, kubernetes-version, vpc, subnet, endpoint, ca; or",
+      "  eks=<file> with what `aws eks describe-cluster` prints, in the place of all these but subnet; and where wanted",
+      "  vpc-cidr, pod-cidr, service-cidr, peer-group, network, identity, issuer-role, exchange-role, argocd-name, argocd-server.",
+      "  subnet, vpc-cidr and pod-cidr may stand there more than once. `meshwright add cluster --help` says what each is.",
+      "",
+      "--exchange takes kind=… and the keys of that kind:",
+      "  aws-secrets-manager: account, region, kms-key, assume-role",
+      "  vault: server, path, mount-path, role, vault-namespace",
+      "  kubernetes: cluster, namespace, token-secret, token-key",
+      "  existing: cluster-secret-store",
+    ].join("\n"),
   },
   parameters: {
     flags: {
