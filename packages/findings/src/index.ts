@@ -4,3 +4,4 @@ export { compareFindings, findingLine, keyPathText, placeText } from "./finding.
 export { finding } from "./kind.ts";
 export * as kinds from "./kinds.ts";
 export { MeshwrightError } from "./meshwright-error.ts";
+export { nearest } from "./nearest.ts";

@@ -7,6 +7,7 @@ export * from "./kinds/tree.ts";
 export * from "./kinds/references.ts";
 export * from "./kinds/order.ts";
 export * from "./kinds/trust.ts";
+export * from "./kinds/schema.ts";
 export * from "./kinds/network.ts";
 export * from "./kinds/security.ts";
 export * from "./kinds/versions.ts";

@@ -1,0 +1,3 @@
+import type { Correction } from "../corrections.ts";
+
+export const overlay: readonly Correction[] = [];
