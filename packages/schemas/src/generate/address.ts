@@ -2,7 +2,7 @@ import type { JsonSchema } from "../json-schema.ts";
 
 /**
  * A place in the types: the name of a type, and the way from there. `.` is a property, `[]` the items of a list, `{}` the
- * values of a map. `IGateway.spec.servers[].port` of `networking.istio.io:` is Istio's, not that of the Gateway API.
+ * values of a map, `.**` any way. `IGateway.spec.servers[].port` of `networking.istio.io:` is Istio's, not that of the Gateway API.
  */
 export interface Address {
   /** Of the kinds to look in; all without it. */
@@ -20,12 +20,29 @@ export function parseAddress(text: string): Address {
   };
 }
 
-export type Edit = (schema: JsonSchema | undefined) => JsonSchema;
+/** What stands at a place afterwards; undefined leaves the place as it is. */
+export type Edit = (schema: JsonSchema | undefined) => JsonSchema | undefined;
+
+/** Edits every place at which the steps start, however deep. */
+function editAnywhere(schema: JsonSchema, steps: readonly string[], edit: Edit): JsonSchema | undefined {
+  const inside = (inner: JsonSchema): JsonSchema | undefined => editAnywhere(inner, steps, edit);
+  let result = editAt(schema, steps, edit);
+  const { properties, items, additionalProperties } = result ?? schema;
+  for (const [name, property] of Object.entries(properties ?? {})) {
+    const edited = property === false ? undefined : inside(property);
+    if (edited) result = { ...(result ?? schema), properties: { ...(result ?? schema).properties, [name]: edited } };
+  }
+  const editedItems = items && inside(items);
+  if (editedItems) result = { ...(result ?? schema), items: editedItems };
+  const values = typeof additionalProperties === "object" ? inside(additionalProperties) : undefined;
+  return values ? { ...(result ?? schema), additionalProperties: values } : result;
+}
 
 /** The schema with the place at the end of the steps edited; undefined where the way ends before. */
 export function editAt(schema: JsonSchema, steps: readonly string[], edit: Edit): JsonSchema | undefined {
   const [step, ...rest] = steps;
   if (step === undefined) return edit(schema);
+  if (step === "**") return editAnywhere(schema, rest, edit);
   if (step === "[]") {
     const items = schema.items && editAt(schema.items, rest, edit);
     return items && { ...schema, items };
@@ -37,7 +54,8 @@ export function editAt(schema: JsonSchema, steps: readonly string[], edit: Edit)
   }
   const property = schema.properties?.[step];
   if (rest.length === 0 && schema.properties !== undefined) {
-    return { ...schema, properties: { ...schema.properties, [step]: edit(property === false ? undefined : property) } };
+    const edited = edit(property === false ? undefined : property);
+    return edited && { ...schema, properties: { ...schema.properties, [step]: edited } };
   }
   const edited = typeof property === "object" ? editAt(property, rest, edit) : undefined;
   return edited && { ...schema, properties: { ...schema.properties, [step]: edited } };

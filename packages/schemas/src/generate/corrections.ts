@@ -7,7 +7,7 @@ export interface Correction {
   readonly at: string;
   /** Put over what is there; a `$ref` that is there is replaced. */
   readonly put: JsonSchema;
-  /** What must hold before: `new` fields must not be there yet, so that a row goes when the packages have caught up. */
+  /** A row for a `new` field has no place once the packages have caught up; one for a `known` field never makes one. */
   readonly expects: "new" | "known";
 }
 
@@ -20,16 +20,12 @@ export interface KindDefinitions {
   readonly definitions: Readonly<Record<string, JsonSchema>>;
 }
 
-const byText = (left: unknown, right: unknown): number => (String(left) < String(right) ? -1 : 1);
-
 const groupOf = (apiVersion: string): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");
 
-function merged(before: JsonSchema | undefined, { put, expects, at }: Correction): JsonSchema {
-  if (expects === "new" && before !== undefined) throw new Error(`${at} is known to the types now: remove the row`);
-  if (expects === "known" && before === undefined) throw new Error(`${at} is not known to the types`);
+function merged(before: JsonSchema | undefined, { put, expects }: Correction): JsonSchema | undefined {
+  if ((expects === "new") !== (before === undefined)) return undefined;
   if (put.$ref !== undefined || before?.$ref !== undefined) return put;
-  const values = put.enum && before?.enum && { enum: [...new Set([...before.enum, ...put.enum])].toSorted(byText) };
-  return { ...before, ...put, ...values };
+  return { ...before, ...put };
 }
 
 /** All corrections put into the definitions of all kinds. One that finds no place is a mistake, and an error. */

@@ -39,6 +39,6 @@ export const kindSources = (): readonly KindSource[] =>
       ),
     ),
     ...ownKinds.flatMap(({ module, source, kinds, apiVersion }) =>
-      kinds.map((kind) => ({ apiVersion, kind, module, type: kind, source })),
+      kinds.map((kind) => ({ apiVersion, kind, module, type: `I${kind}`, source })),
     ),
   ].toSorted(byName);

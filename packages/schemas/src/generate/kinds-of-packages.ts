@@ -12,7 +12,6 @@ export const kindsOfPackages: Readonly<Record<string, Readonly<Record<string, re
   "@kubernetes-models/external-secrets": {
     "external-secrets.io/v1": ["ClusterExternalSecret", "ClusterSecretStore", "ExternalSecret", "SecretStore"],
     "external-secrets.io/v1alpha1": ["ClusterPushSecret", "PushSecret"],
-    "external-secrets.io/v1beta1": ["ClusterExternalSecret", "ClusterSecretStore", "ExternalSecret", "SecretStore"],
     "generators.external-secrets.io/v1alpha1": [
       "ACRAccessToken",
       "ClusterGenerator",

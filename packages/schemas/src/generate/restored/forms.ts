@@ -21,6 +21,11 @@ export const forms = {
     maxLength: 15,
     description: "a port from 1 to 65535, or the name of a port, of at most 15 letters, digits and '-'",
   },
+  PortKey: {
+    type: "string",
+    pattern: "^(0*[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$",
+    description: "a port from 1 to 65535",
+  },
   PortName: {
     type: "string",
     pattern: "^[0-9-]*[a-z][a-z0-9-]*$",
@@ -64,6 +69,14 @@ export const forms = {
     maxLength: 317,
     description: "a key such as app or example.com/app: at most 63 letters, digits, '-', '_' and '.' after the prefix",
   },
+  /** Compared in lower case: apimachinery pkg/api/validation/objectmeta.go. */
+  AnnotationKey: {
+    type: "string",
+    pattern: `^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`,
+    maxLength: 317,
+    description:
+      "a key such as note or example.com/note: at most 63 letters, digits, '-', '_' and '.' after the prefix",
+  },
   LabelValue: {
     type: "string",
     pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",
@@ -103,11 +116,22 @@ export const forms = {
     pattern: `^(0|(${goDuration})+)$`,
     description: "a duration such as 10s or 1h30m",
   },
+  /** Argo CD takes whole seconds without a unit too: https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/… ParseDuration. */
+  ArgoDuration: {
+    type: "string",
+    pattern: "^([0-9]+|([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)([0-9.]+(ns|us|µs|μs|ms|s|m|h))*)$",
+    description: "a duration such as 5s or 3m",
+  },
   /** https://github.com/fluxcd/source-controller/blob/v1.9.1/config/crd/bases: the pattern of `interval` and `timeout`. */
   FluxDuration: {
     type: "string",
     pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$",
     description: "a duration such as 10m or 1h30m",
+  },
+  FluxTimeout: {
+    type: "string",
+    pattern: "^([0-9]+(\\.[0-9]+)?(ms|s|m))+$",
+    description: "a duration such as 90s or 10m, with units m, s, ms",
   },
   /** https://gateway-api.sigs.k8s.io/geps/gep-2257/ */
   GatewayDuration: {
@@ -126,6 +150,7 @@ export const forms = {
     pattern: "^[A-Za-z0-9+/\\r\\n]*=?[\\r\\n]*=?[\\r\\n]*$",
     description: "base64",
   },
+  FileMode: { type: "integer", minimum: 0, maximum: 511, description: "a file mode from 0 to 0777 (511)" },
   Count: { type: "integer", minimum: 0, maximum: 2147483647, description: "a whole number of at least 0" },
   PositiveCount: { type: "integer", minimum: 1, maximum: 2147483647, description: "a whole number of at least 1" },
   Seconds: { type: "integer", minimum: 0, description: "a whole number of seconds, at least 0" },
@@ -138,3 +163,6 @@ export type FormName = keyof typeof forms;
 
 /** Refers to a form by name; the forms are part of the shared definitions. */
 export const form = (name: FormName): JsonSchema => ({ $ref: `#/definitions/${name}` });
+
+/** A text that is not empty. */
+export const filled: JsonSchema = form("FilledText");
