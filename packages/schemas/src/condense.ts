@@ -21,12 +21,17 @@ const unknownField = (field: string, known: readonly string[]): Problem => {
   };
 };
 
-/** The field that shuts out another one. */
-const excluder = (parent: JsonSchema, field: string): string =>
-  Object.entries(parent.dependencies ?? {}).find(([, { properties }]) => properties?.[field] === false)?.[0] ?? "";
+const valueAt = (value: unknown, keys: readonly string[]): unknown =>
+  keys.reduce<unknown>((inner, key) => Reflect.get(Object(inner), key), value);
+
+/** The field beside another one that shuts it out. */
+const excluder = (parent: JsonSchema, value: unknown, field: string): string =>
+  Object.entries(parent.dependencies ?? {}).find(
+    ([name, { properties }]) => properties?.[field] === false && Object.hasOwn(Object(value), name),
+  )?.[0] ?? "";
 
 /** What one error of the validator means; undefined for an error that only sums up others. */
-function violation(error: ErrorObject, root: JsonSchema, resolve: Resolve): Violation | undefined {
+function violation(error: ErrorObject, body: unknown, root: JsonSchema, resolve: Resolve): Violation | undefined {
   const keys = keysOf(error.instancePath);
   const at = (path: readonly string[]): JsonSchema => schemaAt(root, path, resolve) ?? {};
   const here = (problem: Problem): Violation => ({ pointer: shownPointer(keys), problem });
@@ -48,7 +53,8 @@ function violation(error: ErrorObject, root: JsonSchema, resolve: Resolve): Viol
       return here({ kind: "not-one-of", valid: [at(keys).const ?? ""] });
     case "false schema": {
       const field = keys.at(-1) ?? "";
-      return here({ kind: "excluded", field, by: excluder(at(keys.slice(0, -1)), field) });
+      const outer = keys.slice(0, -1);
+      return here({ kind: "excluded", field, by: excluder(at(outer), valueAt(body, outer), field) });
     }
     case "propertyNames": {
       const names = at(keys).propertyNames ?? {};
@@ -61,6 +67,10 @@ function violation(error: ErrorObject, root: JsonSchema, resolve: Resolve): Viol
   }
 }
 
-/** The validator's errors as violations, each place once for each kind of problem. */
-export const condensed = (errors: readonly ErrorObject[], root: JsonSchema, resolve: Resolve): readonly Violation[] =>
-  errors.flatMap((error) => violation(error, root, resolve) ?? []);
+/** The validator's errors of a body as violations. */
+export const condensed = (
+  errors: readonly ErrorObject[],
+  body: unknown,
+  root: JsonSchema,
+  resolve: Resolve,
+): readonly Violation[] => errors.flatMap((error) => violation(error, body, root, resolve) ?? []);

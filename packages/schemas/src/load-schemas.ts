@@ -78,7 +78,7 @@ export function loadSchemas(options: SchemaOptions = {}): Schemas {
       if (!known.has(key)) return undefined;
       const validate = compiled?.[schemaId(body)] ?? compile(body);
       const value = withoutNulls(body);
-      if (!validate(value)) return listed(condensed(validate.errors ?? [], rootOf(body), resolve));
+      if (!validate(value)) return listed(condensed(validate.errors ?? [], value, rootOf(body), resolve));
       const errors = models.get(key)?.(Object(value)) ?? [];
       return errors.length === 0 ? [] : listed(modelViolations(errors, rootOf(body), resolve));
     },

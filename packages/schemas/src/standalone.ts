@@ -7,6 +7,11 @@ import { ajvWith, schemaId } from "./validators.ts";
 const lengthCall = 'require("ajv/dist/runtime/ucs2length").default';
 const lengthFunction = "((text) => { let n = 0; for (const _ of text) n += 1; return n; })";
 
+/** Where in the schema an error comes from: a third of the code, and read by nobody. */
+const schemaPath = /,schemaPath:"(?:[^"\\]|\\.)*"/g;
+/** What ajv's own hooks would need, and nothing here has. */
+const parents = /,parentData:[^{}]*?,parentDataProperty:[^{}]*?,rootData(?=\})/g;
+
 /** Validators compiled ahead of time. */
 export interface CompiledSchemas {
   /** Of all that they are made from. */
@@ -22,7 +27,11 @@ export function compileSchemas(folder: string): CompiledSchemas {
   for (const kind of store.kinds) add(kind);
   const ids = store.kinds.map(schemaId);
   const names = Object.fromEntries(ids.map((id, index) => [`kind${index}`, id]));
-  const code = standaloneModule.default(ajv, names).replaceAll(lengthCall, lengthFunction);
+  const code = standaloneModule
+    .default(ajv, names)
+    .replaceAll(lengthCall, lengthFunction)
+    .replaceAll(schemaPath, "")
+    .replaceAll(parents, "");
   if (code.includes("require(")) throw new Error("compiled validators need more than themselves");
   const byId = ids.map((id, index) => `${JSON.stringify(id)}: exports.kind${index}`);
   return { digest: schemaDigest(folder), code: `${code}\nmodule.exports = {${byId.join(",\n")}};\n` };

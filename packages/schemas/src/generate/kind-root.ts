@@ -14,9 +14,6 @@ const nameForms: Readonly<Record<string, FormName>> = {
   "rbac.authorization.k8s.io/v1 RoleBinding": "PathSegment",
 };
 
-/** Pieces of a kind that are written in place in the types and are the same in several versions of the kind. */
-const pieces = ["spec", "status"];
-
 /** A kind's own definition with what makes it a whole object: apiVersion and kind, and a name of its own. */
 export function withRoot(kind: KindDefinitions): KindDefinitions {
   const definitions: Record<string, JsonSchema> = { ...kind.definitions };
@@ -25,13 +22,14 @@ export function withRoot(kind: KindDefinitions): KindDefinitions {
   const meta = definitions[metaKey ?? ""];
   if (root === undefined || meta === undefined) throw new Error(`${kind.kind} has no metadata`);
   const properties: Record<string, JsonSchema | false> = { ...root.properties };
-  for (const piece of pieces) {
-    const schema = properties[piece];
-    if (typeof schema !== "object" || schema.$ref !== undefined || schema.properties === undefined) continue;
-    const name = `${kind.kind}${piece === "spec" ? "Spec" : "Status"}`;
-    definitions[name] = schema;
-    properties[piece] = { $ref: `#/definitions/${name}` };
+  const { spec, status } = properties;
+  // Written in place in some types, and the same in several versions of a kind.
+  if (typeof spec === "object" && spec.properties !== undefined) {
+    definitions[`${kind.kind}Spec`] = spec;
+    properties["spec"] = { $ref: `#/definitions/${kind.kind}Spec` };
   }
+  // Controllers write it; what a tree holds of it is dropped, whatever it is.
+  if (status !== undefined) properties["status"] = { type: "object" };
   const nameForm = nameForms[`${kind.apiVersion} ${kind.kind}`] ?? "DnsSubdomain";
   const metaName = `Named${nameForm}`;
   definitions[metaName] = {

@@ -1,6 +1,5 @@
 import type { Correction } from "../corrections.ts";
 import { newFields } from "../rows.ts";
-import { form } from "../restored/forms.ts";
 import { fields, flag, list, text } from "./fields.ts";
 
 /** Fields of Argo CD 3.5.1 that are newer than the models' types: https://github.com/argoproj/argo-cd/tree/v3.5.1/manifests/crds */
@@ -25,13 +24,11 @@ export const argoCdFields: readonly Correction[] = [
       },
       ["git"],
     ),
-    "IApplicationSetStatus.health": fields({ lastTransitionTime: form("Time"), message: text, status: text }),
     "IApplicationSource.tagPrefix": text,
     "IApplicationSummary.isAppOfApps": flag,
     "ISCMProviderGeneratorGitea.excludeArchivedRepos": flag,
     "ISCMProviderGeneratorGithub.excludeArchivedRepos": flag,
     "ISCMProviderGeneratorGitlab.includeArchivedRepos": flag,
-    "ISourceHydratorStatus.lastComparedDryRevision": text,
     "ISyncSource.repoURL": text,
     "ISyncWindow.syncOverrun": flag,
   }),

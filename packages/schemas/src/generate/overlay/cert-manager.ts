@@ -1,6 +1,5 @@
 import type { Correction } from "../corrections.ts";
 import { newFields } from "../rows.ts";
-import { form } from "../restored/forms.ts";
 import { choice, fields, list, text } from "./fields.ts";
 
 /** Fields of cert-manager 1.21.1 that are newer than the models' types: https://github.com/cert-manager/cert-manager/tree/v1.21.1/deploy/crds */
@@ -10,15 +9,6 @@ export const certManagerFields: readonly Correction[] = [
     "ICertificateSpec.renewal": fields({
       policy: choice("RenewBefore", "Disabled"),
       windows: list(fields({ cron: text, timezone: text, windowDuration: text }, ["cron", "windowDuration"])),
-    }),
-    "ICertificateStatus.acme": fields({
-      ari: fields({
-        explanationURL: text,
-        lastChecked: form("Time"),
-        lastError: text,
-        nextCheck: form("Time"),
-        suggestedWindow: fields({ end: form("Time"), start: form("Time") }, ["end", "start"]),
-      }),
     }),
     "IVaultAuth.aws": fields(
       {

@@ -5,7 +5,6 @@ import type { JsonSchema } from "../../json-schema.ts";
 export const anything: JsonSchema = {};
 export const text: JsonSchema = { type: "string" };
 export const whole: JsonSchema = { type: "integer" };
-export const fraction: JsonSchema = { type: "number" };
 export const flag: JsonSchema = { type: "boolean" };
 export const anyObject: JsonSchema = { type: "object" };
 

@@ -6,7 +6,6 @@ import { form } from "./forms.ts";
 export const fluxHelmForms: readonly Correction[] = [
   ...lost("helm.toolkit.fluxcd.io", {
     ICRDsPolicy: { enum: ["Create", "CreateReplace", "Skip"] },
-    "ICondition.status": { enum: ["False", "True", "Unknown"] },
     "ICrossNamespaceObjectReference.name": { minLength: 1, maxLength: 253 },
     "ICrossNamespaceObjectReference.namespace": { minLength: 1, maxLength: 63 },
     "ICrossNamespaceSourceReference.name": { minLength: 1, maxLength: 253 },

@@ -5,7 +5,6 @@ import { form } from "./forms.ts";
 /** Values and forms of kustomize-controller 1.9.4 that the models' types do not say: https://github.com/fluxcd/kustomize-controller/tree/v1.9.4/config/crd/bases */
 export const fluxKustomizeForms: readonly Correction[] = [
   ...lost("kustomize.toolkit.fluxcd.io", {
-    "ICondition.status": { enum: ["False", "True", "Unknown"] },
     ICustomHealthCheck: { required: ["apiVersion", "current"] },
     "IDecryption.provider": { enum: ["sops"] },
     "IKustomizationSpec.interval": form("FluxDuration"),

@@ -8,7 +8,6 @@ export const fluxSourceForms: readonly Correction[] = [
     "IBucketSTSSpec.endpoint": { pattern: "^(http|https)://.*$" },
     "IBucketSpec.interval": form("FluxDuration"),
     "IBucketSpec.timeout": form("FluxTimeout"),
-    "ICondition.status": { enum: ["False", "True", "Unknown"] },
     "IGitRepositorySpec.interval": form("FluxDuration"),
     "IGitRepositorySpec.provider": { enum: ["aws", "azure", "generic", "github"] },
     "IGitRepositorySpec.timeout": form("FluxTimeout"),

@@ -19,7 +19,6 @@ export const gatewayApiForms: readonly Correction[] = [
       minLength: 1,
       maxLength: 253,
     },
-    "ICondition.status": { enum: ["False", "True", "Unknown"] },
     IDuration: form("GatewayDuration"),
     "IFraction.denominator": { minimum: 1 },
     "IFraction.numerator": { minimum: 0 },

@@ -36,7 +36,6 @@ export const istioForms: readonly Correction[] = [
     "IWasmPlugin.spec.vmConfig.env": { maxItems: 256 },
     "IWasmPlugin.spec.vmConfig.env[].name": { minLength: 1, maxLength: 256 },
     "IWasmPlugin.spec.vmConfig.env[].value": { maxLength: 2048 },
-    "IWasmPlugin.status": { additionalProperties: true },
   }),
   ...lost("security.istio.io", {
     "IAuthorizationPolicy.spec": { required: [] },
@@ -69,11 +68,9 @@ export const istioForms: readonly Correction[] = [
       maxLength: 63,
     },
     "IAuthorizationPolicy.spec.targetRefs[].name": { minLength: 1, maxLength: 253 },
-    "IAuthorizationPolicy.status": { additionalProperties: true },
     "IPeerAuthentication.spec.portLevelMtls": { minProperties: 1 },
     "IPeerAuthentication.spec.selector.matchLabels": { maxProperties: 4096 },
     "IPeerAuthentication.spec.selector.matchLabels{}": { maxLength: 63 },
-    "IPeerAuthentication.status": { additionalProperties: true },
     "IRequestAuthentication.spec.jwtRules": { maxItems: 4096 },
     "IRequestAuthentication.spec.jwtRules[].audiences[]": filled,
     "IRequestAuthentication.spec.jwtRules[].fromCookies[]": filled,
@@ -112,7 +109,6 @@ export const istioForms: readonly Correction[] = [
       maxLength: 63,
     },
     "IRequestAuthentication.spec.targetRefs[].name": { minLength: 1, maxLength: 253 },
-    "IRequestAuthentication.status": { additionalProperties: true },
   }),
   ...lost("telemetry.istio.io", {
     "ITelemetry.spec.accessLogging[].providers[].name": filled,
@@ -143,6 +139,5 @@ export const istioForms: readonly Correction[] = [
     "ITelemetry.spec.tracing[].customTags{}.literal.value": filled,
     "ITelemetry.spec.tracing[].providers[].name": filled,
     "ITelemetry.spec.tracing[].randomSamplingPercentage": { minimum: 0, maximum: 100 },
-    "ITelemetry.status": { additionalProperties: true },
   }),
 ];

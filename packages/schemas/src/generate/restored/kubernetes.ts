@@ -10,7 +10,7 @@ import { filled, form, forms } from "./forms.ts";
 const anyType = { type: ["array", "boolean", "integer", "null", "number", "object", "string"] };
 
 /** A map of labels, as metadata and selectors have it. */
-const labels = { propertyNames: form("QualifiedName"), additionalProperties: form("LabelValue") };
+const labels = { propertyNames: forms.QualifiedName, additionalProperties: form("LabelValue") };
 
 /** Values of every kind. */
 const values = lost("*", {
@@ -26,7 +26,7 @@ const metadata = lost("*", {
   "IObjectMeta.name": form("PathSegment"),
   "IObjectMeta.namespace": form("DnsLabel"),
   "IObjectMeta.labels": labels,
-  "IObjectMeta.annotations": { propertyNames: form("AnnotationKey") },
+  "IObjectMeta.annotations": { propertyNames: forms.AnnotationKey },
   "IObjectMeta.finalizers[]": filled,
   "ILabelSelector.matchLabels": labels,
   "ILabelSelectorRequirement.key": form("QualifiedName"),
@@ -130,10 +130,10 @@ const network = lost("*", {
 });
 
 const others = lost("*", {
-  "IConfigMap.data": { propertyNames: form("ConfigKey") },
-  "IConfigMap.binaryData": { propertyNames: form("ConfigKey"), additionalProperties: form("Base64") },
-  "ISecret.data": { propertyNames: form("ConfigKey"), additionalProperties: form("Base64") },
-  "ISecret.stringData": { propertyNames: form("ConfigKey") },
+  "IConfigMap.data": { propertyNames: forms.ConfigKey },
+  "IConfigMap.binaryData": { propertyNames: forms.ConfigKey, additionalProperties: form("Base64") },
+  "ISecret.data": { propertyNames: forms.ConfigKey, additionalProperties: form("Base64") },
+  "ISecret.stringData": { propertyNames: forms.ConfigKey },
   "rbac.authorization.k8s.io:IPolicyRule.verbs": { minItems: 1 },
   "IRoleRef.apiGroup": { enum: ["rbac.authorization.k8s.io"] },
   "IRoleRef.kind": { enum: ["ClusterRole", "Role"] },

@@ -1,6 +1,6 @@
 import type { Correction } from "../corrections.ts";
 import { lost } from "../rows.ts";
-import { form } from "./forms.ts";
+import { form, forms } from "./forms.ts";
 
 // Forms that the CRDs do not say either: the controllers read these texts.
 
@@ -33,7 +33,7 @@ const istio = [
   }),
   ...lost("extensions.istio.io", { ITrafficExtension: { required: ["spec"] } }),
   ...lost("security.istio.io", {
-    "IPeerAuthentication.spec.portLevelMtls": { propertyNames: form("PortKey") },
+    "IPeerAuthentication.spec.portLevelMtls": { propertyNames: forms.PortKey },
     "IRequestAuthentication.spec.jwtRules[].timeout": form("IstioDuration"),
   }),
 ];

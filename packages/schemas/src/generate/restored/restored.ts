@@ -1,6 +1,5 @@
 import type { Correction } from "../corrections.ts";
 import { argoCdForms } from "./argo-cd.ts";
-import { awsPrivatecaIssuerForms } from "./aws-privateca-issuer.ts";
 import { certManagerForms } from "./cert-manager.ts";
 import { externalSecretsForms } from "./external-secrets.ts";
 import { fluxHelmForms } from "./flux-helm.ts";
@@ -16,7 +15,6 @@ import { projectForms } from "./projects.ts";
 /** What the types do not say, last what the CRDs do not say either. */
 export const restored: readonly Correction[] = [
   ...argoCdForms,
-  ...awsPrivatecaIssuerForms,
   ...certManagerForms,
   ...externalSecretsForms,
   ...fluxHelmForms,

@@ -9,7 +9,6 @@ export const trustManagerForms: readonly Correction[] = [
     IBundleSpec: { minProperties: 1 },
     "IBundleSpec.inLineCAs": { minLength: 1, maxLength: 1048576 },
     "IBundleSpec.sourceRefs": { minItems: 0, maxItems: 100 },
-    "ICondition.status": { enum: ["False", "True", "Unknown"] },
     "IKeyValueTarget.data": { minItems: 1, maxItems: 10 },
     ITargetKeyValue: { minProperties: 0 },
     "ITargetKeyValue.key": { pattern: "^[0-9A-Za-z_.\\-]+$", minLength: 1, maxLength: 253 },
@@ -21,7 +20,6 @@ export const trustManagerForms: readonly Correction[] = [
   ...lost("trust.cert-manager.io", {
     "IBundleSource.inLine": { minLength: 1, maxLength: 1048576 },
     "IBundleSpec.sources": { minItems: 1, maxItems: 100 },
-    "ICondition.status": { enum: ["False", "True", "Unknown"] },
     IJKS: { minProperties: 1 },
     "IJKS.key": { minLength: 1, maxLength: 253 },
     "IJKS.password": { minLength: 1, maxLength: 128 },
