@@ -8,7 +8,11 @@ export interface Child {
 }
 
 /** Runs a program and waits for it. Throws where it fails: a measurement of a failure is none. */
-export function run(program: string, args: readonly string[], { cwd, accepts = [0] }: { readonly cwd: string; readonly accepts?: readonly number[] }): Child {
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, accepts = [0] }: { readonly cwd: string; readonly accepts?: readonly number[] },
+): Child {
   const start = performance.now();
   const { status, error, output } = spawnSync(program, [...args], {
     cwd,
@@ -19,7 +23,8 @@ export function run(program: string, args: readonly string[], { cwd, accepts = [
   const milliseconds = performance.now() - start;
   if (error !== undefined) throw error;
   const [, stdout = "", stderr = "", told = ""] = output.map((text) => text ?? "");
-  if (status === null || !accepts.includes(status)) throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stdout.slice(0, 2000)}${stderr}`);
+  if (status === null || !accepts.includes(status))
+    throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stdout.slice(0, 2000)}${stderr}`);
   return { stdout, told, milliseconds };
 }
 

@@ -26,7 +26,15 @@ export function kubeconformVersion(cwd: string): string | undefined {
 /** Milliseconds that kubeconform takes for a tree, with the same schemas and both cores; throws where it refuses anything. */
 export function runKubeconform(schemas: string, tree: string, cwd: string): number {
   const location = `${schemas}/{{ or .Group "core" }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`;
-  const args = ["-strict", "-summary", "-ignore-filename-pattern", "manifest\\.json$", "-schema-location", location, tree];
+  const args = [
+    "-strict",
+    "-summary",
+    "-ignore-filename-pattern",
+    "manifest\\.json$",
+    "-schema-location",
+    location,
+    tree,
+  ];
   const { milliseconds } = run("kubeconform", args, { cwd });
   return milliseconds;
 }

@@ -4,5 +4,10 @@ import { cpus, totalmem, type } from "node:os";
 export const machine = (): readonly string[] => {
   const all = cpus();
   const gibibytes = Math.round(totalmem() / 2 ** 30);
-  return [`${all.length} × ${all[0]?.model ?? "unknown processor"}`, `${gibibytes} GiB`, type(), `Node ${process.versions.node}`];
+  return [
+    `${all.length} × ${all[0]?.model ?? "unknown processor"}`,
+    `${gibibytes} GiB`,
+    type(),
+    `Node ${process.versions.node}`,
+  ];
 };

@@ -60,7 +60,13 @@ export function measure({ size, sample, folder, withKubeconform, withCdk8s, runs
     const schemas = join(folder, "schemas");
     if (withKubeconform) writeKubeconformSchemas(schemas);
     return {
-      ...(withKubeconform && { kubeconform: best(runs, () => runKubeconform(schemas, "clusters", folder), (time) => time) }),
+      ...(withKubeconform && {
+        kubeconform: best(
+          runs,
+          () => runKubeconform(schemas, "clusters", folder),
+          (time) => time,
+        ),
+      }),
       ...(withCdk8s && { cdk8s: Number(runNode("measure-cdk8s.ts", ["fleet", "dist"], folder).stdout) }),
     };
   }

@@ -38,16 +38,24 @@ export function verdicts(rows: readonly Row[], help: number): readonly string[] 
   for (const size of [100, 300]) {
     const found = row(size);
     if (found !== undefined)
-      lines.push(`Render, validate and write of ${size} clusters: ${perCluster(found).toFixed(1)} ms a cluster, ${Math.round(found.build.objects / size)} objects each; ${mebibytes(found.build.memory)}.`);
+      lines.push(
+        `Render, validate and write of ${size} clusters: ${perCluster(found).toFixed(1)} ms a cluster, ${Math.round(found.build.objects / size)} objects each; ${mebibytes(found.build.memory)}.`,
+      );
   }
   const [hundred, thousand] = [row(100), row(1000)];
   if (hundred !== undefined && thousand !== undefined)
-    lines.push(`A cluster of 1,000 costs ${(perCluster(thousand) / perCluster(hundred)).toFixed(2)} times what one of 100 does.`);
+    lines.push(
+      `A cluster of 1,000 costs ${(perCluster(thousand) / perCluster(hundred)).toFixed(2)} times what one of 100 does.`,
+    );
   for (const { size, check, kubeconform, build, cdk8s } of rows) {
     if (kubeconform !== undefined && size >= 100)
-      lines.push(`\`check\` of ${size} clusters takes ${(check.time / kubeconform).toFixed(2)} times as long as \`kubeconform -strict\` with the same schemas, and does more.`);
+      lines.push(
+        `\`check\` of ${size} clusters takes ${(check.time / kubeconform).toFixed(2)} times as long as \`kubeconform -strict\` with the same schemas, and does more.`,
+      );
     if (cdk8s !== undefined)
-      lines.push(`\`cdk8s synth\` of the same objects of ${size} clusters in one App takes ${(cdk8s / buildTime(build)).toFixed(1)} times as long as our render, validation and writing together.`);
+      lines.push(
+        `\`cdk8s synth\` of the same objects of ${size} clusters in one App takes ${(cdk8s / buildTime(build)).toFixed(1)} times as long as our render, validation and writing together.`,
+      );
   }
   return lines;
 }

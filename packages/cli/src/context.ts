@@ -11,8 +11,9 @@ export interface Engine {
   readonly config: Pick<typeof import("@meshwright/config"), "defaultFleet" | "fleetChecks" | "loadFleet">;
   readonly mesh: Pick<
     typeof import("@meshwright/mesh"),
-    "describeOrder" | "describeVerification" | "examiner" | "renderCluster" | "renderFleet" | "restartsOf"
+    "describeOrder" | "describeVerification" | "examiner" | "renderCluster" | "renderFleet" | "restartsOf" | "validator"
   >;
+  readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;
 }
 
 /** All of the world that a command may touch. */

@@ -25,7 +25,11 @@ export async function runCli(
     today,
     engine:
       world.engine ??
-      (async () => ({ config: await import("@meshwright/config"), mesh: await import("@meshwright/mesh") })),
+      (async () => ({
+        config: await import("@meshwright/config"),
+        mesh: await import("@meshwright/mesh"),
+        schemas: await import("@meshwright/schemas"),
+      })),
   };
   await run(buildApp(context), args, context);
   const code = Number(context.process.exitCode ?? 0);
