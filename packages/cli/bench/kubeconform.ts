@@ -7,8 +7,9 @@ import { run } from "./child.ts";
 export function writeKubeconformSchemas(folder: string): void {
   const store = openSchemas(schemasFolder);
   for (const kind of store.kinds) {
-    const [group, version = group] = kind.apiVersion.includes("/") ? kind.apiVersion.split("/") : ["", kind.apiVersion];
-    const file = join(folder, group === "" ? "core" : (group ?? ""), `${kind.kind.toLowerCase()}_${version}.json`);
+    // kubeconform takes the first part of an apiVersion for its group: of the core group that is the version.
+    const [group = "", version = group] = kind.apiVersion.split("/");
+    const file = join(folder, group, `${kind.kind.toLowerCase()}_${version}.json`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(bundledSchema(store, kind)));
   }
@@ -25,7 +26,7 @@ export function kubeconformVersion(cwd: string): string | undefined {
 
 /** Milliseconds that kubeconform takes for a tree, with the same schemas and both cores; throws where it refuses anything. */
 export function runKubeconform(schemas: string, tree: string, cwd: string): number {
-  const location = `${schemas}/{{ or .Group "core" }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`;
+  const location = `${schemas}/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json`;
   const args = [
     "-strict",
     "-summary",

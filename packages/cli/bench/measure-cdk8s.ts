@@ -10,7 +10,7 @@ if (fleet === undefined) throw new Error("the synthetic fleet cannot be read");
 const app = new App({ outdir: out });
 for (const { name, resources } of renderFleet(fleet)) {
   const chart = new Chart(app, name, { disableResourceNameHashes: true });
-  for (const [index, { body }] of resources.entries()) new ApiObject(chart, `object-${index}`, body);
+  resources.map(({ body }, index) => new ApiObject(chart, `object-${index}`, body));
 }
 const start = performance.now();
 app.synth();
