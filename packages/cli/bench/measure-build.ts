@@ -1,6 +1,7 @@
 import { loadFleet } from "@meshwright/config";
 import type { RenderedFolder } from "@meshwright/mesh";
-import { examiner, renderFleet } from "@meshwright/mesh";
+import { examiner, renderFleet, validator } from "@meshwright/mesh";
+import { loadSchemas } from "@meshwright/schemas";
 import { writeTree } from "../src/tree/write-tree.ts";
 
 /** One build, measured from inside. Times are milliseconds; memory is bytes. */
@@ -32,7 +33,7 @@ const { fleet, findings } = await loadFleet(fleetPath, { today: new Date("2026-1
 times.load = performance.now() - start;
 if (fleet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
 
-const examine = examiner({ validate: () => [], fleet });
+const examine = examiner({ validate: timed("validate", () => validator(loadSchemas())), fleet });
 function* folders(all: Iterator<RenderedFolder>): Generator<RenderedFolder> {
   for (;;) {
     const { done, value } = timed("render", () => all.next());

@@ -23,8 +23,9 @@ export interface Engine {
   >;
   readonly mesh: Pick<
     typeof import("@meshwright/mesh"),
-    "describeOrder" | "describeVerification" | "examiner" | "renderCluster" | "renderFleet" | "restartsOf"
+    "describeOrder" | "describeVerification" | "examiner" | "renderCluster" | "renderFleet" | "restartsOf" | "validator"
   >;
+  readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;
 }
 
 /** All of the world that a command may touch. */

@@ -81,14 +81,16 @@ async function fleetOf(
   return { read: fleet === undefined ? undefined : { fleet, path: chosen.path.replace(/\/+$/, "") }, findings };
 }
 
-async function objectsOf({ mesh }: Engine, shape: TreeShape, fleet: Fleet | undefined) {
-  const examiner = mesh.examiner({ validate: () => [], fleet });
+async function objectsOf({ mesh, schemas: { loadSchemas } }: Engine, shape: TreeShape, fleet: Fleet | undefined) {
+  const schemas = loadSchemas();
+  const examiner = mesh.examiner({ validate: mesh.validator(schemas), fleet });
   const findings: Finding[] = [...shape.findings];
   let files = 0;
   let objects = 0;
   for (const folder of topFolders(shape)) {
     files += folder.files;
     objects += folder.resources.length;
+    await schemas.prepare(folder.resources.map(({ ref }) => ref));
     findings.push(...folder.findings, ...examiner.folder(folder));
   }
   if (shape.kind === "tree") findings.push(...examiner.end());

@@ -60,13 +60,13 @@ function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Pla
  * before the first of them is written.
  */
 function* examined(
-  { mesh }: Engine,
+  { mesh, schemas }: Engine,
   fleet: Fleet,
   { out, whole }: Pick<TreeOptions, "out" | "whole">,
   folders: Iterable<RenderedFolder>,
   told: Finding[],
 ): Generator<RenderedFolder> {
-  const examiner = mesh.examiner({ validate: () => [], fleet });
+  const examiner = mesh.examiner({ validate: mesh.validator(schemas.loadSchemas()), fleet });
   for (const folder of folders) {
     told.push(...examiner.folder(folder).map((found) => inTree(out, found)));
     yield folder;

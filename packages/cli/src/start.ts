@@ -10,8 +10,12 @@ export async function start(): Promise<void> {
     cwd: process.cwd(),
     today: new Date(),
     engine: async () => {
-      const [config, mesh] = await Promise.all([import("@meshwright/config"), import("@meshwright/mesh")]);
-      return { config, mesh };
+      const [config, mesh, schemas] = await Promise.all([
+        import("@meshwright/config"),
+        import("@meshwright/mesh"),
+        import("@meshwright/schemas"),
+      ]);
+      return { config, mesh, schemas };
     },
     // The talk of questions goes to stderr, so that the result can go elsewhere.
     ...(process.stdin.isTTY &&

@@ -27,7 +27,11 @@ export async function runCli(
     today,
     engine:
       world.engine ??
-      (async () => ({ config: await import("@meshwright/config"), mesh: await import("@meshwright/mesh") })),
+      (async () => ({
+        config: await import("@meshwright/config"),
+        mesh: await import("@meshwright/mesh"),
+        schemas: await import("@meshwright/schemas"),
+      })),
     ...(prompts && { prompts: () => Promise.resolve(prompts) }),
     uninterrupted: (action) => action(),
   };

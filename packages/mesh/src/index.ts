@@ -10,3 +10,4 @@ export { restartsOf } from "./restarts.ts";
 export { printYaml } from "./print-yaml.ts";
 export { renderCluster, renderFleet } from "./render.ts";
 export { fleetApps } from "./synth.ts";
+export { validator } from "./validate.ts";

@@ -19,21 +19,8 @@ function ordered(value: unknown): unknown {
   );
 }
 
-/** Texts by their value as JSON. Two thirds of a large fleet's objects are the same in every cluster of it. */
-const printed = new Map<string, string>();
-
-/** What is the same everywhere is met in the first clusters; what is met later would only fill the memory. */
-const most = 4096;
-
 /**
  * The one YAML writer: keys in one order, no line folding, no anchors, and every string quoted that YAML 1.1, which
  * Kubernetes reads, would take for something else.
  */
-export function printYaml(value: unknown): string {
-  const key = JSON.stringify(value);
-  const known = printed.get(key);
-  if (known !== undefined) return known;
-  const text = dump(ordered(value), { lineWidth: -1, noRefs: true });
-  if (printed.size < most) printed.set(key, text);
-  return text;
-}
+export const printYaml = (value: unknown): string => dump(ordered(value), { lineWidth: -1, noRefs: true });

@@ -5,7 +5,7 @@ import { deliverFleet, writtenBody } from "@meshwright/delivery";
 import { areaOf } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
-import { printYaml } from "./print-yaml.ts";
+import { printer } from "./printer.ts";
 
 /** One top folder of the tree: path relative to the folder → text. */
 export interface RenderedFolder {
@@ -17,14 +17,14 @@ export interface RenderedFolder {
 }
 
 /** One folder, in the order of its paths. A path may be set once: a second set is a bug of the delivery. */
-function folderOf(name: string, delivered: readonly Delivered[]): RenderedFolder {
+function folderOf(name: string, delivered: readonly Delivered[], print = printer()): RenderedFolder {
   const files = new Map<string, string>();
   const resources: Resource[] = [];
   for (const parcel of delivered.toSorted((left, right) => (left.path < right.path ? -1 : 1))) {
     const { path, ref } = parcel;
     if (files.has(path)) throw new Error(`two writers of ${path}`);
-    const body = writtenBody(parcel);
-    files.set(path, printYaml(body));
+    const { body, text } = print(writtenBody(parcel));
+    files.set(path, text);
     const folder = path.slice(0, path.lastIndexOf("/"));
     resources.push({
       ref,
@@ -38,20 +38,18 @@ function folderOf(name: string, delivered: readonly Delivered[]): RenderedFolder
   return { name, files, resources };
 }
 
-const clusterFolder = (cluster: Cluster, { delivered }: ClusterApp): RenderedFolder =>
-  folderOf(cluster.name, delivered);
-
 /** The folder of one cluster. Throws a MeshwrightError where its parts cannot be put in order. */
 export const renderCluster = (fleet: Fleet, cluster: Cluster): RenderedFolder =>
-  clusterFolder(cluster, clusterApp(fleet, cluster));
+  folderOf(cluster.name, clusterApp(fleet, cluster).delivered);
 
 /** The whole tree, folder by folder: the clusters in the order of the fleet, then what the fleet shares. */
 export function* renderFleet(fleet: Fleet): Generator<RenderedFolder> {
+  const print = printer();
   const built: { cluster: Cluster; units: ClusterApp["units"] }[] = [];
   for (const cluster of fleet.clusters) {
     const app = clusterApp(fleet, cluster);
     built.push({ cluster, units: app.units });
-    yield clusterFolder(cluster, app);
+    yield folderOf(cluster.name, app.delivered, print);
   }
   yield folderOf("_fleet", deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built));
 }

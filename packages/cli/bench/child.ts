@@ -1,0 +1,33 @@
+import { spawnSync } from "node:child_process";
+
+export interface Child {
+  readonly stdout: string;
+  /** What it wrote on descriptor 3. */
+  readonly told: string;
+  readonly milliseconds: number;
+}
+
+/** Runs a program and waits for it. Throws where it fails: a measurement of a failure is none. */
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, accepts = [0] }: { readonly cwd: string; readonly accepts?: readonly number[] },
+): Child {
+  const start = performance.now();
+  const { status, error, output } = spawnSync(program, [...args], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  const milliseconds = performance.now() - start;
+  if (error !== undefined) throw error;
+  const [, stdout = "", stderr = "", told = ""] = output.map((text) => text ?? "");
+  if (status === null || !accepts.includes(status))
+    throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stdout.slice(0, 2000)}${stderr}`);
+  return { stdout, told, milliseconds };
+}
+
+/** The same with this Node. */
+export const runNode = (script: string, args: readonly string[], cwd: string): Child =>
+  run(process.execPath, [new URL(script, import.meta.url).pathname, ...args], { cwd });

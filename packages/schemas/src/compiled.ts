@@ -1,0 +1,18 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { schemaDigest } from "./schema-digest.ts";
+import type { Validator } from "./validators.ts";
+
+/** File name of the validators compiled from what has this digest. */
+export const compiledName = (digest: string): string => `${digest}.cjs`;
+
+/** The validators that were compiled ahead of time, by id; undefined where there are none of these very schemas. */
+export function readCompiled(folder: string, cache: string): Readonly<Record<string, Validator>> | undefined {
+  try {
+    const loaded: unknown = createRequire(import.meta.url)(join(cache, compiledName(schemaDigest(folder))));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name is a digest of what the code was made from
+    return loaded as Readonly<Record<string, Validator>>;
+  } catch {
+    return undefined; // compiling in the process is slower and no different
+  }
+}

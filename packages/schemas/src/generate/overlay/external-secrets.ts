@@ -1,0 +1,217 @@
+import type { Correction } from "../corrections.ts";
+import { newFields } from "../rows.ts";
+import { anything, anyObject, choice, fields, flag, list, map, text, whole } from "./fields.ts";
+
+/** Fields of External Secrets 2.9.0 that are newer than the models' types: https://github.com/external-secrets/external-secrets/tree/v2.9.0/config/crds/bases */
+export const externalSecretsFields: readonly Correction[] = [
+  ...newFields("external-secrets.io", {
+    "IAWSProvider.customSessionTags": map(text),
+    "IAWSProvider.sessionTagsPolicy": choice("None", "Simple", "Custom"),
+    "IAkeylessAuth.serviceAccountRef": fields({ audiences: list(text), name: text, namespace: text }, ["name"]),
+    "IAkeylessProvider.ignoreCache": flag,
+    "IAzureKVProvider.customCloudConfig": fields(
+      { activeDirectoryEndpoint: text, keyVaultDNSSuffix: text, keyVaultEndpoint: text, resourceManagerEndpoint: text },
+      ["activeDirectoryEndpoint"],
+    ),
+    "IAzureKVProvider.useAzureSDK": flag,
+    "IBeyondtrustServer.decrypt": flag,
+    "IConjurAuth.cert": fields(
+      {
+        account: text,
+        clientCertRef: fields({ key: text, name: text, namespace: text }),
+        clientKeyRef: fields({ key: text, name: text, namespace: text }),
+        hostId: text,
+        serviceID: text,
+      },
+      ["account", "clientCertRef", "clientKeyRef", "serviceID"],
+    ),
+    "IDopplerAuth.oidcConfig": fields(
+      {
+        expirationSeconds: whole,
+        identity: text,
+        serviceAccountRef: fields({ audiences: list(text), name: text, namespace: text }, ["name"]),
+      },
+      ["identity", "serviceAccountRef"],
+    ),
+    "IExternalSecretDataRemoteRef.nullBytePolicy": choice("Ignore", "Fail"),
+    "IExternalSecretFind.nullBytePolicy": choice("Ignore", "Fail"),
+    "IExternalSecretRewrite.merge": fields({
+      conflictPolicy: choice("Ignore", "Error"),
+      into: text,
+      priority: list(text),
+      priorityPolicy: choice("IgnoreNotFound", "Strict"),
+      strategy: choice("Extract", "JSON"),
+    }),
+    "IExternalSecretSpec.syncWindows": fields(
+      {
+        kind: choice("allow", "deny"),
+        windows: list(fields({ duration: text, schedule: text }, ["duration", "schedule"])),
+      },
+      ["kind", "windows"],
+    ),
+    "IExternalSecretTarget.manifest": fields({ apiVersion: text, kind: text }, ["apiVersion", "kind"]),
+    "IExternalSecretTemplateMetadata.finalizers": list(text),
+    "IFakeProvider.validationResult": whole,
+    "IGCPSMAuth.workloadIdentityFederation": fields({
+      audience: text,
+      awsSecurityCredentials: fields(
+        { awsCredentialsSecretRef: fields({ name: text, namespace: text }, ["name"]), region: text },
+        ["awsCredentialsSecretRef", "region"],
+      ),
+      credConfig: fields({ key: text, name: text, namespace: text }, ["key", "name"]),
+      externalTokenEndpoint: text,
+      gcpServiceAccountEmail: text,
+      serviceAccountRef: fields({ audiences: list(text), name: text, namespace: text }, ["name"]),
+    }),
+    "IGCPSMProvider.secretVersionSelectionPolicy": text,
+    "IGithubProvider.orgSecretVisibility": choice("all", "private"),
+    "IGitlabProvider.caBundle": text,
+    "IGitlabProvider.caProvider": fields(
+      { key: text, name: text, namespace: text, type: choice("Secret", "ConfigMap") },
+      ["name", "type"],
+    ),
+    "IIBMAuthSecretRef.iamEndpoint": text,
+    "IInfisicalAuth.awsAuthCredentials": fields({ identityId: fields({ key: text, name: text, namespace: text }) }, [
+      "identityId",
+    ]),
+    "IInfisicalAuth.azureAuthCredentials": fields(
+      {
+        identityId: fields({ key: text, name: text, namespace: text }),
+        resource: fields({ key: text, name: text, namespace: text }),
+      },
+      ["identityId"],
+    ),
+    "IInfisicalAuth.gcpIamAuthCredentials": fields(
+      {
+        identityId: fields({ key: text, name: text, namespace: text }),
+        serviceAccountKeyFilePath: fields({ key: text, name: text, namespace: text }),
+      },
+      ["identityId", "serviceAccountKeyFilePath"],
+    ),
+    "IInfisicalAuth.gcpIdTokenAuthCredentials": fields(
+      { identityId: fields({ key: text, name: text, namespace: text }) },
+      ["identityId"],
+    ),
+    "IInfisicalAuth.jwtAuthCredentials": fields(
+      {
+        identityId: fields({ key: text, name: text, namespace: text }),
+        jwt: fields({ key: text, name: text, namespace: text }),
+      },
+      ["identityId", "jwt"],
+    ),
+    "IInfisicalAuth.kubernetesAuthCredentials": fields(
+      {
+        identityId: fields({ key: text, name: text, namespace: text }),
+        serviceAccountTokenPath: fields({ key: text, name: text, namespace: text }),
+      },
+      ["identityId"],
+    ),
+    "IInfisicalAuth.ldapAuthCredentials": fields(
+      {
+        identityId: fields({ key: text, name: text, namespace: text }),
+        ldapPassword: fields({ key: text, name: text, namespace: text }),
+        ldapUsername: fields({ key: text, name: text, namespace: text }),
+      },
+      ["identityId", "ldapPassword", "ldapUsername"],
+    ),
+    "IInfisicalAuth.ociAuthCredentials": fields(
+      {
+        fingerprint: fields({ key: text, name: text, namespace: text }),
+        identityId: fields({ key: text, name: text, namespace: text }),
+        privateKey: fields({ key: text, name: text, namespace: text }),
+        privateKeyPassphrase: fields({ key: text, name: text, namespace: text }),
+        region: fields({ key: text, name: text, namespace: text }),
+        tenancyId: fields({ key: text, name: text, namespace: text }),
+        userId: fields({ key: text, name: text, namespace: text }),
+      },
+      ["fingerprint", "identityId", "privateKey", "region", "tenancyId", "userId"],
+    ),
+    "IInfisicalAuth.tokenAuthCredentials": fields({ accessToken: fields({ key: text, name: text, namespace: text }) }, [
+      "accessToken",
+    ]),
+    "IInfisicalProvider.caBundle": text,
+    "IInfisicalProvider.caProvider": fields(
+      { key: text, name: text, namespace: text, type: choice("Secret", "ConfigMap") },
+      ["name", "type"],
+    ),
+    "IKeeperSecurityProvider.getByTitleFallback": flag,
+    "IMachineIdentityScopeInWorkspace.organizationSlug": text,
+    "IPassboltProvider.caBundle": text,
+    "IPassboltProvider.caProvider": fields(
+      { key: text, name: text, namespace: text, type: choice("Secret", "ConfigMap") },
+      ["name", "type"],
+    ),
+    "IPulumiProvider.auth": fields({
+      accessToken: fields({ secretRef: fields({ key: text, name: text, namespace: text }) }),
+      oidcConfig: fields(
+        {
+          expirationSeconds: whole,
+          organization: text,
+          serviceAccountRef: fields({ audiences: list(text), name: text, namespace: text }, ["name"]),
+        },
+        ["organization", "serviceAccountRef"],
+      ),
+    }),
+    "IPushSecretSpec.dataTo": list(
+      fields({
+        conversionStrategy: choice("None", "ReverseUnicode"),
+        match: fields({ regexp: text }),
+        metadata: anything,
+        remoteKey: text,
+        rewrite: list(
+          fields({
+            regexp: fields({ source: text, target: text }, ["source", "target"]),
+            transform: fields({ template: text }, ["template"]),
+          }),
+        ),
+        storeRef: fields({
+          kind: choice("SecretStore", "ClusterSecretStore"),
+          labelSelector: fields({
+            matchExpressions: list(fields({ key: text, operator: text, values: list(text) }, ["key", "operator"])),
+            matchLabels: map(text),
+          }),
+          name: text,
+        }),
+      }),
+    ),
+    "ISecretServerProvider.caBundle": text,
+    "ISecretServerProvider.caProvider": fields(
+      { key: text, name: text, namespace: text, type: choice("Secret", "ConfigMap") },
+      ["name", "type"],
+    ),
+    "ISecretServerProvider.domain": text,
+    "ISecretServerProvider.token": fields({
+      secretRef: fields({ key: text, name: text, namespace: text }),
+      value: text,
+    }),
+    "ITemplateFrom.valuesDecodingStrategy": choice("Auto", "Base64", "Base64URL", "None"),
+    "IVaultAuth.gcp": fields(
+      {
+        location: text,
+        path: text,
+        projectID: text,
+        role: text,
+        secretRef: fields({ secretAccessKeySecretRef: fields({ key: text, name: text, namespace: text }) }),
+        serviceAccountRef: fields({ audiences: list(text), name: text, namespace: text }, ["name"]),
+        workloadIdentity: fields(
+          {
+            clusterLocation: text,
+            clusterName: text,
+            clusterProjectID: text,
+            serviceAccountRef: fields({ audiences: list(text), name: text, namespace: text }, ["name"]),
+          },
+          ["serviceAccountRef"],
+        ),
+      },
+      ["role"],
+    ),
+    "IVaultCertAuth.path": text,
+    "IVaultCertAuth.vaultRole": text,
+    "IVaultProvider.checkAndSet": fields({ required: flag }),
+    "IYandexCertificateManagerProvider.fetching": fields({
+      byID: anyObject,
+      byName: fields({ folderID: text }, ["folderID"]),
+    }),
+    "IYandexLockboxProvider.fetching": fields({ byID: anyObject, byName: fields({ folderID: text }, ["folderID"]) }),
+  }),
+];

@@ -1,0 +1,11 @@
+export type { CompiledSchemas } from "./standalone.ts";
+export type { JsonSchema } from "./json-schema.ts";
+export type { KindName } from "./schema-path.ts";
+export type { KnownKind, SchemaStore } from "./schema-store.ts";
+export type { Problem, Violation } from "./violation.ts";
+export type { SchemaOptions, Schemas } from "./load-schemas.ts";
+export { bundledSchema, openSchemas } from "./schema-store.ts";
+export { compiledName } from "./compiled.ts";
+export { compileSchemas } from "./standalone.ts";
+export { compiledFolder, loadSchemas, schemasFolder } from "./load-schemas.ts";
+export { violationFinding } from "./violation-finding.ts";

@@ -1,0 +1,86 @@
+import { nearest } from "@meshwright/findings";
+import { fileURLToPath } from "node:url";
+import { readCompiled } from "./compiled.ts";
+import { condensed } from "./condense.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import { type ModelValidator, modelValidator, modelViolations } from "./model-validator.ts";
+import type { Resolve } from "./schema-at.ts";
+import { kindKey, type KindName } from "./schema-path.ts";
+import { type KnownKind, openSchemas } from "./schema-store.ts";
+import { lazyValidators, schemaId } from "./validators.ts";
+import { listed, type Violation } from "./violation.ts";
+import { withoutNulls } from "./without-nulls.ts";
+
+const fileFolder = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+export interface SchemaOptions {
+  /** The folder of the schemas; schemas/kubernetes of this repository by default. */
+  readonly folder?: string;
+  /** Where compiled validators may lie; undefined as a value compiles always in the process. */
+  readonly cache?: string | undefined;
+}
+
+/** Where the install step puts validators that are compiled ahead of time. */
+export const compiledFolder: string = fileFolder("node_modules/.cache/meshwright/schemas");
+
+/** Where the schemas of Kubernetes kinds lie. */
+export const schemasFolder: string = fileFolder("schemas/kubernetes");
+
+export interface Schemas {
+  readonly kinds: readonly KnownKind[];
+  /** The kind with what its schema was made from; undefined where there is no schema. */
+  find(kind: KindName): KnownKind | undefined;
+  /** `apiVersion kind` of the known kind that is most likely meant. */
+  nearest(kind: KindName): string | undefined;
+  /** Loads the models' own validators of kinds, so that `validate` asks them too. Kinds without a model are passed over. */
+  prepare(kinds: Iterable<KindName>): Promise<void>;
+  /** In which ways a body breaks its schema; undefined where there is none. Sorted, and at most twenty with a count. */
+  validate(body: KindName): readonly Violation[] | undefined;
+}
+
+/** Finds a definition by a ref of any of the files. */
+const resolver =
+  (definitions: () => Readonly<Record<string, JsonSchema>>): Resolve =>
+  (ref) =>
+    definitions()[ref.slice(ref.indexOf("#/definitions/") + "#/definitions/".length)];
+
+/** Opens the schemas. Throws MeshwrightError (MW4007) where they are missing or broken. */
+export function loadSchemas(options: SchemaOptions = {}): Schemas {
+  const { folder = schemasFolder, cache } = { cache: compiledFolder, ...options };
+  const store = openSchemas(folder);
+  const known = new Map(store.kinds.map((kind) => [kindKey(kind), kind]));
+  const compiled = cache === undefined ? undefined : readCompiled(folder, cache);
+  const compile = lazyValidators(store);
+  const roots = new Map<string, JsonSchema>();
+  const models = new Map<string, ModelValidator>();
+  const resolve = resolver(store.definitions);
+
+  const rootOf = (kind: KindName): JsonSchema => {
+    const root = roots.get(kindKey(kind)) ?? store.schemaOf(kind);
+    roots.set(kindKey(kind), root);
+    return root;
+  };
+
+  return {
+    kinds: store.kinds,
+    find: (kind) => known.get(kindKey(kind)),
+    nearest: (kind) => nearest(kindKey(kind), [...known.keys()]),
+    async prepare(wanted) {
+      for (const kind of wanted) {
+        const found = known.get(kindKey(kind));
+        if (found === undefined || models.has(kindKey(kind))) continue;
+        const validate = await modelValidator(found);
+        if (validate !== undefined) models.set(kindKey(kind), validate);
+      }
+    },
+    validate(body) {
+      const key = kindKey(body);
+      if (!known.has(key)) return undefined;
+      const validate = compiled?.[schemaId(body)] ?? compile(body);
+      const value = withoutNulls(body);
+      if (!validate(value)) return listed(condensed(validate.errors ?? [], value, rootOf(body), resolve));
+      const errors = models.get(key)?.(Object(value)) ?? [];
+      return errors.length === 0 ? [] : listed(modelViolations(errors, rootOf(body), resolve));
+    },
+  };
+}
