@@ -22,7 +22,7 @@ const typed = (page: string): readonly string[] =>
   [...readFileSync(join(root, page), "utf8").matchAll(/^ *```sh\n([^`]*)```/gm)].flatMap(([, block = ""]) =>
     block
       .split("\n")
-      .map((line) => line.trim())
+      .map((line) => line.replace(/\s+#.*/, "").trim())
       .filter((line) => line !== ""),
   );
 
