@@ -23,7 +23,7 @@ const typed = (page: string): readonly string[] =>
     block
       .replaceAll(/\\\n */g, "")
       .split("\n")
-      .map((line) => line.trim())
+      .map((line) => line.replace(/\s+#.*/, "").trim())
       .filter((line) => line !== ""),
   );
 

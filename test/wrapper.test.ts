@@ -57,6 +57,7 @@ beforeEach(() => {
     writeFileSync(join(root, file), file.endsWith(".json") ? `{"type": "module"}` : "");
   writeFileSync(join(root, "packages/cli/src/main.ts"), stub);
   writeFileSync(join(root, "packages/cli/src/fast-start/bundle.ts"), `console.log("talk of the bundler");`);
+  writeFileSync(join(root, "packages/cli/src/fast-start/compile-schemas.ts"), `console.log("talk of the compiler");`);
   writeFileSync(
     join(root, "test/run.ts"),
     `console.log(process.env.PATH); console.log(process.argv.slice(2).join("|"));`,

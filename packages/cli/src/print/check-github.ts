@@ -1,5 +1,6 @@
 import { kinds } from "@meshwright/findings";
 import type { CheckReport, LocatedFinding } from "../check-report.ts";
+import { summaryLine } from "./check-text.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 const titles = new Map(Object.values(kinds).map(({ code, title }) => [code, title]));
@@ -16,5 +17,6 @@ function annotation({ finding, file, line, column }: LocatedFinding): string {
   return `::${commands[level]} ${properties.join(",")}::${data(message)}\n`;
 }
 
-/** Annotations of a workflow of GitHub: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
-export const githubText = ({ findings }: CheckReport): string => findings.map(annotation).join("");
+/** Annotations of a workflow of GitHub, and a last line for its log: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
+export const githubText = (report: CheckReport): string =>
+  `${report.findings.map(annotation).join("")}${summaryLine(report)}\n`;

@@ -44,15 +44,24 @@ export function reportText(report: CheckReport, paint: Paint): string {
   return `${[...blocks, ...summaryLines(report)].join("\n")}\n`;
 }
 
-function summaryLines({ folder, findings, files, objects, compared }: CheckReport): readonly string[] {
+/** How many of each kind, and the last line. */
+function summaryLines(report: CheckReport): readonly string[] {
+  const perCode = Map.groupBy(report.findings, ({ finding }) => finding.code);
+  const titles = Object.values(kinds)
+    .filter(({ code }) => perCode.has(code))
+    .toSorted((left, right) => (left.code < right.code ? -1 : 1));
+  const lines = titles.map(
+    ({ code, title }) => `${String(perCode.get(code)?.length ?? 0).padStart(5)}  ${code}  ${title}`,
+  );
+  return [...lines, summaryLine(report)];
+}
+
+/** What was looked at, what was found, and what was not compared. */
+export function summaryLine({ folder, findings, files, objects, compared }: CheckReport): string {
   const counts = levels
     .map((level) => ({ level, count: findings.filter(({ finding }) => finding.level === level).length }))
     .filter(({ count }) => count > 0)
     .map(({ level, count }) => (level === "info" ? `${count} info` : counted(count, level)));
-  const perCode = Map.groupBy(findings, ({ finding }) => finding.code);
-  const titles = Object.values(kinds)
-    .filter(({ code }) => perCode.has(code))
-    .toSorted((left, right) => (left.code < right.code ? -1 : 1));
   const what = `${folder}: ${counted(objects, "object")} in ${counted(files, "file")}`;
   const said = counts.length === 0 ? "nothing wrong" : counts.join(", ");
   const missing = [
@@ -60,8 +69,5 @@ function summaryLines({ folder, findings, files, objects, compared }: CheckRepor
     ...(compared.manifest ? [] : ["a manifest"]),
     ...(compared.render ? [] : ["what the fleet renders now (--render)"]),
   ];
-  return [
-    ...titles.map(({ code, title }) => `${String(perCode.get(code)?.length ?? 0).padStart(5)}  ${code}  ${title}`),
-    `${what}: ${said}${missing.length === 0 ? "" : `; not compared with ${missing.join(", nor ")}`}`,
-  ];
+  return `${what}: ${said}${missing.length === 0 ? "" : `; not compared with ${missing.join(", nor ")}`}`;
 }

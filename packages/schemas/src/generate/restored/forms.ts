@@ -116,7 +116,7 @@ export const forms = {
     pattern: `^(0|(${goDuration})+)$`,
     description: "a duration such as 10s or 1h30m",
   },
-  /** Argo CD takes whole seconds without a unit too: https://github.com/argoproj/argo-cd/blob/v3.5.1/util/argo/… ParseDuration. */
+  /** Argo CD takes whole seconds without a unit too: https://github.com/argoproj/argo-cd/blob/v3.5.1/pkg/apis/application/v1alpha1/types.go */
   ArgoDuration: {
     type: "string",
     pattern: "^([0-9]+|([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)([0-9.]+(ns|us|µs|μs|ms|s|m|h))*)$",

@@ -50,6 +50,8 @@ const certManager = lost("cert-manager.io", {
 const externalSecrets = lost("external-secrets.io", {
   "IExternalSecretSpec.refreshInterval": form("GoDuration"),
   "IPushSecretSpec.refreshInterval": form("GoDuration"),
+  // A path of the target's manifest too, since 2.0.
+  ITemplateTarget: { enum: undefined },
   "IClusterExternalSecretSpec.refreshTime": form("GoDuration"),
 });
 
