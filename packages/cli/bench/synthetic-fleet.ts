@@ -36,9 +36,9 @@ export function writeSyntheticFleet(sample: string, folder: string, size: number
     const members = Array.from({ length: Math.min(groupSize, size - group * groupSize) }, (_, at) =>
       clusterName(group * groupSize + at),
     );
-    const half = Math.ceil(members.length / 2);
+    const half = Math.floor(members.length / 2);
     const names = [`orders-${pad(group)}`, `stock-${pad(group)}`] as const;
-    write(`apps/${names[0]}.yaml`, appOf(app, names[0], names[1], members.slice(0, half)));
+    write(`apps/${names[0]}.yaml`, appOf(app, names[0], names[1], members.slice(0, Math.max(half, 1))));
     write(`apps/${names[1]}.yaml`, appOf(app, names[1], names[0], members.slice(half)));
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Finding } from "@meshwright/findings";
+import { kinds } from "@meshwright/findings";
 import { pointerKeys } from "@meshwright/inventory";
 import type { Position } from "@meshwright/reading";
 import { decode, positionOf, secretsIn } from "@meshwright/reading";
@@ -25,8 +26,10 @@ export function locator(cwd: string, fleetFileOf: (finding: Finding) => string |
   };
 }
 
-function positionIn(text: string, { place }: Finding): Position | undefined {
-  if (place.in === "object") return positionOf(text, pointerKeys(place.pointer));
+function positionIn(text: string, { code, place }: Finding): Position | undefined {
+  // Of a field that should not be there it is the key that is wrong, whatever stands behind it.
+  const part = code === kinds.unknownField.code ? "key" : "value";
+  if (place.in === "object") return positionOf(text, pointerKeys(place.pointer), part);
   if (!("line" in place) || place.line === undefined) return undefined;
   return { line: place.line, column: place.column ?? 1 };
 }

@@ -8,10 +8,10 @@ export interface Position {
 }
 
 /**
- * Where a value stands in the text of one YAML document: a plain value at itself, a map or a list at its key. Where the
+ * Where a value, or its key, stands in the text of one YAML document: a plain value at itself, a map or a list at its key. Where the
  * way ends early, as for a key that is missing, the last of it that is there.
  */
-export function positionOf(text: string, keys: readonly string[]): Position {
+export function positionOf(text: string, keys: readonly string[], part: "key" | "value" = "value"): Position {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
   let node: unknown = document.contents;
@@ -19,7 +19,7 @@ export function positionOf(text: string, keys: readonly string[]): Position {
   for (const [index, key] of keys.entries()) {
     const next = step(node, key);
     if (next === undefined) break;
-    const isPlain = isScalar(next.value) && index === keys.length - 1;
+    const isPlain = part === "value" && isScalar(next.value) && index === keys.length - 1;
     offset = ((isPlain ? next.value : next.key) ?? next.value)?.range?.[0] ?? offset;
     node = next.value;
   }

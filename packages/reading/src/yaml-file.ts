@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { LineCounter, parseAllDocuments } from "yaml";
+import { isScalar, LineCounter, parseAllDocuments } from "yaml";
 import type { Document, ErrorCode } from "yaml";
 import type { Source } from "./source.ts";
 import { fileSource } from "./source.ts";
@@ -59,7 +59,7 @@ export function parseYamlFile(file: string, text: string): YamlFile {
     };
   }
   const [document, second] = documents;
-  if (document === undefined || document.contents === null || document.toJS() === null) {
+  if (document === undefined || isEmpty(document)) {
     return {
       source,
       findings: [finding(kinds.documentCount, source.place([]), { problem: "The file is empty." })],
@@ -82,6 +82,10 @@ export function parseYamlFile(file: string, text: string): YamlFile {
     findings: duplicateKeys(document, file, lines),
   };
 }
+
+/** Told without making values of it, which aliases could let grow without end. */
+const isEmpty = ({ contents }: Document.Parsed): boolean =>
+  contents === null || (isScalar(contents) && contents.value === null);
 
 function parse(text: string, lines: LineCounter): readonly Document.Parsed[] | undefined {
   try {

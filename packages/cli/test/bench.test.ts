@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, test } from "vitest";
+import { tableOf, verdicts } from "../bench/report.ts";
+import { repository } from "./sample-fleets.ts";
+
+const bench = join(repository, "packages/cli/bench/run.ts");
+const run = (...args: readonly string[]) =>
+  promisify(execFile)(process.execPath, [bench, ...args], { cwd: repository });
+
+describe("the bench", () => {
+  // Not how long it takes: that is no test. That the fleets it makes are whole, and that every part is measured.
+  test("measures fleets that load, render and pass the check", async () => {
+    const { stdout } = await run("--sizes", "2,11", "--runs", "1", "--no-write");
+    expect(stdout).toMatch(/^ {6,}2 {2,}\d+ {2}/m);
+    expect(stdout).toMatch(/^ {6,}11 {2,}\d+ {2}/m);
+    expect(stdout).toContain("`--help` takes");
+  }, 120_000);
+
+  test.each([["--sizes", "many"], ["--sizes", "0"], ["--runs", "-1"], ["--sizes"]])(
+    "refuses %s %s",
+    async (...args) => {
+      await expect(run(...args)).rejects.toMatchObject({ code: expect.any(Number) });
+    },
+  );
+});
+
+describe("its report", () => {
+  const build = { load: 100, render: 1000, validate: 300, write: 700, objects: 9000, bytes: 2 ** 20, memory: 2 ** 28 };
+  const row = { size: 100, build, check: { time: 1500, memory: 2 ** 28 }, kubeconform: 3000, cdk8s: 4000 };
+  const large = { ...row, size: 1000, build: { ...build, render: 12_000, validate: 3000, write: 7000 } };
+
+  test("has a cell for each title", () => {
+    const [titles = [], ...cells] = tableOf([row, { ...row, kubeconform: undefined, cdk8s: undefined }]);
+    expect(cells.map((one) => one.length)).toEqual([titles.length, titles.length]);
+    expect(cells[1]?.filter((cell) => cell === "–")).toHaveLength(2);
+  });
+
+  test("names the ratios that are promised", () => {
+    const text = verdicts([row, large], 100).join("\n");
+    expect(text).toContain("20.0 ms a cluster");
+    expect(text).toContain("1.10 times");
+    expect(text).toContain("0.50 times");
+    expect(text).toContain("2.0 times");
+  });
+});
