@@ -1,6 +1,6 @@
 import { loadFleet } from "@meshwright/config";
-import type { RenderedFolder } from "@meshwright/mesh";
-import { examiner, renderFleet, validator } from "@meshwright/mesh";
+import type { Examined, RenderedFolder } from "@meshwright/mesh";
+import { examineFolder, examineHub, renderFleet, validator } from "@meshwright/mesh";
 import { loadSchemas } from "@meshwright/schemas";
 import { writeTree } from "../src/tree/write-tree.ts";
 
@@ -33,24 +33,26 @@ const { fleet, findings } = await loadFleet(fleetPath, { today: new Date("2026-1
 times.load = performance.now() - start;
 if (fleet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
 
-const examine = examiner({ validate: timed("validate", () => validator(loadSchemas())), fleet });
+const options = { validate: timed("validate", () => validator(loadSchemas())), fleet };
+const seen: Examined[] = [];
 function* folders(all: Iterator<RenderedFolder>): Generator<RenderedFolder> {
   for (;;) {
     const { done, value } = timed("render", () => all.next());
     if (done === true) break;
-    const wrong = timed("validate", () => examine.folder(value));
-    if (wrong.length > 0) throw new Error(wrong[0]?.message);
+    const examined = timed("validate", () => examineFolder(value, options));
+    if (examined.findings.length > 0) throw new Error(examined.findings[0]?.message);
+    seen.push(examined);
     objects += value.resources.length;
     for (const text of value.files.values()) bytes += text.length;
     yield value;
   }
-  const wrong = timed("validate", () => examine.end());
+  const wrong = timed("validate", () => examineHub(seen));
   if (wrong.length > 0) throw new Error(wrong[0]?.message);
 }
 
 const whole = performance.now();
-const options = { cwd: process.cwd(), out, whole: true, tell: () => undefined };
-await writeTree(options, folders(renderFleet(fleet)[Symbol.iterator]()));
+const tree = { cwd: process.cwd(), out, whole: true, tell: () => undefined };
+await writeTree(tree, folders(renderFleet(fleet)[Symbol.iterator]()));
 times.write = performance.now() - whole - times.render - times.validate;
 const measure: BuildMeasure = { ...times, objects, bytes, memory: process.resourceUsage().maxRSS * 1024 };
 process.stdout.write(JSON.stringify(measure));

@@ -23,7 +23,14 @@ export interface Engine {
   >;
   readonly mesh: Pick<
     typeof import("@meshwright/mesh"),
-    "describeOrder" | "describeVerification" | "examiner" | "renderCluster" | "renderFleet" | "restartsOf" | "validator"
+    | "describeOrder"
+    | "describeVerification"
+    | "examineFolder"
+    | "examineHub"
+    | "renderCluster"
+    | "renderFleet"
+    | "restartsOf"
+    | "validator"
   >;
   readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;
 }

@@ -11,7 +11,8 @@ import { jsonText } from "./print/check-json.ts";
 import { reportText } from "./print/check-text.ts";
 import type { ReadFleet } from "./read-fleet.ts";
 import type { TreeShape } from "./tree/read-top-folders.ts";
-import { shapeOf, topFolders } from "./tree/read-top-folders.ts";
+import { shapeOf } from "./tree/read-top-folders.ts";
+import { examineInThreads } from "./tree/in-threads.ts";
 import { compareTree } from "./tree/write-tree.ts";
 
 export interface CheckOptions {
@@ -81,28 +82,22 @@ async function fleetOf(
   return { read: fleet === undefined ? undefined : { fleet, path: chosen.path.replace(/\/+$/, "") }, findings };
 }
 
-async function objectsOf({ mesh, schemas: { loadSchemas } }: Engine, shape: TreeShape, fleet: Fleet | undefined) {
-  const schemas = loadSchemas();
-  const examiner = mesh.examiner({ validate: mesh.validator(schemas), fleet });
-  const findings: Finding[] = [...shape.findings];
-  let files = 0;
-  let objects = 0;
-  for (const folder of topFolders(shape)) {
-    files += folder.files;
-    objects += folder.resources.length;
-    await schemas.prepare(folder.resources.map(({ ref }) => ref));
-    findings.push(...folder.findings, ...examiner.folder(folder));
-  }
-  if (shape.kind === "tree") findings.push(...examiner.end());
-  if (objects === 0)
-    findings.push(
-      finding(
-        kinds.noTree,
-        { in: "file", file: shape.label },
-        { problem: "There is no object in this folder, so nothing was checked." },
-      ),
-    );
-  return { findings, files, objects };
+async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, fleet: Fleet | undefined) {
+  const all = await examineInThreads(shape, schemas.loadSchemas(), fleet);
+  const sum = (what: "files" | "objects"): number => all.reduce((total, folder) => total + folder[what], 0);
+  const objects = sum("objects");
+  const none = finding(
+    kinds.noTree,
+    { in: "file", file: shape.label },
+    { problem: "There is no object in this folder, so nothing was checked." },
+  );
+  const findings = [
+    ...shape.findings,
+    ...all.flatMap((folder) => folder.findings),
+    ...(shape.kind === "tree" ? mesh.examineHub(all) : []),
+    ...(objects === 0 ? [none] : []),
+  ];
+  return { findings, files: sum("files"), objects };
 }
 
 /** What differs from what the fleet renders now. */

@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { MeshwrightError } from "@meshwright/findings";
-import type { RenderedFolder } from "@meshwright/mesh";
+import type { Examined, RenderedFolder } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
@@ -34,7 +34,7 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
   const told: Finding[] = [];
-  const rendered = examined(engine, read.fleet, tree, renderedFolders(engine, read, options), told);
+  const rendered = judged(engine, read.fleet, tree, renderedFolders(engine, read, options), told);
   const folders = withProgress(rendered, read.fleet.clusters.length, stderr);
   const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
   stderr.write(findingsText([...told, ...plan.warnings], context));
@@ -59,20 +59,24 @@ function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Pla
  * Passes folders on, and looks at every object on the way. What is wrong with one is told when all of them were seen, and
  * before the first of them is written.
  */
-function* examined(
+function* judged(
   { mesh, schemas }: Engine,
   fleet: Fleet,
   { out, whole }: Pick<TreeOptions, "out" | "whole">,
   folders: Iterable<RenderedFolder>,
   told: Finding[],
 ): Generator<RenderedFolder> {
-  const examiner = mesh.examiner({ validate: mesh.validator(schemas.loadSchemas()), fleet });
+  const options = { validate: mesh.validator(schemas.loadSchemas()), fleet };
+  const all: Examined[] = [];
+  const tell = (findings: readonly Finding[]): void => void told.push(...findings.map((found) => inTree(out, found)));
   for (const folder of folders) {
-    told.push(...examiner.folder(folder).map((found) => inTree(out, found)));
+    const examined = mesh.examineFolder(folder, options);
+    tell(examined.findings);
+    all.push(examined);
     yield folder;
   }
   // What delivers a cluster lies in part in `_fleet`, which only the whole has.
-  if (whole) told.push(...examiner.end().map((found) => inTree(out, found)));
+  if (whole) tell(mesh.examineHub(all));
   if (told.some(({ level }) => level === "error")) throw new MeshwrightError(told);
 }
 

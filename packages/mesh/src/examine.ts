@@ -6,52 +6,51 @@ import type { Fleet } from "@meshwright/model";
 import { givenObjects } from "./given-objects.ts";
 
 /** The objects of one top folder. */
-export interface Examined {
+export interface TopFolderObjects {
   /** A cluster's name, `_fleet`, or that of any other folder. */
   readonly name: string;
   readonly resources: readonly Resource[];
 }
 
-/** Says what is wrong with objects, top folder by top folder, so that a large fleet need not be in memory at once. */
-export interface Examiner {
-  folder(examined: Examined): readonly Finding[];
-  /** What only the whole shows: what the hub is to hold, and what it delivers. */
-  end(): readonly Finding[];
+/** What was found in one top folder, and what of it only the whole tree can judge. Plain data. */
+export interface Examined {
+  readonly findings: readonly Finding[];
+  /** What the hub is to hold. */
+  readonly delivering: readonly Resource[];
+  /** Folders with objects. */
+  readonly folders: readonly string[];
+}
+
+export interface ExamineOptions {
+  /** What is wrong with one object alone. */
+  readonly validate: (resource: Resource) => readonly Finding[];
+  /** Says what is there before anything is applied; without it, what is often somebody else's is not judged. */
+  readonly fleet?: Fleet;
 }
 
 /** What delivers by Argo CD is held by the API server that Argo CD runs in, whatever folder it lies in. */
 const isOfHub = ({ area }: Resource): boolean => area.of === "delivery" && area.engine === "argocd";
 
-export interface ExaminerOptions {
-  /** What is wrong with one object alone. */
-  readonly validate: (resource: Resource) => Iterable<Finding>;
-  /** Says what is there before anything is applied; without it, what is often somebody else's is not judged. */
-  readonly fleet?: Fleet;
+/** Looks at each object of a top folder alone, and at those of its API server together. */
+export function examineFolder({ name, resources }: TopFolderObjects, { validate, fleet }: ExamineOptions): Examined {
+  const delivering = resources.filter(isOfHub);
+  const own = resources.filter((resource) => !isOfHub(resource));
+  const inventory = inventoryOf(name, own, delivering.flatMap(releasesOf));
+  const cluster = fleet?.clusters.find((one) => one.name === name);
+  const given = fleet && cluster && givenObjects(fleet, cluster);
+  return {
+    findings: [...resources.flatMap(validate), ...runChecks({ inventory, given })],
+    delivering,
+    folders: [...new Set(resources.map(({ folder }) => folder))],
+  };
 }
 
-/** Looks at each object alone, at those of each API server together, and at what delivers them. */
-export function examiner({ validate, fleet }: ExaminerOptions): Examiner {
-  const givenIn = (name: string): ReadonlySet<string> | undefined => {
-    const cluster = fleet?.clusters.find((one) => one.name === name);
-    return fleet && cluster && givenObjects(fleet, cluster);
-  };
-  const hub: Resource[] = [];
-  const folders = new Set<string>();
-  return {
-    folder({ name, resources }) {
-      for (const { folder } of resources) folders.add(folder);
-      const delivering = resources.filter(isOfHub);
-      hub.push(...delivering);
-      const inventory = inventoryOf(
-        name,
-        resources.filter((resource) => !isOfHub(resource)),
-        delivering.flatMap(releasesOf),
-      );
-      return [
-        ...resources.flatMap((resource) => [...validate(resource)]),
-        ...runChecks({ inventory, given: givenIn(name) }),
-      ];
-    },
-    end: () => [...runChecks({ inventory: inventoryOf("argocd", hub), folders })],
-  };
-}
+/** Looks at what only the whole tree shows: what the hub is to hold, and what it delivers. */
+export const examineHub = (all: readonly Examined[]): readonly Finding[] =>
+  runChecks({
+    inventory: inventoryOf(
+      "argocd",
+      all.flatMap(({ delivering }) => delivering),
+    ),
+    folders: new Set(all.flatMap(({ folders }) => folders)),
+  });

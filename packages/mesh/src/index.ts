@@ -1,9 +1,9 @@
-export type { Examined, Examiner } from "./examine.ts";
+export type { Examined } from "./examine.ts";
 export type { OrderRow } from "./describe-order.ts";
 export type { CallRow, VerificationTable } from "./describe-verification.ts";
 export type { Restart } from "./restarts.ts";
 export type { RenderedFolder } from "./render.ts";
-export { examiner } from "./examine.ts";
+export { examineFolder, examineHub } from "./examine.ts";
 export { describeOrder } from "./describe-order.ts";
 export { describeVerification } from "./describe-verification.ts";
 export { restartsOf } from "./restarts.ts";

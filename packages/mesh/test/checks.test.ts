@@ -1,7 +1,7 @@
 import { loadFleet } from "@meshwright/config";
 import { findingLine } from "@meshwright/findings";
 import { areaOf, readResource, type Resource } from "@meshwright/inventory";
-import { examiner } from "@meshwright/mesh";
+import { examineFolder, examineHub } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
 import {
   existingStoreFleet,
@@ -33,10 +33,11 @@ const resourcesOf = (tree: Tree): readonly Resource[] =>
 
 /** Of every cluster, and of the hub that delivers them. */
 function findingsIn(tree: Tree, fleet?: Fleet): readonly string[] {
-  const examine = examiner({ validate: () => [], fleet });
   const folders = Map.groupBy(resourcesOf(tree), ({ cluster }) => cluster);
-  const found = [...folders].flatMap(([name, resources]) => examine.folder({ name, resources }));
-  return [...found, ...examine.end()].map(findingLine);
+  const all = [...folders].map(([name, resources]) =>
+    examineFolder({ name, resources }, { validate: () => [], fleet }),
+  );
+  return [...all.flatMap(({ findings }) => findings), ...examineHub(all)].map(findingLine);
 }
 
 describe.each<[string, Fleet]>([

@@ -20,7 +20,7 @@ const patterns: readonly {
   },
   {
     what: "what looks like an AWS secret access key",
-    hint: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/])/,
+    hint: /[:=-]\s{1,9}["']?[A-Za-z0-9+/]{40}["']?[ \t]*(#|$)/m,
     pattern:
       /(?<=[:=-]\s{1,9}["']?)(?=[^\n]{0,39}[A-Z])(?=[^\n]{0,39}[a-z])(?=[^\n]{0,39}[0-9])[A-Za-z0-9+/]{40}(?=["']?[ \t]*(#|$))/gm,
   },

@@ -13,12 +13,14 @@ export function* valuesAt(
   way: readonly string[],
   keys: readonly (string | number)[] = [],
 ): Generator<Found> {
-  const [key, ...rest] = way;
-  if (value === undefined || value === null) return;
-  if (key === undefined) yield { keys, value };
-  else if (key !== "*") yield* valuesAt(at(value, key), rest, [...keys, key]);
-  else if (Array.isArray(value))
-    for (const [index, item] of value.entries()) yield* valuesAt(item, rest, [...keys, index]);
+  // Most ways end early and lead through maps only: these need no generator each.
+  const star = way.indexOf("*");
+  const plain = star < 0 ? way : way.slice(0, star);
+  const found = at(value, ...plain);
+  if (found === undefined || found === null) return;
+  if (star < 0) yield { keys: [...keys, ...plain], value: found };
+  else if (Array.isArray(found))
+    for (const [index, item] of found.entries()) yield* valuesAt(item, way.slice(star + 1), [...keys, ...plain, index]);
 }
 
 /** Every map inside a value, itself included, at whatever depth. */
