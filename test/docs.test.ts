@@ -39,6 +39,16 @@ describe("the kinds of findings", () => {
     expect(pages.toSorted()).toEqual(codes);
   });
 
+  test("are each found by a test, or marked in a fixture", () => {
+    const tests = globSync("packages/*/test/**/*.{ts,yaml}", { cwd: root })
+      .map((file) => readFileSync(join(root, file), "utf8"))
+      .join("");
+    const untested = Object.entries(kinds).filter(
+      ([name, { code }]) => !tests.includes(code) && !new RegExp(`kinds\\.${name}\\b`).test(tests),
+    );
+    expect(untested.map(([, { code }]) => code)).toEqual([]);
+  });
+
   test.each(all)("$code has its title on its page", ({ code, title }) => {
     const page = join(root, `docs/findings/${code}.md`);
     expect(existsSync(page) && readFileSync(page, "utf8").split("\n")[0]).toBe(`# ${code}: ${title}`);
