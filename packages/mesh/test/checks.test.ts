@@ -1,7 +1,7 @@
 import { loadFleet } from "@meshwright/config";
 import { findingLine } from "@meshwright/findings";
 import { areaOf, readResource, type Resource } from "@meshwright/inventory";
-import { examineFolder, examineHub } from "@meshwright/mesh";
+import { examineFolder, examineHub, renderFleet, validator } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
 import {
   existingStoreFleet,
@@ -11,9 +11,12 @@ import {
   shopFleet,
   vaultFleet,
 } from "@meshwright/testkit";
+import { loadSchemas } from "@meshwright/schemas";
+import fc from "fast-check";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fleets } from "./random-fleets.ts";
 import { treeOf } from "./tree.ts";
 
 // What meshwright renders passes its own checks: a finding here is a mistake of the one or of the other.
@@ -52,6 +55,17 @@ describe.each<[string, Fleet]>([
     expect(findingsIn(treeOf(fleet), fleet)).toEqual([]);
   });
 });
+
+test("any fleet passes the checks, and every object its schema", () => {
+  const options = { validate: validator(loadSchemas()) };
+  fc.assert(
+    fc.property(fleets, (fleet) => {
+      const all = [...renderFleet(fleet)].map((folder) => examineFolder(folder, { ...options, fleet }));
+      expect([...all.flatMap(({ findings }) => findings), ...examineHub(all)].map(findingLine)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);
 
 const repository = join(import.meta.dirname, "../../..");
 const root = join(repository, "clusters");
