@@ -4,6 +4,7 @@ import { pointerKeys } from "@meshwright/inventory";
 import type { CheckReport, LocatedFinding } from "../check-report.ts";
 import { counted } from "./counted.ts";
 import type { Paint } from "./paint.ts";
+import { printable } from "./printable.ts";
 
 const levels: readonly Level[] = ["error", "warning", "info"];
 const styles = { error: "red", warning: "yellow", info: "cyan" } as const;
@@ -20,12 +21,15 @@ function findingText(located: LocatedFinding, paint: Paint): readonly string[] {
   const position = line === undefined ? "" : `${line}:${column}`;
   const label = paint([styles[finding.level], "bold"], `${finding.level} ${finding.code}`);
   const keys = keysOf(located);
-  const head = [`  ${[position, label, keys].filter((part) => part !== "").join("  ")}`, `    ${finding.message}`];
+  const head = [
+    `  ${[position, label, printable(keys)].filter((part) => part !== "").join("  ")}`,
+    `    ${printable(finding.message)}`,
+  ];
   if (text === undefined) return head;
   const caret = " ".repeat(Math.max(column - 1, 0));
   return [
     ...head,
-    `    ${paint("dim", "|")} ${text}`,
+    `    ${paint("dim", "|")} ${printable(text)}`,
     `    ${paint("dim", "|")} ${caret}${paint(styles[finding.level], "^")}`,
   ];
 }
@@ -38,7 +42,7 @@ export function reportText(report: CheckReport, paint: Paint): string {
   );
   const blocks = [...groups].map(([file, findings]) => {
     const from = findings.find((one) => one.from !== undefined)?.from;
-    const head = paint("bold", file) + (from === undefined ? "" : paint("dim", `  rendered from ${from}`));
+    const head = paint("bold", printable(file)) + (from === undefined ? "" : paint("dim", `  rendered from ${from}`));
     return [head, ...findings.flatMap((found) => findingText(found, paint)), ""].join("\n");
   });
   return `${[...blocks, ...summaryLines(report)].join("\n")}\n`;

@@ -3,6 +3,7 @@ import { compareFindings, findingLine } from "@meshwright/findings";
 import type { Context } from "../context.ts";
 import { counted } from "./counted.ts";
 import { painter } from "./paint.ts";
+import { printable } from "./printable.ts";
 
 const levels: readonly Level[] = ["error", "warning", "info"];
 const styles = { error: "red", warning: "yellow", info: "cyan" } as const;
@@ -13,7 +14,7 @@ export function findingsText(findings: readonly Finding[], { process }: Pick<Con
   const paint = painter(process.stderr, process.env);
   const lines = findings.toSorted(compareFindings).map((found) => {
     const label = `${found.level} ${found.code}`;
-    return findingLine(found).replace(label, paint([styles[found.level], "bold"], label));
+    return printable(findingLine(found)).replace(label, paint([styles[found.level], "bold"], label));
   });
   const counts = levels
     .map((level) => ({ level, count: findings.filter((found) => found.level === level).length }))
