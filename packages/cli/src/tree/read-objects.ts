@@ -45,10 +45,11 @@ export class ObjectReader {
     if (known !== undefined && isYaml) return { object: known, findings: [] };
     const place = { in: "file", file } as const;
     const secrets = text === undefined ? [] : secretFindings(text, place);
-    if (!isYaml) return { findings: secrets };
+    // Whatever else were said of such a file could repeat a part of it: a key, a kind, a line.
+    if (!isYaml || secrets.length > 0) return { findings: secrets };
     if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
     const { object, findings } = readResource(file, text);
-    const all = [...secrets, ...formFindings(content, text, place), ...findings];
+    const all = [...formFindings(content, text, place), ...findings];
     if (all.length === 0 && this.#known.size < most) this.#known.set(text, object);
     return { object, findings: all };
   }
