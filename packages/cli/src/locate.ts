@@ -4,15 +4,15 @@ import type { Finding } from "@meshwright/findings";
 import { kinds } from "@meshwright/findings";
 import { pointerKeys } from "@meshwright/inventory";
 import type { Position } from "@meshwright/reading";
-import { decode, positionOf, secretsIn } from "@meshwright/reading";
+import { decode, positionsIn, secretsIn } from "@meshwright/reading";
 import type { LocatedFinding } from "./check-report.ts";
 
 /** Finds the lines of findings; only the files that findings name are read, each once. */
 export function locator(cwd: string, fleetFileOf: (finding: Finding) => string | undefined) {
-  let last: { readonly file: string; readonly text?: string } | undefined;
-  const textOf = (file: string): string | undefined => {
-    if (last?.file !== file) last = { file, text: readText(resolve(cwd, file)) };
-    return last.text;
+  let last: { readonly file: string; readonly read?: LocatedText } | undefined;
+  const textOf = (file: string): LocatedText | undefined => {
+    if (last?.file !== file) last = { file, read: readText(resolve(cwd, file)) };
+    return last.read;
   };
   return (finding: Finding): LocatedFinding => {
     const { place } = finding;
@@ -20,32 +20,46 @@ export function locator(cwd: string, fleetFileOf: (finding: Finding) => string |
     if (!("file" in place) || place.file === undefined) return { finding, from };
     const { file } = place;
     // A file as a whole may be a pipe, or have 50 MB: it is looked into only where something in it is meant.
-    const text = place.in === "object" || place.line !== undefined ? textOf(file) : undefined;
-    const position = text === undefined ? undefined : positionIn(text, finding);
-    return { finding, file, from, ...position, ...shown(text, position, finding) };
+    const read = place.in === "object" || place.line !== undefined ? textOf(file) : undefined;
+    const position = read === undefined ? undefined : positionIn(read, finding);
+    return { finding, file, from, ...position, ...shown(read?.text, position, finding) };
   };
 }
 
-function positionIn(text: string, { code, place }: Finding): Position | undefined {
+interface LocatedText {
+  readonly text: string;
+  readonly positionOf: ReturnType<typeof positionsIn>;
+}
+
+function positionIn({ positionOf }: LocatedText, { code, place }: Finding): Position | undefined {
   // Of a field that should not be there it is the key that is wrong, whatever stands behind it.
   const part = code === kinds.unknownField.code ? "key" : "value";
-  if (place.in === "object") return positionOf(text, pointerKeys(place.pointer), part);
+  if (place.in === "object") return positionOf(pointerKeys(place.pointer), part);
   if (!("line" in place) || place.line === undefined) return undefined;
   return { line: place.line, column: place.column ?? 1 };
 }
 
-/** Kinds of files whose lines are never repeated, and what a line must not look like. */
-const maySpeak = (text: string, line: string, { code }: Finding): boolean =>
-  !code.startsWith("MW6") && !/^kind: ["']?Secret\b/m.test(text) && secretsIn(line).length === 0 && line.length <= 240;
+/** What people call secrets. In an environment the name stands in the line above the value. */
+const telling =
+  /passw|passphrase|pwd|token|credential|(api|private|access)[_-]?key|secret([_-]?(key|value)|\b)|stringData/i;
 
-function shown(text: string | undefined, position: Position | undefined, finding: Finding): { readonly text?: string } {
-  const line = position === undefined ? undefined : text?.split("\n")[position.line - 1]?.replace(/\r$/, "");
-  return text === undefined || line === undefined || !maySpeak(text, line, finding) ? {} : { text: line };
+/** Kinds of files whose lines are never repeated, and what a line, with the one above it, must not look like. */
+function maySpeak(text: string, [line = "", above = ""]: readonly string[], { code }: Finding): boolean {
+  if (code.startsWith("MW6") || /^kind: ["']?Secret\b/m.test(text) || line.length > 240) return false;
+  return secretsIn(line).length === 0 && !telling.test(line) && !telling.test(above);
 }
 
-function readText(path: string): string | undefined {
+function shown(text: string | undefined, position: Position | undefined, finding: Finding): { readonly text?: string } {
+  if (text === undefined || position === undefined) return {};
+  const lines = text.split("\n");
+  const [line, above] = [1, 2].map((back) => lines[position.line - back]?.replace(/\r$/, ""));
+  return line !== undefined && maySpeak(text, [line, above ?? ""], finding) ? { text: line } : {};
+}
+
+function readText(path: string): LocatedText | undefined {
   try {
-    return decode(readFileSync(path));
+    const text = decode(readFileSync(path));
+    return text === undefined ? undefined : { text, positionOf: positionsIn(text) };
   } catch {
     return undefined;
   }

@@ -32,5 +32,10 @@ export function areaOf(folder: string): Area {
   return { of: "nothing" };
 }
 
-/** True for folders that only a render makes, so that a top folder is known without its manifest. */
-export const isRenderedFolder = (folder: string): boolean => areaOf(folder).of !== "nothing" || folder === "gates";
+/** Names that nobody else gives to folders; `argocd`, `flux` and `01-base` many do. */
+const isOnlyOurs = (folder: string): boolean =>
+  folder === "gates" || (folder.includes("-") && Object.hasOwn(engines, folder));
+
+/** True where folders beside each other are those of a render, so that a top folder is known without its manifest. */
+export const areRenderedFolders = (folders: readonly string[]): boolean =>
+  folders.some(isOnlyOurs) || (folders.some(isUnit) && folders.some((folder) => Object.hasOwn(engines, folder)));

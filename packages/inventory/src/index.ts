@@ -3,7 +3,7 @@ export type { Inventory } from "./inventory.ts";
 export type { ReadFile } from "./read-resource.ts";
 export type { Release } from "./release.ts";
 export type { Resource } from "./resource.ts";
-export { areaOf, isRenderedFolder } from "./area.ts";
+export { areaOf, areRenderedFolders } from "./area.ts";
 export { fileNames } from "./file-name.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
 export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";

@@ -36,6 +36,9 @@ export function readResource(file: string, text: string): ReadFile {
   const { apiVersion, kind, metadata } = value;
   if (typeof apiVersion !== "string" || apiVersion === "") return wrong("it has no apiVersion");
   if (typeof kind !== "string" || kind === "") return wrong("it has no kind");
+  // Both are repeated in messages, and part of file names.
+  if (!/^([a-z0-9.-]+\/)?[a-z0-9]+$/.test(apiVersion)) return wrong("its apiVersion is none that Kubernetes accepts");
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(kind)) return wrong("its kind is none that Kubernetes accepts");
   if (!isMap(metadata)) return wrong("it has no metadata");
   const { name, namespace } = metadata;
   if (typeof name !== "string") return wrong("it has no metadata.name");

@@ -1,4 +1,4 @@
-import { areaOf, isRenderedFolder } from "@meshwright/inventory";
+import { areaOf, areRenderedFolders } from "@meshwright/inventory";
 import { expect, test } from "vitest";
 
 test.each([
@@ -24,7 +24,22 @@ test.each([
   expect(areaOf(folder)).toEqual(area);
 });
 
-test("a top folder is known by what only a render makes", () => {
-  expect(["00-network", "gates", "argocd", "flux"].filter(isRenderedFolder)).toHaveLength(4);
-  expect(["src", "docs", "40", "base"].filter(isRenderedFolder)).toEqual([]);
+test.each([
+  [["00-network", "argocd"]],
+  [["flux", "40-ca"]],
+  [["gates"]],
+  [["argocd", "argocd-settings"]],
+  [["flux-releases"]],
+])("%j are of a render", (folders) => {
+  expect(areRenderedFolders(folders)).toBe(true);
+});
+
+test.each([
+  [["src", "docs", "40", "base"]],
+  [["argocd", "apps"]],
+  [["flux"]],
+  [["01-namespaces", "02-apps"]],
+  [["constructor"]],
+])("%j are anybody's", (folders) => {
+  expect(areRenderedFolders(folders)).toBe(false);
 });

@@ -59,6 +59,13 @@ describe("what is no object ends in a finding", () => {
     ["no apiVersion", "kind: Service\nmetadata:\n  name: orders\n", ["MW4005"]],
     ["a number as apiVersion", "apiVersion: 1\nkind: Service\nmetadata:\n  name: orders\n", ["MW4005"]],
     ["no kind", "apiVersion: v1\nmetadata:\n  name: orders\n", ["MW4005"]],
+    [
+      "an apiVersion of two lines",
+      'apiVersion: "v1\\n::error::"\nkind: Service\nmetadata:\n  name: orders\n',
+      ["MW4005"],
+    ],
+    ["a kind of two lines", 'apiVersion: v1\nkind: "Service\\n::error::"\nmetadata:\n  name: orders\n', ["MW4005"]],
+    ["a kind that moves the cursor", 'apiVersion: v1\nkind: "\\e[2J"\nmetadata:\n  name: orders\n', ["MW4005"]],
     ["no metadata", "apiVersion: v1\nkind: Service\n", ["MW4005"]],
     ["no name", "apiVersion: v1\nkind: Service\nmetadata:\n  generateName: orders-\n", ["MW4005"]],
     ["a wrong name", "apiVersion: v1\nkind: Service\nmetadata:\n  name: Orders_1\n", ["MW4005"]],

@@ -2,7 +2,7 @@ export type { KeyPath, Source } from "./source.ts";
 export type { Position } from "./position.ts";
 export type { Secret } from "./secrets.ts";
 export type { YamlFile } from "./yaml-file.ts";
-export { positionOf } from "./position.ts";
+export { positionsIn } from "./position.ts";
 export { secretsIn } from "./secrets.ts";
 export { fileSource, partSource } from "./source.ts";
 export { decode, positionAt } from "./text.ts";

@@ -8,23 +8,27 @@ export interface Position {
 }
 
 /**
- * Where a value, or its key, stands in the text of one YAML document: a plain value at itself, a map or a list at its key. Where the
- * way ends early, as for a key that is missing, the last of it that is there.
+ * Where values, or their keys, stand in the text of one YAML document: a plain value at itself, a map or a list at its key. Where
+ * the way ends early, as for a key that is missing, the last of it that is there. The text is parsed once, when first asked.
  */
-export function positionOf(text: string, keys: readonly string[], part: "key" | "value" = "value"): Position {
+export function positionsIn(text: string): (keys: readonly string[], part?: "key" | "value") => Position {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
-  for (const [index, key] of keys.entries()) {
-    const next = step(node, key);
-    if (next === undefined) break;
-    const isPlain = part === "value" && isScalar(next.value) && index === keys.length - 1;
-    offset = ((isPlain ? next.value : next.key) ?? next.value)?.range?.[0] ?? offset;
-    node = next.value;
-  }
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  const parse = () => parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: "silent" }).contents;
+  let contents: ReturnType<typeof parse> | undefined;
+  return (keys, part = "value") => {
+    contents ??= parse();
+    let node: unknown = contents;
+    let offset = contents?.range?.[0] ?? 0;
+    for (const [index, key] of keys.entries()) {
+      const next = step(node, key);
+      if (next === undefined) break;
+      const isPlain = part === "value" && isScalar(next.value) && index === keys.length - 1;
+      offset = ((isPlain ? next.value : next.key) ?? next.value)?.range?.[0] ?? offset;
+      node = next.value;
+    }
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
 }
 
 interface Step {

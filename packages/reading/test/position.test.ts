@@ -1,4 +1,4 @@
-import { positionOf } from "@meshwright/reading";
+import { positionsIn } from "@meshwright/reading";
 import { describe, expect, test } from "vitest";
 
 const text = `apiVersion: v1
@@ -28,15 +28,15 @@ describe("the position of a value", () => {
     ["what is nowhere: the start", ["status"], 1, 1],
     ["the document", [], 1, 1],
   ])("of %s", (_, keys, line, column) => {
-    expect(positionOf(text, keys)).toEqual({ line, column });
+    expect(positionsIn(text)(keys)).toEqual({ line, column });
   });
 
   test("of its key, where the key is meant", () => {
-    expect(positionOf(text, ["metadata", "name"], "key")).toEqual({ line: 4, column: 3 });
+    expect(positionsIn(text)(["metadata", "name"], "key")).toEqual({ line: 4, column: 3 });
   });
 
   test.each(["", "\t: [", "a: &a\n", "---\n---\n", "a: 1\na: 2\n"])("is somewhere in any text: %j", (odd) => {
-    const { line, column } = positionOf(odd, ["a", "0", "b"]);
+    const { line, column } = positionsIn(odd)(["a", "0", "b"]);
     expect(line).toBeGreaterThan(0);
     expect(column).toBeGreaterThan(0);
   });

@@ -47,12 +47,10 @@ export function* dangling(input: CheckInput, references: Iterable<Reference>): G
   for (const { resource, keys, target, byHand } of references) {
     if (known.has(target) || (byHand === true && input.given === undefined)) continue;
     const { kind, name, namespace } = target;
+    const meant = nearest(name, known.alike(target));
+    // A folder of anybody's manifests is often a part: what lies elsewhere is there, but for a name that is mistyped.
+    if (resource.area.of === "nothing" && meant === undefined) continue;
     const place = placeIn(resource, pointerTo(...keys));
-    yield finding(kinds.danglingReference, place, {
-      kind,
-      name,
-      namespace,
-      nearest: nearest(name, known.alike(target)),
-    });
+    yield finding(kinds.danglingReference, place, { kind, name, namespace, nearest: meant });
   }
 }

@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { isRenderedFolder } from "@meshwright/inventory";
+import { areRenderedFolders } from "@meshwright/inventory";
 import { compareManifest } from "./compare-manifest.ts";
 import { errorText, isSystemError } from "./error-text.ts";
 import type { FoundFolder } from "./found.ts";
@@ -72,7 +72,7 @@ function listed(absolute: string, label: string) {
 /** True where a render has been: by its manifest, or by folders that only a render makes. */
 function isRendered(folder: string): boolean {
   const entries = namesIn(folder);
-  if (entries.some(isRenderedFolder)) return true;
+  if (areRenderedFolders(entries)) return true;
   if (!entries.includes(manifestName)) return false;
   try {
     return readManifest(readFileSync(join(folder, manifestName), "utf8")).kind === "ours";
@@ -106,7 +106,8 @@ function topFolder(reader: ObjectReader, absolute: string, name: string, label: 
   return {
     name,
     files: files.size,
-    resources: objects.resources,
+    // In a folder of anybody's, names say nothing of what lies there.
+    resources: isPlain ? objects.resources.map((one) => ({ ...one, area: { of: "nothing" } })) : objects.resources,
     findings: [
       ...findings,
       ...objects.findings,
