@@ -25,7 +25,9 @@ function wavesBefore(
   const ofUnit = resources
     .filter((one) => one.cluster === cluster && one.area.of === "unit" && one.area.unit === unit)
     .map((one) => waveOfObject(one) ?? 0);
-  return [ofUnit.length === 0 ? -1 : first - 1, Math.min(last, ...ofUnit) - 1];
+  // An object in a wrong wave is told at itself, and moves no gate.
+  const inPlace = ofUnit.filter((wave) => isIn(wave, [first, last]));
+  return [ofUnit.length === 0 ? -1 : first - 1, Math.min(last, ...inPlace) - 1];
 }
 
 function* inGateFolder(gate: Resource, unit: string, engine: string, inventory: Inventory): Generator<Finding> {

@@ -121,6 +121,20 @@ describe("an environment that does not let us", () => {
     expect(contents(out)).toEqual(fresh.get(sample));
   });
 
+  test("files and folders that a check cannot read: each is told, and the rest is checked", async () => {
+    const out = await sampleTree("unreadable-check");
+    giveToNobody(out);
+    const file = join(out, "cluster-a/40-ca/certificate-istio-system-istio-ca.yaml");
+    chmodSync(file, 0o000);
+    chmodSync(join(out, "cluster-b/gates"), 0o000);
+    const { exitCode, stdout } = await cli(["check", out, "--fleet", sample], asNobody);
+    chmodSync(join(out, "cluster-b/gates"), 0o755);
+    expect(exitCode).toBe(1);
+    expect(codesIn(stdout).filter((code) => code === "MW0001")).toHaveLength(2);
+    expect(stdout).toContain("permission denied");
+    expect(stdout).toMatch(/: 1\d\d objects in \d+ files: /);
+  });
+
   test("no folder can be made: told, exit 2", async () => {
     const { exitCode, stderr } = await cli(["render", "--fleet", sample, "--out", `${main}/clusters`]);
     expect(exitCode).toBe(2);
