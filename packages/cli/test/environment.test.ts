@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeTree } from "../src/tree/write-tree.ts";
 import { argsOf, clusterWords, goodFlags } from "./beginnings.ts";
-import { codesIn, type Outcome } from "./fake-context.ts";
+import { codesIn } from "./fake-context.ts";
+import { asNobody, cliIn, giveToNobody, type World } from "./own-process.ts";
 import {
   contents,
   copySample,
@@ -47,41 +48,7 @@ beforeAll(async () => {
   }
 });
 
-interface World {
-  readonly env?: Readonly<Record<string, string>>;
-  /** The shell's words before the command: `ulimit -f 1`, a redirection after it. */
-  readonly before?: string;
-  readonly after?: string;
-  readonly nodeArgs?: readonly string[];
-}
-
-/** Runs the real command line in a process of its own. */
-async function cli(
-  args: readonly string[],
-  { env = {}, before = ":", after = "", nodeArgs = [] }: World = {},
-): Promise<Outcome> {
-  const words = [process.execPath, ...nodeArgs, main, ...args];
-  const script = `${before}; exec "$@" ${after}`;
-  const child = spawn("/bin/sh", ["-c", script, "sh", ...words], {
-    cwd: scratch,
-    env: { PATH: "/usr/bin:/bin", NODE_DISABLE_COMPILE_CACHE: "1", ...env },
-  });
-  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
-  return { exitCode: Number(exitCode), stdout, stderr };
-}
-
-/** Root may do everything; a test of what is forbidden becomes somebody else after Node has started. */
-const asNobody: World =
-  process.getuid?.() === 0
-    ? { nodeArgs: ["--import", "data:text/javascript,process.setgid(65534);process.setuid(65534)"] }
-    : {};
-
-function giveToNobody(folder: string): void {
-  if (process.getuid?.() !== 0) return;
-  chownSync(folder, 65_534, 65_534);
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
-    chownSync(join(entry.parentPath, entry.name), 65_534, 65_534);
-}
+const cli = cliIn(scratch);
 
 describe("an environment that does not let us", () => {
   test("a full disk: told, exit 2, and the next render completes the tree", async () => {
@@ -104,7 +71,7 @@ describe("an environment that does not let us", () => {
     expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 2, codes: ["MW0101"] });
     expect(stderr).toContain("cluster-a/argocd-links/");
     const check = await cli(["render", "--check", "--fleet", other, "--out", out]);
-    expect(check).toMatchObject({ exitCode: 1 });
+    expect(check.exitCode).toBe(1);
     expect(check.stdout).toContain(`unfinished ${out}/cluster-a`);
     chmodSync(folder, 0o755);
     expect((await cli(["render", "--fleet", other, "--out", out])).exitCode).toBe(0);
@@ -124,14 +91,12 @@ describe("an environment that does not let us", () => {
   test("files and folders that a check cannot read: each is told, and the rest is checked", async () => {
     const out = await sampleTree("unreadable-check");
     giveToNobody(out);
-    const file = join(out, "cluster-a/40-ca/certificate-istio-system-istio-ca.yaml");
-    chmodSync(file, 0o000);
+    chmodSync(join(out, "cluster-a/40-ca/certificate-istio-system-istio-ca.yaml"), 0o000);
     chmodSync(join(out, "cluster-b/gates"), 0o000);
     const { exitCode, stdout } = await cli(["check", out, "--fleet", sample], asNobody);
     chmodSync(join(out, "cluster-b/gates"), 0o755);
-    expect(exitCode).toBe(1);
-    expect(codesIn(stdout).filter((code) => code === "MW0001")).toHaveLength(2);
-    expect(stdout).toContain("permission denied");
+    const unread = codesIn(stdout).filter((code) => code === "MW0001");
+    expect({ exitCode, unread: unread.length }).toEqual({ exitCode: 1, unread: 2 });
     expect(stdout).toMatch(/: 1\d\d objects in \d+ files: /);
   });
 
