@@ -9,7 +9,8 @@ export const uniqueObjects: Check = {
   *run({ inventory }) {
     const first = new Map<string, string>();
     for (const resource of inventory.resources) {
-      const identity = identityOf(resource);
+      // Folders of anybody's may be for clusters each, as overlays are.
+      const identity = `${resource.area.of === "nothing" ? resource.folder : ""} ${identityOf(resource)}`;
       const other = first.get(identity);
       if (other === undefined) first.set(identity, resource.file);
       else yield finding(kinds.duplicateObject, placeIn(resource, "/metadata/name"), { other });

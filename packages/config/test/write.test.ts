@@ -59,6 +59,11 @@ describe("addresses", () => {
       wanted: { vpc: ["172.21.0.0/16"], services: "172.20.0.0/16" },
     },
     {
+      title: "beside what Docker has on nodes",
+      made: plan({}, ["10.0.0.0/8", "172.16.0.0/16"]),
+      wanted: { vpc: ["172.18.0.0/16"] },
+    },
+    {
       title: "of Services where the VPC has those of EKS",
       made: plan({ vpc: ["172.16.0.0/12"] }),
       wanted: { services: "10.100.0.0/16", pods: ["172.16.0.0/12"], chosen: "subnets services" },

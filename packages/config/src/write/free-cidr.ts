@@ -6,6 +6,9 @@ export const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "
 /** Taken by EKS for Services where a cluster says nothing, so that a VPC there would collide sooner or later. */
 export const serviceRanges = ["172.20.0.0/16", "10.100.0.0/16"] as const;
 
+/** Docker's bridge has it on many nodes and in services of AWS: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+export const bridgeRange = "172.17.0.0/16";
+
 const addressText = (address: bigint): string =>
   [24n, 16n, 8n, 0n].map((shift) => String((address >> shift) & 255n)).join(".");
 

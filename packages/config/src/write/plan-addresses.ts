@@ -3,7 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import { parseCidr } from "cidr-tools";
 import { holds, overlaps } from "../cidr.ts";
 import type { ChosenAddresses } from "./answers.ts";
-import { freeCidr, networkText, privateRanges, serviceRanges } from "./free-cidr.ts";
+import { bridgeRange, freeCidr, networkText, privateRanges, serviceRanges } from "./free-cidr.ts";
 
 /** The addresses of one cluster. */
 export interface Addresses {
@@ -51,7 +51,7 @@ export function planAddresses(given: GivenAddresses, { taken, like, placeOf }: S
   const findings: Finding[] = [];
   const used = [...taken, ...given.vpc, ...given.pods, ...(given.services === undefined ? [] : [given.services])];
   const find = (of: ChosenAddresses, { prefix, within }: Wanted): readonly string[] => {
-    const found = freeCidr(prefix, within, [...used, ...(of === "services" ? [] : serviceRanges)]);
+    const found = freeCidr(prefix, within, [...used, bridgeRange, ...(of === "services" ? [] : serviceRanges)]);
     if (found === undefined) {
       findings.push(
         finding(kinds.noFreeAddresses, placeOf(of), { prefix, within: within.join(", "), flag: words[of] }),
