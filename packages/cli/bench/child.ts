@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 export interface Child {
   readonly stdout: string;
@@ -16,6 +17,11 @@ export function run(
   const start = performance.now();
   const { status, error, output } = spawnSync(program, [...args], {
     cwd,
+    // As `mw` does, so that a start is that of every day and not the first one.
+    env: {
+      NODE_COMPILE_CACHE: fileURLToPath(new URL("../../../node_modules/.cache/meshwright", import.meta.url)),
+      ...process.env,
+    },
     encoding: "utf8",
     maxBuffer: 1 << 28,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
