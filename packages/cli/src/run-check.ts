@@ -12,7 +12,8 @@ import { reportText } from "./print/check-text.ts";
 import type { ReadFleet } from "./read-fleet.ts";
 import type { TreeShape } from "./tree/read-top-folders.ts";
 import { shapeOf } from "./tree/read-top-folders.ts";
-import { examineInThreads } from "./tree/in-threads.ts";
+import type { Threads } from "./tree/in-threads.ts";
+import { startThreads } from "./tree/in-threads.ts";
 import { compareTree } from "./tree/write-tree.ts";
 
 export interface CheckOptions {
@@ -36,8 +37,9 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
         { problem: "--render compares a whole tree, and this is none." },
       ),
     ]);
+  const threads = startThreads(shape);
   const fleet = await fleetOf(context, engine, options);
-  const objects = await objectsOf(engine, shape, fleet.read?.fleet);
+  const objects = await objectsOf(engine, shape, threads, fleet.read?.fleet);
   const rendered = render && fleet.read !== undefined ? outOfDate(context, engine, fleet.read, shape.label) : [];
   const { read } = fleet;
   const locate = locator(context.cwd, (found) => (read === undefined ? undefined : fleetFile(read, found)));
@@ -82,8 +84,8 @@ async function fleetOf(
   return { read: fleet === undefined ? undefined : { fleet, path: chosen.path.replace(/\/+$/, "") }, findings };
 }
 
-async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, fleet: Fleet | undefined) {
-  const all = await examineInThreads(shape, schemas.loadSchemas(), fleet);
+async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, threads: Threads, fleet: Fleet | undefined) {
+  const all = await threads.examine(schemas.loadSchemas(), fleet);
   const sum = (what: "files" | "objects"): number => all.reduce((total, folder) => total + folder[what], 0);
   const objects = sum("objects");
   const none = finding(

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
 import type { Fleet } from "@meshwright/model";
 import { useBundles } from "../fast-start/use-bundles.ts";
 import type { TreeShape } from "./read-top-folders.ts";
@@ -9,12 +10,15 @@ export interface Share {
   readonly fleet?: Fleet;
 }
 
-// The entry of a thread: its share of the top folders, and back.
+// The entry of a thread. It gets ready, waits for its share of the top folders, and gives back what it found.
+if (parentPort === null) throw new Error("examine-worker is the entry of a thread");
+const given: Promise<readonly Share[]> = once(parentPort, "message");
 useBundles();
 const [{ loadSchemas }, { examineFolders }] = await Promise.all([
   import("@meshwright/schemas"),
   import("./examine-tree.ts"),
 ]);
-const { shape, fleet }: Share = workerData;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
-parentPort?.postMessage(await examineFolders(shape, loadSchemas(), fleet));
+const schemas = loadSchemas();
+for (const { shape, fleet } of await given)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
+  parentPort.postMessage(await examineFolders(shape, schemas, fleet));

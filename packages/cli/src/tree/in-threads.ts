@@ -17,27 +17,37 @@ const mostThreads = 4;
 export const threadsFor = ({ names }: TreeShape): number =>
   names.length < fewest ? 1 : Math.min(availableParallelism(), mostThreads);
 
-/** Examines a tree with several threads, this one among them. The result is the same with any number. */
-export async function examineInThreads(
-  shape: TreeShape,
-  schemas: Schemas,
-  fleet: Fleet | undefined,
-  threads = threadsFor(shape),
-): Promise<readonly ExaminedFolder[]> {
-  if (threads === 1) return examineFolders(shape, schemas, fleet);
+/** Threads that are ready to examine a tree, or getting ready. */
+export interface Threads {
+  /** Examines the tree, in this thread too. The result is the same with any number of threads. */
+  examine(schemas: Schemas, fleet: Fleet | undefined): Promise<readonly ExaminedFolder[]>;
+}
+
+/** Starts the threads for a tree early, so that they are ready when the fleet is read. */
+export function startThreads(shape: TreeShape, threads = threadsFor(shape)): Threads {
   const size = Math.ceil(shape.names.length / threads);
-  const [own = shape, ...others] = Array.from({ length: threads }, (_, index) => ({
+  const shares = Array.from({ length: threads }, (_, index) => ({
     ...shape,
     names: shape.names.slice(index * size, (index + 1) * size),
   }));
-  const started = others.map((share) => examinedElsewhere({ shape: share, fleet }));
-  const all = await Promise.all([examineFolders(own, schemas, fleet), ...started]);
-  return all.flat();
+  const [own = shape, ...others] = shares;
+  const workers = others.map((share) => ({ share, worker: new Worker(new URL("examine-worker.ts", import.meta.url)) }));
+  // Until they are given something to do, nothing waits for them: what is thrown meanwhile ends the process.
+  for (const { worker } of workers) worker.unref();
+  return {
+    async examine(schemas, fleet) {
+      const elsewhere = workers.map(({ worker, share }) => examinedBy(worker, { shape: share, fleet }));
+      const all = await Promise.all([examineFolders(own, schemas, fleet), ...elsewhere]);
+      return all.flat();
+    },
+  };
 }
 
 /** Throws what the thread throws. */
-async function examinedElsewhere(share: Share): Promise<readonly ExaminedFolder[]> {
-  const worker = new Worker(new URL("examine-worker.ts", import.meta.url), { workerData: share });
+async function examinedBy(worker: Worker, share: Share): Promise<readonly ExaminedFolder[]> {
+  worker.ref();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
+  worker.postMessage(share);
   const [examined] = await once(worker, "message");
   await worker.terminate();
   return examined;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadSchemas } from "@meshwright/schemas";
 import { afterAll, expect, test } from "vitest";
-import { examineInThreads, threadsFor } from "../../src/tree/in-threads.ts";
+import { startThreads, threadsFor } from "../../src/tree/in-threads.ts";
 import { shapeOf } from "../../src/tree/read-top-folders.ts";
 import { repository } from "../sample-fleets.ts";
 
@@ -25,9 +25,9 @@ function brokenTree(): string {
 test("any number of threads finds the same, in the same order", async () => {
   const shape = shapeOf(scratch, brokenTree());
   const schemas = loadSchemas();
-  const alone = await examineInThreads(shape, schemas, undefined, 1);
+  const alone = await startThreads(shape, 1).examine(schemas, undefined);
   expect(alone.flatMap(({ findings }) => findings).length).toBeGreaterThan(5);
-  for (const threads of [2, 4]) expect(await examineInThreads(shape, schemas, undefined, threads)).toEqual(alone);
+  for (const threads of [2, 4]) expect(await startThreads(shape, threads).examine(schemas, undefined)).toEqual(alone);
 }, 60_000);
 
 test("few top folders need no thread", () => {
