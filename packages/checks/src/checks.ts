@@ -1,7 +1,9 @@
 import type { Check } from "./check.ts";
 import { danglingAccounts } from "./dangling-accounts.ts";
 import { danglingChartReferences } from "./dangling-chart-references.ts";
+import { danglingCharts } from "./dangling-charts.ts";
 import { danglingConfigKeys } from "./dangling-config-keys.ts";
+import { danglingDestinations } from "./dangling-destinations.ts";
 import { danglingFolders } from "./dangling-folders.ts";
 import { danglingGateways } from "./dangling-gateways.ts";
 import { danglingHosts } from "./dangling-hosts.ts";
@@ -14,6 +16,7 @@ import { danglingProjects } from "./dangling-projects.ts";
 import { danglingRemoteSecrets } from "./dangling-remote-secrets.ts";
 import { danglingRoles } from "./dangling-roles.ts";
 import { danglingScaleTargets } from "./dangling-scale-targets.ts";
+import { danglingServicePorts } from "./dangling-service-ports.ts";
 import { danglingServices } from "./dangling-services.ts";
 import { danglingStoreAccess } from "./dangling-store-access.ts";
 import { danglingStores } from "./dangling-stores.ts";
@@ -36,7 +39,9 @@ import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
 export const checks: readonly Check[] = [
   danglingAccounts,
   danglingChartReferences,
+  danglingCharts,
   danglingConfigKeys,
+  danglingDestinations,
   danglingFolders,
   danglingGateways,
   danglingHosts,
@@ -49,6 +54,7 @@ export const checks: readonly Check[] = [
   danglingRemoteSecrets,
   danglingRoles,
   danglingScaleTargets,
+  danglingServicePorts,
   danglingServices,
   danglingStoreAccess,
   danglingStores,

@@ -2,6 +2,7 @@ import { finding, kinds, nearest } from "@meshwright/findings";
 import { placeIn, pointerTo } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { valuesAt } from "./known/ways.ts";
+import { isOurs } from "./known/ours.ts";
 import { containersOf, podTemplates, portsOf } from "./pods/pod-template.ts";
 
 const probes = [
@@ -15,18 +16,28 @@ const ways = probes.flatMap((probe) => ["httpGet", "tcpSocket"].map((action) => 
 
 export const danglingProbePorts: Check = {
   name: "dangling-probe-ports",
-  summary: "Every port that a probe calls by name is a port of the probed container",
+  summary: "Every port that a probe calls is a port of the probed container, or by number one of its pod",
   finds: [kinds.danglingReference],
   *run({ inventory }) {
-    for (const template of podTemplates(inventory))
-      for (const { keys, value: container } of containersOf(template))
+    for (const template of podTemplates(inventory)) {
+      const containers = containersOf(template);
+      const ofPod = containers.flatMap(({ value }) => portsOf(value));
+      const numbersCount = isOurs(template.resource) && ofPod.length > 0;
+      for (const { keys, value: container } of containers)
         for (const { keys: end, value: port } of ways.flatMap((way) => [...valuesAt(container, way, keys)])) {
           // Kubernetes takes digits in quotes for the number.
-          if (typeof port !== "string" || /^\d+$/.test(port)) continue;
-          const declared = portsOf(container);
-          if (declared.includes(port)) continue;
-          const args = { kind: "port of this container called", name: port, nearest: nearest(port, declared) };
+          const isNumber = typeof port === "number" || (typeof port === "string" && /^\d+$/.test(port));
+          if (isNumber ? !numbersCount : typeof port !== "string") continue;
+          const declared = isNumber ? ofPod : portsOf(container);
+          const name = String(port);
+          if (declared.includes(name)) continue;
+          const args = {
+            kind: isNumber ? "port of this pod" : "port of this container called",
+            name,
+            nearest: nearest(name, declared),
+          };
           yield finding(kinds.danglingReference, placeIn(template.resource, pointerTo(...end)), args);
         }
+    }
   },
 };

@@ -1,15 +1,11 @@
 import { finding, kinds, nearest } from "@meshwright/findings";
-import type { Resource } from "@meshwright/inventory";
-import { at, entriesAt, placeIn, pointerTo, textAt } from "@meshwright/inventory";
+import { at, entriesAt, placeIn, pointerTo } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { knownIn } from "./known/known.ts";
 import { valuesAt } from "./known/ways.ts";
+import { isOurs } from "./known/ours.ts";
 import { containersOf, podTemplates, portsOf } from "./pods/pod-template.ts";
 import { matchesLabels } from "./pods/selector.ts";
-
-/** What meshwright renders declares each port; elsewhere a container may listen at a port that it does not declare. */
-const declaresAll = ({ body }: Resource): boolean =>
-  textAt(body, "metadata", "labels", "app.kubernetes.io/managed-by") === "meshwright";
 
 export const danglingTargetPorts: Check = {
   name: "dangling-target-ports",
@@ -27,7 +23,7 @@ export const danglingTargetPorts: Check = {
       );
       if (selected.length === 0) continue;
       const declared = selected.flatMap((one) => containersOf(one).flatMap(({ value }) => portsOf(value)));
-      const numbersCount = [resource, ...selected.map((one) => one.resource)].every(declaresAll);
+      const numbersCount = [resource, ...selected.map((one) => one.resource)].every(isOurs);
       for (const { keys, value } of valuesAt(resource.body, ["spec", "ports", "*"])) {
         const port = at(value, "targetPort") ?? at(value, "port");
         const isName = typeof port === "string" && !/^\d+$/.test(port);

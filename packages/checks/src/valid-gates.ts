@@ -13,13 +13,13 @@ const gateOf = ({ body }: Resource): string | undefined => textAt(body, "metadat
 
 /**
  * The waves that come before everything of a unit. Objects of a chart carry no wave, so they are in wave 0; the folder of a
- * unit says how early its objects begin.
+ * unit says how early its objects begin. Undefined where there is nothing of the unit.
  */
 function wavesBefore(
   unit: string,
   { cluster }: Resource,
   { resources, releases }: Inventory,
-): readonly [number, number] {
+): readonly [number, number] | undefined {
   if (releases.some((release) => release.unit === unit)) return [-1, -1];
   const [first, last] = wavesOf(unit) ?? [0, 0];
   const ofUnit = resources
@@ -27,7 +27,7 @@ function wavesBefore(
     .map((one) => waveOfObject(one) ?? 0);
   // An object in a wrong wave is told at itself, and moves no gate.
   const inPlace = ofUnit.filter((wave) => isIn(wave, [first, last]));
-  return [ofUnit.length === 0 ? -1 : first - 1, Math.min(last, ...inPlace) - 1];
+  return ofUnit.length === 0 ? undefined : [first - 1, Math.min(last, ...inPlace) - 1];
 }
 
 function* inGateFolder(gate: Resource, unit: string, engine: string, inventory: Inventory): Generator<Finding> {
@@ -48,6 +48,10 @@ function* inGateFolder(gate: Resource, unit: string, engine: string, inventory: 
         `A gate is made anew by each sync: it needs ${key}: ${value}.`,
       );
   const waves = wavesBefore(unit, gate, inventory);
+  if (waves === undefined) {
+    yield misplaced(labelPointer, `There is neither an object nor a chart of unit ${unit} that it could come before.`);
+    return;
+  }
   const wave = waveOfObject(gate);
   if (isIn(wave, waves)) return;
   const wanted = waves[0] === waves[1] ? `wave ${waves[0]}` : `a wave from ${waves[0]} to ${waves[1]}`;

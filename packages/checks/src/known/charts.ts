@@ -122,6 +122,9 @@ const charts: Readonly<Record<string, Makes>> = {
   "kiali-server": kiali,
 };
 
+/** Every chart that meshwright installs is one of these. */
+export const knownCharts: readonly string[] = Object.keys(charts);
+
 /** What a release makes; undefined where the chart is not known, so that it may make anything. */
 export const madeByChart = (release: Release): readonly Target[] | undefined =>
   Object.hasOwn(charts, release.chart) ? charts[release.chart]?.(release) : undefined;
