@@ -26,10 +26,11 @@ export const danglingProbePorts: Check = {
       for (const { keys, value: container } of containers)
         for (const { keys: end, value: port } of ways.flatMap((way) => [...valuesAt(container, way, keys)])) {
           // Kubernetes takes digits in quotes for the number.
-          const isNumber = typeof port === "number" || (typeof port === "string" && /^\d+$/.test(port));
-          if (isNumber ? !numbersCount : typeof port !== "string") continue;
-          const declared = isNumber ? ofPod : portsOf(container);
+          if (typeof port !== "number" && typeof port !== "string") continue;
           const name = String(port);
+          const isNumber = /^\d+$/.test(name);
+          if (isNumber && !numbersCount) continue;
+          const declared = isNumber ? ofPod : portsOf(container);
           if (declared.includes(name)) continue;
           const args = {
             kind: isNumber ? "port of this pod" : "port of this container called",
