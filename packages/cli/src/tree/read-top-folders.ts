@@ -39,6 +39,8 @@ const noTree = (label: string, problem: string): MeshwrightError =>
 /** Looks at what a folder is, before anything in it is read. Throws where there is nothing to read. */
 export function shapeOf(cwd: string, folder: string): TreeShape {
   const label = folder.replace(/(?<=.)\/+$/, "");
+  // An unset variable of a script, which would otherwise mean the folder it runs in.
+  if (folder === "") throw noTree('""', "This names no folder.");
   const absolute = resolve(cwd, folder);
   const entries = listed(absolute, label);
   if (isRendered(absolute)) return { kind: "top folder", absolute, label, names: [], findings: [] };

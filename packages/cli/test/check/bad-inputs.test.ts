@@ -47,6 +47,7 @@ describe("a folder", () => {
   test.each<[string, string, readonly string[], number]>([
     ["that does not exist", "nowhere", ["MW0113"], 2],
     ["that is a file", "fleet/mesh.yaml", ["MW0113"], 2],
+    ["that is an unset variable", "", ["MW0113"], 2],
   ])("%s", async (_, folder, codes, exitCode) => {
     const told = await check(folder);
     expect({ exitCode: told.exitCode, codes: codesIn(told.stderr) }).toEqual({ exitCode, codes });
