@@ -33,6 +33,7 @@ const { fleet, findings } = await loadFleet(fleetPath, { today: new Date("2026-1
 times.load = performance.now() - start;
 if (fleet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
 
+const whole = performance.now();
 const options = { validate: timed("validate", () => validator(loadSchemas())), fleet };
 const seen: Examined[] = [];
 function* folders(all: Iterator<RenderedFolder>): Generator<RenderedFolder> {
@@ -50,7 +51,6 @@ function* folders(all: Iterator<RenderedFolder>): Generator<RenderedFolder> {
   if (wrong.length > 0) throw new Error(wrong[0]?.message);
 }
 
-const whole = performance.now();
 const tree = { cwd: process.cwd(), out, whole: true, tell: () => undefined };
 await writeTree(tree, folders(renderFleet(fleet)[Symbol.iterator]()));
 times.write = performance.now() - whole - times.render - times.validate;
