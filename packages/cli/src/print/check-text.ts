@@ -66,7 +66,7 @@ export function summaryLine({ folder, findings, files, objects, compared }: Chec
     .map((level) => ({ level, count: findings.filter(({ finding }) => finding.level === level).length }))
     .filter(({ count }) => count > 0)
     .map(({ level, count }) => (level === "info" ? `${count} info` : counted(count, level)));
-  const what = `${folder}: ${counted(objects, "object")} in ${counted(files, "file")}`;
+  const what = `${printable(folder)}: ${counted(objects, "object")} in ${counted(files, "file")}`;
   const said = counts.length === 0 ? "nothing wrong" : counts.join(", ");
   const missing = [
     ...(compared.fleet === undefined ? ["a fleet"] : []),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
@@ -77,7 +77,9 @@ function isRendered(folder: string): boolean {
   if (areRenderedFolders(entries)) return true;
   if (!entries.includes(manifestName)) return false;
   try {
-    return readManifest(readFileSync(join(folder, manifestName), "utf8")).kind === "ours";
+    const manifest = join(folder, manifestName);
+    // A pipe of that name would never end.
+    return lstatSync(manifest).isFile() && readManifest(readFileSync(manifest, "utf8")).kind === "ours";
   } catch {
     return false;
   }

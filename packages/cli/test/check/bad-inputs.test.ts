@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
@@ -57,6 +58,13 @@ describe("a folder", () => {
     mkdirSync(join(at, "empty"));
     const { exitCode, stdout } = await check("empty");
     expect({ exitCode, codes: codesIn(stdout) }).toEqual({ exitCode: 1, codes: ["MW0113", "MW0115"] });
+  });
+
+  test("in which a pipe has the name of a manifest is not waited for", async () => {
+    mkdirSync(join(at, "pipes/one"), { recursive: true });
+    execFileSync("mkfifo", [join(at, "pipes/one/manifest.json")]);
+    const { exitCode, stdout } = await check("pipes");
+    expect({ exitCode, codes: codesIn(stdout) }).toEqual({ exitCode: 1, codes: ["MW0113", "MW0115", "MW0001"] });
   });
 
   test("that is one of a tree is checked with its manifest", async () => {
