@@ -1,5 +1,5 @@
-import { finding, kinds, nearest } from "@meshwright/findings";
-import { placeIn, pointerTo } from "@meshwright/inventory";
+import { finding, kinds, nearest, pointerTo } from "@meshwright/findings";
+import { placeIn } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { knownCharts } from "./known/charts.ts";
 import { isOurs } from "./known/ours.ts";

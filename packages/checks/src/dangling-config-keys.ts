@@ -1,5 +1,5 @@
-import { finding, kinds, nearest } from "@meshwright/findings";
-import { at, entriesAt, placeIn, pointerTo, textAt } from "@meshwright/inventory";
+import { finding, kinds, nearest, pointerTo } from "@meshwright/findings";
+import { at, entriesAt, placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { valuesAt } from "./known/ways.ts";
 import { containerLists, podTemplates } from "./pods/pod-template.ts";

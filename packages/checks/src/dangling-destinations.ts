@@ -1,5 +1,5 @@
-import { finding, kinds } from "@meshwright/findings";
-import { at, itemsAt, placeIn, pointerTo, textAt } from "@meshwright/inventory";
+import { finding, kinds, pointerTo } from "@meshwright/findings";
+import { at, itemsAt, placeIn, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import type { Check } from "./check.ts";
 import { valuesAt } from "./known/ways.ts";

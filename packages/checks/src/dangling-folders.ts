@@ -1,5 +1,5 @@
-import { finding, kinds } from "@meshwright/findings";
-import { placeIn, pointerTo } from "@meshwright/inventory";
+import { finding, kinds, pointerTo } from "@meshwright/findings";
+import { placeIn } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { deliveriesOf } from "./delivery/deliveries.ts";
 import { above, treeInRepository } from "./delivery/tree-in-repository.ts";

@@ -1,5 +1,5 @@
-import { finding, kinds, nearest } from "@meshwright/findings";
-import { at, entriesAt, placeIn, pointerTo } from "@meshwright/inventory";
+import { finding, kinds, nearest, pointerTo } from "@meshwright/findings";
+import { at, entriesAt, placeIn } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { knownIn } from "./known/known.ts";
 import { valuesAt } from "./known/ways.ts";

@@ -1,5 +1,5 @@
-import { finding, kinds } from "@meshwright/findings";
-import { at, isMap, placeIn, pointerTo } from "@meshwright/inventory";
+import { finding, kinds, pointerTo } from "@meshwright/findings";
+import { at, isMap, placeIn } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 
 export const noSecretContent: Check = {

@@ -1,5 +1,5 @@
-import { finding, kinds } from "@meshwright/findings";
-import { placeIn, pointerTo, textAt } from "@meshwright/inventory";
+import { finding, kinds, pointerTo } from "@meshwright/findings";
+import { placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { wavesOf } from "./layout/wave.ts";
 

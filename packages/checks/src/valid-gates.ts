@@ -1,7 +1,7 @@
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
+import { finding, kinds, pointerTo } from "@meshwright/findings";
 import type { Inventory, Resource } from "@meshwright/inventory";
-import { placeIn, pointerTo, textAt } from "@meshwright/inventory";
+import { placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { isIn, waveOfObject, wavePointer, wavesOf, waveText } from "./layout/wave.ts";
 

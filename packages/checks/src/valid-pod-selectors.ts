@@ -1,5 +1,5 @@
-import { finding, kinds } from "@meshwright/findings";
-import { at, entriesAt, itemsAt, placeIn, pointerTo } from "@meshwright/inventory";
+import { finding, kinds, pointerTo } from "@meshwright/findings";
+import { at, entriesAt, itemsAt, placeIn } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import type { Check } from "./check.ts";
 import { knownIn } from "./known/known.ts";

@@ -1,5 +1,5 @@
-import { finding, kinds } from "@meshwright/findings";
-import { at, placeIn, pointerTo } from "@meshwright/inventory";
+import { finding, kinds, pointerTo } from "@meshwright/findings";
+import { at, placeIn } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { podTemplates } from "./pods/pod-template.ts";
 import { matchesLabels, matchesSelector } from "./pods/selector.ts";

@@ -1,6 +1,7 @@
+import { pointerKeys } from "@meshwright/findings";
 import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { areaOf, pointerKeys, readResource } from "@meshwright/inventory";
+import { areaOf, readResource } from "@meshwright/inventory";
 import { readFileSync } from "node:fs";
 import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Node } from "yaml";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Finding } from "@meshwright/findings";
-import { kinds } from "@meshwright/findings";
-import { pointerKeys } from "@meshwright/inventory";
+import { kinds, pointerKeys } from "@meshwright/findings";
+
 import type { Position } from "@meshwright/reading";
 import { decode, positionsIn, secretsIn } from "@meshwright/reading";
 import type { LocatedFinding } from "./check-report.ts";

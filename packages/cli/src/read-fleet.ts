@@ -1,5 +1,5 @@
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds, MeshwrightError, nearest } from "@meshwright/findings";
+import { finding, hasErrors, kinds, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
@@ -21,7 +21,7 @@ export async function readFleet(context: Context, { config }: Engine, named: str
   const chosen = named === undefined ? config.defaultFleet(cwd) : { path: named, findings: [] };
   if (chosen.path === undefined) throw new MeshwrightError(chosen.findings);
   const { fleet, findings } = await config.loadFleet(chosen.path, { today, root: cwd });
-  if (fleet === undefined || findings.some(({ level }) => level === "error")) throw new MeshwrightError(findings);
+  if (fleet === undefined || hasErrors(findings)) throw new MeshwrightError(findings);
   context.process.stderr.write(findingsText(findings, context));
   return { fleet, path: chosen.path, findings };
 }

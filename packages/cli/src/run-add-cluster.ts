@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import { completeCluster } from "./answers/cluster-answers.ts";
 import type { ClusterKey } from "./answers/cluster-keys.ts";
@@ -10,7 +10,7 @@ import { likeFleet } from "./answers/like-fleet.ts";
 import { addressesOf, cidrsOf } from "./answers/networks.ts";
 import { placedAtAnswers, shownFolder } from "./answers/placed.ts";
 import type { Said } from "./answers/said.ts";
-import { answerPlace, hasErrors, kebab, one } from "./answers/said.ts";
+import { answerPlace, kebab, one } from "./answers/said.ts";
 import type { Context, Engine } from "./context.ts";
 import { writeNewFile } from "./fleet-files/write-fleet.ts";
 import { addressLines } from "./print/address-lines.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "@meshwright/findings";
-import { compareFindings, finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { compareFindings, finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import type { CheckReport } from "./check-report.ts";
 import type { Context, Engine } from "./context.ts";
@@ -58,9 +58,8 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
     github: () => githubText(report),
   };
   stdout.write(printers[format]());
-  const errors = (all: readonly Finding[]): boolean => all.some(({ level }) => level === "error");
-  if (errors(fleet.findings)) context.process.exitCode = 2;
-  else if (errors(findings)) context.process.exitCode = 1;
+  if (hasErrors(fleet.findings)) context.process.exitCode = 2;
+  else if (hasErrors(findings)) context.process.exitCode = 1;
 }
 
 interface KnownFleet {

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds, MeshwrightError, placeText } from "@meshwright/findings";
+import { finding, hasErrors, kinds, MeshwrightError, placeText } from "@meshwright/findings";
 import { completeFleet, missingAnswers } from "./answers/fleet-answers.ts";
 import type { InitFlags, InitSaid } from "./answers/init-said.ts";
 import { clusterName, initSaid } from "./answers/init-said.ts";
 import { placedAtAnswers, shownFolder } from "./answers/placed.ts";
-import { hasErrors, one } from "./answers/said.ts";
+import { one } from "./answers/said.ts";
 import { sameAgain } from "./answers/same-again.ts";
 import { askFleet } from "./ask/ask-fleet.ts";
 import { Cancelled } from "./ask/prompts.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "@meshwright/findings";
-import { MeshwrightError } from "@meshwright/findings";
+import { hasErrors, MeshwrightError } from "@meshwright/findings";
 import type { Examined, RenderedFolder } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
@@ -77,7 +77,7 @@ function* judged(
   }
   // What delivers a cluster lies in part in `_fleet`, which only the whole has.
   if (whole) tell(mesh.examineHub(all));
-  if (told.some(({ level }) => level === "error")) throw new MeshwrightError(told);
+  if (hasErrors(told)) throw new MeshwrightError(told);
 }
 
 /** A render knows where a file lies in the tree; a person, from where the tool was started. */

@@ -1,5 +1,5 @@
 import type { Finding } from "@meshwright/findings";
-import { compareFindings, finding, kinds } from "@meshwright/findings";
+import { compareFindings, finding, hasErrors, kinds } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
@@ -49,7 +49,7 @@ export async function loadFleet(
   const certificates = await readCertificates(draft, folder, unwritten);
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
   const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
-  if (findings.some(({ level }) => level === "error")) return { findings };
+  if (hasErrors(findings)) return { findings };
   return { fleet: resolveFleet(draft, certificates), findings };
 }
 

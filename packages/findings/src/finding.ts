@@ -98,3 +98,6 @@ export function compareFindings(left: Finding, right: Finding): number {
   if (index < 0) return 0;
   return (a[index] ?? "") < (b[index] ?? "") ? -1 : 1;
 }
+
+/** True where one of them stops what was meant to be done. */
+export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ level }) => level === "error");

@@ -7,7 +7,6 @@ export { areaOf, areRenderedFolders } from "./area.ts";
 export { fileNames } from "./file-name.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
 export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
-export { pointerKeys, pointerTo } from "./pointer.ts";
 export { readResource } from "./read-resource.ts";
 export { releasesOf } from "./release.ts";
 export { placeIn } from "./resource.ts";

@@ -1,6 +1,6 @@
-import { nearest } from "@meshwright/findings";
+import { nearest, pointerKeys } from "@meshwright/findings";
 import type { ErrorObject } from "ajv";
-import { keysOf, shownField, shownPointer } from "./field-name.ts";
+import { shownField, shownPointer } from "./field-name.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { type Resolve, schemaAt } from "./schema-at.ts";
 import type { Problem, Violation } from "./violation.ts";
@@ -32,7 +32,7 @@ const excluder = (parent: JsonSchema, value: unknown, field: string): string =>
 
 /** What one error of the validator means; undefined for an error that only sums up others. */
 function violation(error: ErrorObject, body: unknown, root: JsonSchema, resolve: Resolve): Violation | undefined {
-  const keys = keysOf(error.instancePath);
+  const keys = pointerKeys(error.instancePath);
   const at = (path: readonly string[]): JsonSchema => schemaAt(root, path, resolve) ?? {};
   const here = (problem: Problem): Violation => ({ pointer: shownPointer(keys), problem });
   // The schema of a key says so with the key in hand; the map that holds it says it again below.

@@ -1,6 +1,7 @@
 import type { Model } from "@kubernetes-models/base";
+import { pointerKeys } from "@meshwright/findings";
 import type { ErrorObject } from "ajv";
-import { keysOf, shownPointer } from "./field-name.ts";
+import { shownPointer } from "./field-name.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { type Resolve, schemaAt } from "./schema-at.ts";
 import type { KnownKind } from "./schema-store.ts";
@@ -52,7 +53,7 @@ export function modelViolations(
   resolve: Resolve,
 ): readonly Violation[] {
   const isAnswered = ({ keyword, instancePath }: ErrorObject): boolean =>
-    answered.has(keyword) && schemaAt(root, keysOf(instancePath), resolve) !== undefined;
+    answered.has(keyword) && schemaAt(root, pointerKeys(instancePath), resolve) !== undefined;
   const left = errors.filter((error) => !isAnswered(error));
   const dropped = errors.filter(isAnswered);
   return left
@@ -62,7 +63,7 @@ export function modelViolations(
         !dropped.some(({ instancePath: inner }) => isWithin(inner, instancePath)),
     )
     .map(({ keyword, instancePath, message }) => ({
-      pointer: shownPointer(keysOf(instancePath)),
+      pointer: shownPointer(pointerKeys(instancePath)),
       problem: {
         kind: "model",
         message: keyword === "propertyNames" ? "one of its keys has a wrong form" : (message ?? keyword),

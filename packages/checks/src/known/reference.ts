@@ -3,8 +3,8 @@ import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import type { CheckInput } from "../check.ts";
 import type { Target } from "./target.ts";
-import { finding, kinds, nearest } from "@meshwright/findings";
-import { at, placeIn, pointerTo } from "@meshwright/inventory";
+import { finding, kinds, nearest, pointerTo } from "@meshwright/findings";
+import { at, placeIn } from "@meshwright/inventory";
 import { knownIn } from "./known.ts";
 import { valuesAt } from "./ways.ts";
 

@@ -1,5 +1,6 @@
+import { pointerTo } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { pointerTo, textAt } from "@meshwright/inventory";
+import { textAt } from "@meshwright/inventory";
 import { largestOffset } from "@meshwright/model";
 
 const annotation = "argocd.argoproj.io/sync-wave";

@@ -1,6 +1,6 @@
 import type { ClusterAnswers, FleetAnswers, RootAnswer } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
+import { finding, hasErrors, kinds } from "@meshwright/findings";
 import { resolve } from "node:path";
 import type { Context, Engine } from "../context.ts";
 import { cidrsSaid, completeCluster, missingOf } from "./cluster-answers.ts";
@@ -9,7 +9,7 @@ import type { InitSaid } from "./init-said.ts";
 import { clusterName } from "./init-said.ts";
 import { exchangeHelp, exchangeText, meshAnswers, missingOfMesh } from "./mesh-answers.ts";
 import { addressesOf, cidrsOf } from "./networks.ts";
-import { all, answerPlace, hasErrors, one, together } from "./said.ts";
+import { all, answerPlace, one, together } from "./said.ts";
 
 export interface CompletedFleet {
   /** Absent where something is missing or wrong. */

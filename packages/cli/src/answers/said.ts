@@ -1,4 +1,4 @@
-import type { AnswerPlace, Finding } from "@meshwright/findings";
+import type { AnswerPlace } from "@meshwright/findings";
 
 /** What was said, by key; a key that takes one value has one. */
 export type Said<Key extends string> = Readonly<Partial<Record<Key, readonly string[]>>>;
@@ -15,5 +15,3 @@ export const all = <Key extends string>(said: Said<Key>, key: Key): readonly str
 
 /** What the first knows, and what the second adds to it. */
 export const together = <Key extends string>(said: Said<Key>, more: Said<Key>): Said<Key> => ({ ...more, ...said });
-
-export const hasErrors = (findings: readonly Finding[]): boolean => findings.some(({ level }) => level === "error");

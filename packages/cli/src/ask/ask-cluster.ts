@@ -1,10 +1,11 @@
+import { hasErrors } from "@meshwright/findings";
 import { cidrsSaid } from "../answers/cluster-answers.ts";
 import type { ClusterKey } from "../answers/cluster-keys.ts";
 import { clusterKeys, requiredOfCluster } from "../answers/cluster-keys.ts";
 import { clusterSaid } from "../answers/cluster-said.ts";
 import { clusterName } from "../answers/init-said.ts";
 import type { Said } from "../answers/said.ts";
-import { all, answerPlace, hasErrors, one } from "../answers/said.ts";
+import { all, answerPlace, one } from "../answers/said.ts";
 import type { Asking } from "./ask-fleet.ts";
 
 type Cluster = Said<ClusterKey>;

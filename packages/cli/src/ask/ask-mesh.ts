@@ -1,10 +1,11 @@
+import { hasErrors } from "@meshwright/findings";
 import type { ClusterKey } from "../answers/cluster-keys.ts";
 import { usualExchange } from "../answers/exchange-said.ts";
 import { meshFindings } from "../answers/init-said.ts";
 import { usualPath, usualRevision, usualTrustDomain } from "../answers/mesh-answers.ts";
 import type { MeshKey } from "../answers/mesh-keys.ts";
 import type { Said } from "../answers/said.ts";
-import { all, answerPlace, hasErrors, one } from "../answers/said.ts";
+import { all, answerPlace, one } from "../answers/said.ts";
 import { resolve } from "node:path";
 import type { Asking } from "./ask-fleet.ts";
 import type { TextQuestion } from "./prompts.ts";

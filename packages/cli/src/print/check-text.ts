@@ -1,6 +1,6 @@
 import type { Level } from "@meshwright/findings";
-import { keyPathText, kinds } from "@meshwright/findings";
-import { pointerKeys } from "@meshwright/inventory";
+import { keyPathText, kinds, pointerKeys } from "@meshwright/findings";
+
 import type { CheckReport, LocatedFinding } from "../check-report.ts";
 import { counted } from "./counted.ts";
 import type { Paint } from "./paint.ts";

@@ -1,5 +1,5 @@
 import type { Finding, Place } from "@meshwright/findings";
-import { finding, kinds } from "@meshwright/findings";
+import { finding, hasErrors, kinds } from "@meshwright/findings";
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { rootFindings } from "../check/valid-roots.ts";
@@ -33,7 +33,7 @@ export async function readRootFile({ path, shown, place, today }: RootToRead): P
     return { findings: [finding(kinds.notCertificates, place, { file: shown, problem: certificates })] };
   const wrong = rootFindings({ place: { in: "fleet", file: shown, keyPath: [] }, file: shown, certificates }, today);
   const placed = [...wrong].map((found) => ({ ...found, place }));
-  if (placed.some(({ level }) => level === "error")) return { findings: placed };
+  if (hasErrors(placed)) return { findings: placed };
   return { root: { name: fileName(path), pem: certificates.map(({ pem }) => pem).join("") }, findings: placed };
 }
 
