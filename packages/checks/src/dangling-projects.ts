@@ -1,6 +1,7 @@
 import { kinds } from "@meshwright/findings";
 import type { Check } from "./check.ts";
 import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { settingsFolder } from "@meshwright/inventory";
 
 const group = "argoproj.io";
 
@@ -8,7 +9,7 @@ const group = "argoproj.io";
 const madeByArgocd = "default";
 
 /** What a person applies is in a project that was there before. */
-const byHand = /\/argocd-settings$/;
+const isByHand = (folder: string): boolean => folder.endsWith(`/${settingsFolder}`);
 
 const rules: readonly ReferenceRule[] = [
   {
@@ -16,7 +17,7 @@ const rules: readonly ReferenceRule[] = [
     kinds: ["Application"],
     way: ["spec", "project"],
     target: (project, { ref, folder }) =>
-      project === madeByArgocd || byHand.test(folder)
+      project === madeByArgocd || isByHand(folder)
         ? undefined
         : { group, kind: "AppProject", namespace: ref.namespace },
   },

@@ -1,6 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Inventory } from "@meshwright/inventory";
-import { areaOf } from "@meshwright/inventory";
+import { areaOf, settingsFolder } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { deliveriesOf } from "./delivery/deliveries.ts";
 import { above, treeInRepository } from "./delivery/tree-in-repository.ts";
@@ -16,7 +16,7 @@ function needsDelivery(folder: string, hasFlux: boolean): boolean {
       return area.engine === "argocd" || hasFlux;
     case "delivery":
       // Settings are applied by hand; the first folder of Flux is given to its bootstrap.
-      return area.engine === "argocd" ? inTop !== "argocd-settings" : hasFlux && inTop.startsWith("flux-releases/");
+      return area.engine === "argocd" ? inTop !== settingsFolder : hasFlux && inTop.startsWith("flux-releases/");
     case "nothing":
       return false;
   }

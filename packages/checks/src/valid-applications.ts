@@ -1,9 +1,8 @@
 import { finding, kinds, pointerTo } from "@meshwright/findings";
-import { placeIn, textAt } from "@meshwright/inventory";
+import { fleetFolder, placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { wavesOf } from "./layout/wave.ts";
-
-const labels = { cluster: "meshwright.io/cluster", unit: "meshwright.io/unit" };
+import { clusterLabel, unitLabel } from "@meshwright/model";
 
 export const validApplications: Check = {
   name: "valid-applications",
@@ -11,19 +10,19 @@ export const validApplications: Check = {
   finds: [kinds.misplacedObject],
   *run({ inventory }) {
     for (const resource of inventory.of("argoproj.io", "Application")) {
-      const { area, cluster, folder, ref, body } = resource;
-      if (area.of !== "delivery" || folder.startsWith("_fleet/")) continue;
+      const { area, cluster, ref, body } = resource;
+      if (area.of !== "delivery" || cluster === fleetFolder) continue;
       const told = (key: string): string => textAt(body, "metadata", "labels", key) ?? "";
       const misplaced = (key: string, problem: string) =>
         finding(kinds.misplacedObject, placeIn(resource, pointerTo("metadata", "labels", key)), { problem });
-      const unit = told(labels.unit);
-      if (told(labels.cluster) !== cluster)
+      const unit = told(unitLabel);
+      if (told(clusterLabel) !== cluster)
         yield misplaced(
-          labels.cluster,
-          `It lies in the folder of ${cluster}, so it needs the label ${labels.cluster}: ${cluster}.`,
+          clusterLabel,
+          `It lies in the folder of ${cluster}, so it needs the label ${clusterLabel}: ${cluster}.`,
         );
       if (wavesOf(unit) === undefined)
-        yield misplaced(labels.unit, `It needs the label ${labels.unit} of the unit that it delivers.`);
+        yield misplaced(unitLabel, `It needs the label ${unitLabel} of the unit that it delivers.`);
       else if (ref.name !== `${cluster}-${unit}`) {
         const problem = `The Application of unit ${unit} is called ${cluster}-${unit}: other names meet those of other clusters.`;
         yield finding(kinds.misplacedObject, placeIn(resource, "/metadata/name"), { problem });

@@ -1,6 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Area, Resource } from "@meshwright/inventory";
-import { placeIn } from "@meshwright/inventory";
+import { applicationsFolder, fleetFolder, placeIn, settingsFolder } from "@meshwright/inventory";
 import { apiGroup } from "@meshwright/model";
 import type { Check } from "./check.ts";
 import { wavesOf } from "./layout/wave.ts";
@@ -15,10 +15,10 @@ function misplaced({ area, ref, folder }: Resource): string | undefined {
   const engine = engineOf(apiGroup(ref.apiVersion));
   if (area.of === "unit" && engine !== undefined)
     return `A ${ref.kind} delivers units; it lies in the folder of its engine (${engine}), not in that of a unit.`;
-  if (area.of !== "delivery" || folder.endsWith("/argocd-settings")) return undefined;
+  if (area.of !== "delivery" || folder.endsWith(`/${settingsFolder}`)) return undefined;
   if (engine !== area.engine)
     return `Here lies what ${area.engine} delivers with, and a ${ref.kind} is nothing of that.`;
-  if (area.engine === "argocd" && ref.kind !== "Application" && folder !== "_fleet/argocd")
+  if (area.engine === "argocd" && ref.kind !== "Application" && folder !== `${fleetFolder}/${applicationsFolder}`)
     return `Here lie the Applications of a cluster only, and this is a ${ref.kind}.`;
   return undefined;
 }

@@ -4,12 +4,11 @@ import type { Inventory, Resource } from "@meshwright/inventory";
 import { placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { isIn, waveOfObject, wavePointer, wavesOf, waveText } from "./layout/wave.ts";
+import { gateHook, gateLabel } from "@meshwright/model";
 
-const label = "meshwright.io/gate";
-const labelPointer = pointerTo("metadata", "labels", label);
-const hook = { "argocd.argoproj.io/hook": "Sync", "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation" };
+const labelPointer = pointerTo("metadata", "labels", gateLabel);
 
-const gateOf = ({ body }: Resource): string | undefined => textAt(body, "metadata", "labels", label);
+const gateOf = ({ body }: Resource): string | undefined => textAt(body, "metadata", "labels", gateLabel);
 
 /**
  * The waves that come before everything of a unit. Objects of a chart carry no wave, so they are in wave 0; the folder of a
@@ -36,12 +35,12 @@ function* inGateFolder(gate: Resource, unit: string, engine: string, inventory: 
   if (gate.ref.kind !== "Job" || gateOf(gate) !== unit) {
     yield misplaced(
       gate.ref.kind === "Job" ? labelPointer : "/kind",
-      `Here lies only the gate of ${unit}: a Job with the label ${label}: ${unit}.`,
+      `Here lies only the gate of ${unit}: a Job with the label ${gateLabel}: ${unit}.`,
     );
     return;
   }
   if (engine !== "argocd") return;
-  for (const [key, value] of Object.entries(hook))
+  for (const [key, value] of Object.entries(gateHook))
     if (textAt(gate.body, "metadata", "annotations", key) !== value)
       yield misplaced(
         pointerTo("metadata", "annotations", key),

@@ -1,23 +1,24 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { placeIn, textAt } from "@meshwright/inventory";
+import { applicationsFolder, fleetFolder, placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { isIn, waveOfObject, wavePointer, wavesOf, waveText } from "./layout/wave.ts";
+import { deliveryWaves, unitLabel } from "@meshwright/model";
 
-/** Projects come before the Applications that name them; roots are all in one wave, so that none waits for another. */
-const wavesOfFleet: Readonly<Record<string, number>> = { Application: 0, AppProject: -1 };
+const wavesOfFleet: Readonly<Record<string, number>> = {
+  Application: deliveryWaves.roots,
+  AppProject: deliveryWaves.projects,
+};
 
 /** The waves that an object may be in by where it lies; undefined where that says nothing. */
 function wanted({ area, ref, body, folder }: Resource): readonly [number, number] | undefined {
   if (area.of === "unit") return wavesOf(area.unit);
   if (area.of !== "delivery" || area.engine !== "argocd") return undefined;
-  if (folder === "_fleet/argocd" && Object.hasOwn(wavesOfFleet, ref.kind)) {
+  if (folder === `${fleetFolder}/${applicationsFolder}` && Object.hasOwn(wavesOfFleet, ref.kind)) {
     const wave = wavesOfFleet[ref.kind] ?? 0;
     return [wave, wave];
   }
-  return ref.kind === "Application"
-    ? wavesOf(textAt(body, "metadata", "labels", "meshwright.io/unit") ?? "")
-    : undefined;
+  return ref.kind === "Application" ? wavesOf(textAt(body, "metadata", "labels", unitLabel) ?? "") : undefined;
 }
 
 export const validWaves: Check = {

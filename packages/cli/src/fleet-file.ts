@@ -1,5 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
+import { fleetFolder } from "@meshwright/inventory";
 
 /** A fleet, and the path it was read from. */
 interface Source {
@@ -14,7 +15,7 @@ interface Source {
 export function fleetFile({ fleet, path }: Source, { place }: Finding): string | undefined {
   if (place.in !== "object") return undefined;
   if (/\.(ts|js|mjs)$/.test(path)) return path;
-  if (place.cluster === "_fleet") return `${path}/mesh.yaml`;
+  if (place.cluster === fleetFolder) return `${path}/mesh.yaml`;
   if (!fleet.clusters.some(({ name }) => name === place.cluster)) return undefined;
   const unit = unitIn(place.file ?? "");
   const app = fleet.apps.find(({ name }) => unit === `90-${name}`);

@@ -2,10 +2,8 @@ import type { Model } from "@kubernetes-models/base";
 import type { Construct } from "constructs";
 import type { Parcel } from "./delivered.ts";
 import { bodyOf, refOf } from "@meshwright/kit";
-import { refKey } from "@meshwright/model";
+import { managedBy, refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
-
-const managedBy = { "app.kubernetes.io/managed-by": "meshwright" };
 
 /** A chart of objects that deliver others: gates, Applications, projects. Kept apart from the components. */
 export class Drawer extends Chart {

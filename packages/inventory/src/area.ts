@@ -1,3 +1,5 @@
+import { applicationsFolder, linksFolder, settingsFolder } from "./folders.ts";
+
 /** What a folder of the tree is for, by its path: design section 5. */
 export type Area =
   /** Objects of a unit: `40-ca/…`. */
@@ -12,9 +14,9 @@ export type Area =
 export type Engine = "argocd" | "flux";
 
 const engines: Readonly<Record<string, Engine>> = {
-  argocd: "argocd",
-  "argocd-links": "argocd",
-  "argocd-settings": "argocd",
+  [applicationsFolder]: "argocd",
+  [linksFolder]: "argocd",
+  [settingsFolder]: "argocd",
   flux: "flux",
   "flux-releases": "flux",
 };

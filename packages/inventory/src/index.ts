@@ -5,6 +5,7 @@ export type { Release } from "./release.ts";
 export type { Resource } from "./resource.ts";
 export { areaOf, areRenderedFolders } from "./area.ts";
 export { fileNames } from "./file-name.ts";
+export { applicationsFolder, fleetFolder, gateFolder, linksFolder, settingsFolder } from "./folders.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
 export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
 export { readResource } from "./read-resource.ts";

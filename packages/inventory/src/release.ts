@@ -1,6 +1,7 @@
 import type { Json } from "@meshwright/model";
 import { at, itemsAt, textAt } from "./look.ts";
 import type { Resource } from "./resource.ts";
+import { unitLabel } from "@meshwright/model";
 
 /** A chart that an engine installs: what is known of it without looking into the chart. */
 export interface Release {
@@ -36,7 +37,7 @@ export function releasesOf(from: Resource): readonly Release[] {
         namespace,
         chart: chart.split("/").at(-1) ?? chart,
         values: at(source, "helm", "valuesObject"),
-        unit: textAt(body, "metadata", "labels", "meshwright.io/unit"),
+        unit: textAt(body, "metadata", "labels", unitLabel),
         // https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#create-namespace
         makesNamespace: itemsAt(spec, "syncPolicy", "syncOptions").includes("CreateNamespace=true"),
         from,

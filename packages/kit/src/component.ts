@@ -1,7 +1,7 @@
 import type { Model } from "@kubernetes-models/base";
 import type { Body, Condition, PhaseName, Release, ResourceRef } from "@meshwright/model";
 import type { Construct } from "constructs";
-import { refKey } from "@meshwright/model";
+import { managedBy, refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
 import { bodyOf, refOf } from "./body.ts";
 
@@ -61,7 +61,7 @@ export abstract class Component extends Chart {
 
   /** `id` is unique in the cluster: what people call the component. */
   constructor(scope: Construct, id: string) {
-    super(scope, id, { disableResourceNameHashes: true, labels: { "app.kubernetes.io/managed-by": "meshwright" } });
+    super(scope, id, { disableResourceNameHashes: true, labels: { ...managedBy } });
   }
 
   get units(): readonly Unit[] {

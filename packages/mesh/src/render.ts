@@ -2,7 +2,7 @@ import type { Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
 import type { Cluster, Fleet } from "@meshwright/model";
 import { deliverFleet, writtenBody } from "@meshwright/delivery";
-import { areaOf } from "@meshwright/inventory";
+import { areaOf, fleetFolder } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printer } from "./printer.ts";
@@ -51,5 +51,5 @@ export function* renderFleet(fleet: Fleet): Generator<RenderedFolder> {
     built.push({ cluster, units: app.units });
     yield folderOf(cluster.name, app.delivered, print);
   }
-  yield folderOf("_fleet", deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built));
+  yield folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built));
 }

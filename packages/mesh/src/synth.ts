@@ -2,6 +2,7 @@ import type { Fleet } from "@meshwright/model";
 import { deliverFleet } from "@meshwright/delivery";
 import { App } from "cdk8s";
 import { clusterApp } from "./cluster-app.ts";
+import { fleetFolder } from "@meshwright/inventory";
 
 /** The fleet as cdk8s Apps, one a cluster and one for what the clusters share, each with a folder of its own under `outdir`. */
 export function fleetApps(fleet: Fleet, outdir: string): readonly App[] {
@@ -9,7 +10,7 @@ export function fleetApps(fleet: Fleet, outdir: string): readonly App[] {
     cluster,
     ...clusterApp(fleet, cluster, `${outdir}/${cluster.name}`),
   }));
-  const shared = new App({ outdir: `${outdir}/_fleet` });
+  const shared = new App({ outdir: `${outdir}/${fleetFolder}` });
   deliverFleet(shared, fleet.mesh, clusters);
   return [...clusters.map(({ app }) => app), shared];
 }

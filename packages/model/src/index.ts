@@ -54,7 +54,8 @@ export { exchangeKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
 export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
-export { largestOffset, phases, waveOf } from "./phase.ts";
+export { clusterLabel, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
+export { deliveryWaves, largestOffset, phases, waveOf } from "./phase.ts";
 export { releaseFamilies, webhookCaBundle } from "./release.ts";
 export { apiGroup, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
 export {

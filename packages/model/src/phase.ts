@@ -31,3 +31,9 @@ export function waveOf(phase: PhaseName): number {
   if (found === undefined) throw new Error(`no such phase: ${phase}`);
   return found.wave;
 }
+
+/**
+ * Waves of what delivers the clusters: projects come before the Applications that name them; roots are all in one wave, so
+ * that none waits for another.
+ */
+export const deliveryWaves = { projects: -1, roots: 0 } as const;

@@ -1,14 +1,13 @@
 import { pointerTo } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
-import { largestOffset } from "@meshwright/model";
+import { largestOffset, syncWave } from "@meshwright/model";
 
-const annotation = "argocd.argoproj.io/sync-wave";
-export const wavePointer = pointerTo("metadata", "annotations", annotation);
+export const wavePointer = pointerTo("metadata", "annotations", syncWave);
 
 /** An object's wave; undefined where it names none that Argo CD can read. */
 export function waveOfObject({ body }: Resource): number | undefined {
-  const text = textAt(body, "metadata", "annotations", annotation);
+  const text = textAt(body, "metadata", "annotations", syncWave);
   return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 

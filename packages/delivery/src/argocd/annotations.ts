@@ -1,7 +1,6 @@
 import type { SettledUnit } from "@meshwright/kit";
 import type { ApiObject } from "cdk8s";
-
-export const syncWave = "argocd.argoproj.io/sync-wave";
+import { syncWave } from "@meshwright/model";
 
 /** A person must confirm before Argo CD prunes or deletes the object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/. */
 const syncOptions = "argocd.argoproj.io/sync-options";

@@ -6,14 +6,8 @@ import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
 import { stampUnit, stampWave } from "./annotations.ts";
 import { argocdGate } from "./gate.ts";
-import { gateFolder, unitApplication } from "./unit-application.ts";
-
-/**
- * Folders of the Applications of a cluster, relative to the cluster's folder. Links, and whatever else depends on a peer
- * or on the exchange, which may lie in a peer, stand apart, so that nothing ever waits for them.
- */
-export const applicationsFolder = "argocd";
-export const linksFolder = "argocd-links";
+import { unitApplication } from "./unit-application.ts";
+import { applicationsFolder, gateFolder, linksFolder } from "@meshwright/inventory";
 
 /**
  * Everything of one cluster as Argo CD takes it: objects with their waves in a folder a unit, a gate a folder, an
@@ -31,7 +25,9 @@ export function deliverCluster(
   const ofUnits = units.flatMap((unit) => {
     stampUnit(unit);
     const gate =
-      unit.needs.length > 0 ? inFolder(gateFolder(unit), [gates.put(argocdGate(unit, cluster.toolbox))]) : [];
+      unit.needs.length > 0
+        ? inFolder(gateFolder("argocd", unit.id), [gates.put(argocdGate(unit, cluster.toolbox))])
+        : [];
     return [...inFolder(unit.id, unit.parts), ...gate];
   });
   const ofApplications = units.map((unit) => {

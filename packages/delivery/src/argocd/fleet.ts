@@ -5,13 +5,11 @@ import type { Delivered } from "../delivered.ts";
 import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
 import { stampKept, stampWave } from "./annotations.ts";
-import { applicationsFolder } from "./cluster.ts";
 import { projectOfCluster, projectOfRoots } from "./project.ts";
 import { clusterRoots, fleetApplication } from "./root-application.ts";
 import { argocdSettings } from "./settings.ts";
-
-/** Projects come before the Applications that name them; roots are all in one wave, so that none waits for another. */
-const waves = { projects: -1, roots: 0 } as const;
+import { deliveryWaves } from "@meshwright/model";
+import { applicationsFolder, settingsFolder } from "@meshwright/inventory";
 
 /** What Argo CD needs once for the fleet: projects, roots, and what a person applies by hand. */
 export function deliverFleet(
@@ -33,15 +31,17 @@ export function deliverFleet(
     return made;
   };
   const projects = [
-    put(synced, waves.projects, projectOfRoots(mesh)),
-    ...clusters.map(({ cluster, units }) => kept(put(synced, waves.projects, projectOfCluster(mesh, cluster, units)))),
+    put(synced, deliveryWaves.projects, projectOfRoots(mesh)),
+    ...clusters.map(({ cluster, units }) =>
+      kept(put(synced, deliveryWaves.projects, projectOfCluster(mesh, cluster, units))),
+    ),
   ];
   const roots = clusters.flatMap(({ cluster }) => clusterRoots(mesh, cluster));
   return [
-    ...inFolder(applicationsFolder, [...projects, ...roots.map((root) => put(synced, waves.roots, root))]),
-    ...inFolder("argocd-settings", [
-      put(byHand, waves.roots, fleetApplication(mesh)),
-      put(byHand, waves.roots, argocdSettings(mesh)),
+    ...inFolder(applicationsFolder, [...projects, ...roots.map((root) => put(synced, deliveryWaves.roots, root))]),
+    ...inFolder(settingsFolder, [
+      put(byHand, deliveryWaves.roots, fleetApplication(mesh)),
+      put(byHand, deliveryWaves.roots, argocdSettings(mesh)),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { SettledUnit } from "@meshwright/kit";
 import type { Job } from "kubernetes-models/batch/v1/Job";
 import { gateJob } from "../gate-job.ts";
-import { syncWave } from "./annotations.ts";
+import { gateHook, syncWave } from "@meshwright/model";
 
 /** A chart's objects carry no wave, so they are in wave 0. */
 const waveBefore = ({ release, wave }: SettledUnit): number => (release === undefined ? wave : 0) - 1;
@@ -15,8 +15,7 @@ export const argocdGate = (unit: SettledUnit, toolbox: string): Job =>
   gateJob(unit, {
     toolbox,
     annotations: {
-      "argocd.argoproj.io/hook": "Sync",
-      "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
+      ...gateHook,
       [syncWave]: String(waveBefore(unit)),
     },
     restartPolicy: "Never",

@@ -7,6 +7,3 @@ export const linksRootName = (cluster: Cluster): string => `${cluster.name}-link
 export const fleetApplicationName = (mesh: Mesh): string => `${mesh.id}-fleet`;
 export const rootsProject = (mesh: Mesh): string => `${mesh.id}-roots`;
 export const clusterProject = (mesh: Mesh, cluster: Cluster): string => `${mesh.id}-${cluster.name}`;
-
-export const clusterLabel = "meshwright.io/cluster";
-export const unitLabel = "meshwright.io/unit";

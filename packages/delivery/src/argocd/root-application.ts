@@ -1,10 +1,11 @@
 import type { Cluster, Mesh } from "@meshwright/model";
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
-import { applicationsFolder, linksFolder } from "./cluster.ts";
-import { clusterLabel, fleetApplicationName, linksRootName, rootName, rootsProject } from "./names.ts";
+import { fleetApplicationName, linksRootName, rootName, rootsProject } from "./names.ts";
 import { inCluster } from "./project.ts";
 import { folderSource } from "./source.ts";
 import { syncPolicy } from "./sync-policy.ts";
+import { clusterLabel } from "@meshwright/model";
+import { applicationsFolder, fleetFolder, linksFolder } from "@meshwright/inventory";
 
 interface RootProps {
   readonly name: string;
@@ -43,5 +44,5 @@ export const fleetApplication = (mesh: Mesh): Application =>
   root(mesh, {
     name: fleetApplicationName(mesh),
     project: mesh.gitops.argocd.bootstrapProject,
-    folder: `_fleet/${applicationsFolder}`,
+    folder: `${fleetFolder}/${applicationsFolder}`,
   });

@@ -1,15 +1,14 @@
 import type { SettledUnit } from "@meshwright/kit";
 import type { Cluster, Mesh } from "@meshwright/model";
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
-import { applicationName, clusterLabel, clusterProject, unitLabel } from "./names.ts";
+import { applicationName, clusterProject } from "./names.ts";
 import { chartSource, folderSource } from "./source.ts";
 import { syncPolicy } from "./sync-policy.ts";
+import { clusterLabel, unitLabel } from "@meshwright/model";
+import { gateFolder } from "@meshwright/inventory";
 
 /** Deleting the Application deletes what it made: https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/. */
 const deletesItsObjects = "resources-finalizer.argocd.argoproj.io";
-
-/** Folder of a unit's gate, relative to the cluster's folder. */
-export const gateFolder = ({ id }: SettledUnit): string => `gates/argocd/${id}`;
 
 /** The Application of one unit: its folder or its chart, and the folder of its gate. */
 export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit): Application {
@@ -28,7 +27,7 @@ export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit)
       destination: { ...cluster.argocd, ...(release && { namespace: release.namespace }) },
       sources: [
         release === undefined ? folder(unit.id) : chartSource(release),
-        ...(needs.length > 0 ? [folder(gateFolder(unit))] : []),
+        ...(needs.length > 0 ? [folder(gateFolder("argocd", unit.id))] : []),
       ],
       syncPolicy: syncPolicy({ kindsOfOthers: true }),
       ...(writtenFields.length > 0 && {

@@ -1,4 +1,4 @@
-import { knownName } from "@meshwright/model";
+import { gateLabel, knownName } from "@meshwright/model";
 
 /** Names of what every gate stands on; the network phase makes them. */
 export const gates = {
@@ -10,5 +10,5 @@ export const gates = {
   /** ConfigMap that holds `gate.sh`. */
   configMap: knownName("gate"),
   /** Label of every gate's Job and pod; its value is the unit's id. */
-  label: "meshwright.io/gate",
+  label: gateLabel,
 } as const;

@@ -1,0 +1,19 @@
+import type { Engine } from "./area.ts";
+
+// Names of the tree's folders, for whoever writes them and whoever reads them: design section 5.
+
+/** The top folder of what the clusters share. */
+export const fleetFolder = "_fleet";
+
+/**
+ * Folders of the Applications of a cluster, relative to the cluster's folder. Links, and whatever else depends on a peer
+ * or on the exchange, which may lie in a peer, stand apart, so that nothing ever waits for them.
+ */
+export const applicationsFolder = "argocd";
+export const linksFolder = "argocd-links";
+
+/** What a person applies once, by hand. */
+export const settingsFolder = "argocd-settings";
+
+/** The folder of a unit's gate in the dress of an engine, relative to the cluster's folder. */
+export const gateFolder = (engine: Engine, unit: string): string => `gates/${engine}/${unit}`;
