@@ -1,8 +1,7 @@
 import { finding, kinds, pointerTo } from "@meshwright/findings";
-import { at, itemsAt, placeIn, textAt } from "@meshwright/inventory";
+import { applicationSources, at, itemsAt, placeIn, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import type { Check } from "./check.ts";
-import { valuesAt } from "./known/ways.ts";
 
 const group = "argoproj.io";
 
@@ -47,14 +46,11 @@ export const danglingDestinations: Check = {
         yield finding(kinds.danglingReference, placeIn(resource, "/spec/destination"), args);
       }
       const repositories = itemsAt(project.body, "spec", "sourceRepos").filter((one) => typeof one === "string");
-      const sources = [
-        ["spec", "source", "repoURL"],
-        ["spec", "sources", "*", "repoURL"],
-      ];
-      for (const { keys, value } of sources.flatMap((way) => [...valuesAt(resource.body, way)])) {
+      for (const { source, keys } of applicationSources(resource)) {
+        const value = at(source, "repoURL");
         if (typeof value !== "string" || repositories.some((one) => allows(plain(one), plain(value)))) continue;
         const args = { kind: `repository of AppProject ${name}`, name: value };
-        yield finding(kinds.danglingReference, placeIn(resource, pointerTo(...keys)), args);
+        yield finding(kinds.danglingReference, placeIn(resource, pointerTo(...keys, "repoURL")), args);
       }
     }
   },

@@ -1,9 +1,8 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Inventory } from "@meshwright/inventory";
-import { areaOf, settingsFolder } from "@meshwright/inventory";
+import { areaOf, settingsFolder, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
-import { deliveriesOf } from "./delivery/deliveries.ts";
-import { above, treeInRepository } from "./delivery/tree-in-repository.ts";
+import { above, treeDeliveries } from "./delivery/tree-in-repository.ts";
 
 /** True for folders that an Application or a Kustomization must name. */
 function needsDelivery(folder: string, hasFlux: boolean): boolean {
@@ -30,17 +29,15 @@ export const requireDelivery: Check = {
   name: "require-delivery",
   summary: "Every folder of the tree is delivered by an Application or a Kustomization",
   finds: [kinds.undeliveredFolder],
-  *run({ inventory, folders }) {
+  *run(input) {
+    const { inventory, folders } = input;
     if (folders === undefined) return;
-    const deliveries = deliveriesOf(inventory);
-    const tree = treeInRepository(deliveries, folders);
-    const named = deliveries.flatMap((delivery) => {
-      const folder = tree.folderOf(delivery);
-      return folder === undefined ? [] : [{ folder, below: delivery.below }];
-    });
-    const hasFlux = deliveries.some(({ resource }) => resource.ref.kind === "Kustomization");
+    const named = treeDeliveries(input);
+    const hasFlux = inventory
+      .of("kustomize.toolkit.fluxcd.io", "Kustomization")
+      .some(({ body }) => textAt(body, "spec", "path") !== undefined);
     const exact = new Set(named.map(({ folder }) => folder));
-    const tops = new Set(named.filter(({ below }) => below).map(({ folder }) => folder));
+    const tops = new Set(named.filter(({ delivery }) => delivery.below).map(({ folder }) => folder));
     const isDelivered = (folder: string): boolean => exact.has(folder) || above(folder).some((top) => tops.has(top));
     for (const folder of [...folders].toSorted())
       if (needsDelivery(folder, hasFlux) && !isDelivered(folder))

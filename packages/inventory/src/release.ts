@@ -1,4 +1,5 @@
 import type { Json } from "@meshwright/model";
+import { applicationSources } from "./application-sources.ts";
 import { at, itemsAt, textAt } from "./look.ts";
 import type { Resource } from "./resource.ts";
 import { unitLabel } from "@meshwright/model";
@@ -21,13 +22,8 @@ export interface Release {
 /** The charts that an Application of Argo CD installs. */
 export function releasesOf(from: Resource): readonly Release[] {
   const { ref, body } = from;
-  if (ref.kind !== "Application" || !ref.apiVersion.startsWith("argoproj.io/")) return [];
   const spec = body["spec"];
-  const sources = [
-    ...itemsAt(spec, "sources").map((source, index) => ({ source, keys: ["spec", "sources", index] })),
-    ...(at(spec, "source") === undefined ? [] : [{ source: at(spec, "source"), keys: ["spec", "source"] }]),
-  ];
-  return sources.flatMap(({ source, keys }) => {
+  return applicationSources(from).flatMap(({ source, keys }) => {
     const chart = textAt(source, "chart");
     const namespace = textAt(spec, "destination", "namespace");
     if (chart === undefined || namespace === undefined) return [];

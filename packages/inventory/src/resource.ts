@@ -1,6 +1,7 @@
 import type { ObjectPlace } from "@meshwright/findings";
 import type { Body, ResourceRef } from "@meshwright/model";
 import type { Area } from "./area.ts";
+import { areaOf } from "./area.ts";
 
 /** One object of a tree, and where it lies. */
 export interface Resource {
@@ -13,6 +14,12 @@ export interface Resource {
   /** Its folder relative to the tree: `cluster-a/40-ca`. */
   readonly folder: string;
   readonly area: Area;
+}
+
+/** Where an object lies, by its top folder and its path in that. */
+export function whereabouts(cluster: string, path: string): Pick<Resource, "cluster" | "folder" | "area"> {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return { cluster, folder: folder === "" ? cluster : `${cluster}/${folder}`, area: areaOf(folder) };
 }
 
 /** A place in an object; the pointer is RFC 6901. */

@@ -2,7 +2,7 @@ import type { Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
 import type { Cluster, Fleet } from "@meshwright/model";
 import { deliverFleet, writtenBody } from "@meshwright/delivery";
-import { areaOf, fleetFolder } from "@meshwright/inventory";
+import { whereabouts, fleetFolder } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printer } from "./printer.ts";
@@ -25,15 +25,7 @@ function folderOf(name: string, delivered: readonly Delivered[], print = printer
     if (files.has(path)) throw new Error(`two writers of ${path}`);
     const { body, text } = print(writtenBody(parcel));
     files.set(path, text);
-    const folder = path.slice(0, path.lastIndexOf("/"));
-    resources.push({
-      ref,
-      body,
-      cluster: name,
-      file: `${name}/${path}`,
-      folder: `${name}/${folder}`,
-      area: areaOf(folder),
-    });
+    resources.push({ ref, body, file: `${name}/${path}`, ...whereabouts(name, path) });
   }
   return { name, files, resources };
 }

@@ -1,5 +1,5 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
-import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { applicationSources, at, textAt } from "@meshwright/inventory";
 import { apiGroup } from "@meshwright/model";
 
 /** A folder of a repository that an object delivers. */
@@ -18,12 +18,7 @@ const plain = (path: string): string => path.replace(/^(\.?\/)+/, "").replace(/(
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/directory/: only the folder itself, if not told to recurse. */
 function ofApplication(resource: Resource): readonly Delivery[] {
-  const spec = resource.body["spec"];
-  const sources = itemsAt(spec, "sources").map((source, index) => ({ source, keys: ["spec", "sources", index] }));
-  // Argo CD looks at `source` only where there are no `sources`.
-  const one = at(spec, "source");
-  const all = sources.length > 0 || one === undefined ? sources : [{ source: one, keys: ["spec", "source"] }];
-  return all.flatMap(({ source, keys }) => {
+  return applicationSources(resource).flatMap(({ source, keys }) => {
     const path = textAt(source, "path");
     if (path === undefined || textAt(source, "chart") !== undefined) return [];
     const repository = textAt(source, "repoURL") ?? "";
@@ -44,6 +39,5 @@ function ofKustomization(resource: Resource): readonly Delivery[] {
 export const deliveriesOf = ({ resources }: Inventory): readonly Delivery[] =>
   resources.flatMap((resource) => {
     const kind = `${apiGroup(resource.ref.apiVersion)}/${resource.ref.kind}`;
-    if (kind === "argoproj.io/Application") return ofApplication(resource);
-    return kind === "kustomize.toolkit.fluxcd.io/Kustomization" ? ofKustomization(resource) : [];
+    return kind === "kustomize.toolkit.fluxcd.io/Kustomization" ? ofKustomization(resource) : ofApplication(resource);
   });

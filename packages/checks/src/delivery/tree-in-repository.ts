@@ -1,9 +1,11 @@
+import type { CheckInput } from "../check.ts";
 import type { Delivery } from "./deliveries.ts";
+import { deliveriesOf } from "./deliveries.ts";
 
-/** Where the tree lies, in the eyes of what delivers it. */
-export interface TreeInRepository {
-  /** The folder of the tree that a delivery means, empty for the whole tree; undefined where it means nothing of the tree's repository. */
-  folderOf(delivery: Delivery): string | undefined;
+/** A delivery of the tree's repository, and the folder of the tree that it means: empty for the whole tree. */
+export interface TreeDelivery {
+  readonly delivery: Delivery;
+  readonly folder: string;
 }
 
 /** The folders that a folder lies in, the tree itself (empty) first: `a`, `a/b` for `a/b/c`. */
@@ -23,26 +25,32 @@ function prefixOf(path: string, folders: ReadonlySet<string>): string | undefine
   return start < 0 ? undefined : parts.slice(0, start).join("/");
 }
 
+/** The two checks of delivery ask the same of the same input. */
+const asked = new WeakMap<CheckInput, readonly TreeDelivery[]>();
+
+/** Everything that is delivered from the tree's repository; nothing where there is no tree. */
+export function treeDeliveries(input: CheckInput): readonly TreeDelivery[] {
+  const known = asked.get(input) ?? gather(input);
+  asked.set(input, known);
+  return known;
+}
+
 /** Applications name folders from the root of the repository; what most of them put before a folder of the tree is its path. */
-export function treeInRepository(deliveries: readonly Delivery[], folders: ReadonlySet<string>): TreeInRepository {
+function gather({ inventory, folders = new Set() }: CheckInput): readonly TreeDelivery[] {
+  const deliveries = deliveriesOf(inventory).map((delivery) => ({
+    delivery,
+    // A Flux source is known by its name, which may be that of anything else.
+    repository: `${delivery.resource.ref.kind} ${delivery.repository}`,
+    prefix: prefixOf(delivery.path, folders),
+  }));
   const votes = Map.groupBy(
-    deliveries.flatMap(({ repository, path }) => {
-      const prefix = prefixOf(path, folders);
-      return prefix === undefined ? [] : [{ repository, prefix }];
-    }),
-    ({ repository, prefix }) => `${repository}\n${prefix}`,
+    deliveries.filter(({ prefix }) => prefix !== undefined),
+    ({ delivery, prefix }) => `${delivery.repository}\n${prefix}`,
   );
-  const elected = [...votes.values()].toSorted((left, right) => right.length - left.length)[0]?.[0];
-  const kindOf = ({ resource }: Delivery): string => resource.ref.kind;
-  const ofTree = new Set(
-    deliveries
-      .filter(({ path }) => elected !== undefined && prefixOf(path, folders) === elected.prefix)
-      .map((delivery) => `${kindOf(delivery)} ${delivery.repository}`),
-  );
-  return {
-    folderOf(delivery) {
-      if (elected === undefined || !ofTree.has(`${kindOf(delivery)} ${delivery.repository}`)) return undefined;
-      return under(elected.prefix, delivery.path) ?? delivery.path;
-    },
-  };
+  const elected = [...votes.values()].toSorted((left, right) => right.length - left.length)[0]?.[0]?.prefix;
+  if (elected === undefined) return [];
+  const ofTree = new Set(deliveries.filter(({ prefix }) => prefix === elected).map(({ repository }) => repository));
+  return deliveries
+    .filter(({ repository }) => ofTree.has(repository))
+    .map(({ delivery }) => ({ delivery, folder: under(elected, delivery.path) ?? delivery.path }));
 }

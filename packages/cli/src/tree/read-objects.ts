@@ -1,7 +1,7 @@
 import type { FilePlace, Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import type { ReadFile, Resource } from "@meshwright/inventory";
-import { areaOf, readResource } from "@meshwright/inventory";
+import { readResource, whereabouts } from "@meshwright/inventory";
 import { decode, positionAt, secretsIn } from "@meshwright/reading";
 
 /** The objects of a top folder, and what is wrong with the files that should hold them. */
@@ -32,9 +32,7 @@ export class ObjectReader {
       const { object, findings: wrong } = this.#object(file, content, /\.ya?ml$/.test(path));
       findings.push(...wrong);
       if (object === undefined) continue;
-      const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-      const whole = folder === "" ? name : `${name}/${folder}`;
-      resources.push({ ...object, file, cluster: name, folder: whole, area: areaOf(folder) });
+      resources.push({ ...object, file, ...whereabouts(name, path) });
     }
     return { resources, findings };
   }
