@@ -1,7 +1,5 @@
-import { kinds } from "@meshwright/findings";
 import { textAt } from "@meshwright/inventory";
-import type { Check } from "./check.ts";
-import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const account = (namespace: string | undefined) =>
   namespace === undefined ? undefined : { group: "", kind: "ServiceAccount", namespace };
@@ -25,9 +23,8 @@ const rules: readonly ReferenceRule[] = [
   },
 ];
 
-export const danglingAccounts: Check = {
+export const danglingAccounts = referenceCheck({
   name: "dangling-accounts",
   summary: "Every ServiceAccount that is granted something, or has a token, is rendered or known to be made",
-  finds: [kinds.danglingReference],
-  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
-};
+  rules,
+});

@@ -1,7 +1,5 @@
-import { kinds } from "@meshwright/findings";
 import { textAt } from "@meshwright/inventory";
-import type { Check } from "./check.ts";
-import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const group = "cert-manager.io";
 
@@ -40,9 +38,8 @@ const rules: readonly ReferenceRule[] = [
   },
 ];
 
-export const danglingIssuers: Check = {
+export const danglingIssuers = referenceCheck({
   name: "dangling-issuers",
   summary: "Every issuer that a Certificate names is rendered, and so is what issuers sign with",
-  finds: [kinds.danglingReference],
-  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
-};
+  rules,
+});

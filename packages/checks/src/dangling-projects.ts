@@ -1,6 +1,4 @@
-import { kinds } from "@meshwright/findings";
-import type { Check } from "./check.ts";
-import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 import { settingsFolder } from "@meshwright/inventory";
 
 const group = "argoproj.io";
@@ -23,9 +21,8 @@ const rules: readonly ReferenceRule[] = [
   },
 ];
 
-export const danglingProjects: Check = {
+export const danglingProjects = referenceCheck({
   name: "dangling-projects",
   summary: "Every project that an Application names is rendered",
-  finds: [kinds.danglingReference],
-  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
-};
+  rules,
+});

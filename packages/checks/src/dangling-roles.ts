@@ -1,8 +1,6 @@
-import { kinds } from "@meshwright/findings";
 import { textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
-import type { Check } from "./check.ts";
-import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const group = "rbac.authorization.k8s.io";
 
@@ -21,9 +19,8 @@ const rules: readonly ReferenceRule[] = [
   },
 ];
 
-export const danglingRoles: Check = {
+export const danglingRoles = referenceCheck({
   name: "dangling-roles",
   summary: "Every role that is granted is rendered or known to be made",
-  finds: [kinds.danglingReference],
-  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
-};
+  rules,
+});

@@ -1,10 +1,8 @@
-import { kinds } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { apiGroup } from "@meshwright/model";
-import type { Check } from "./check.ts";
-import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const workload = (value: Json, { ref }: Resource) => {
   const kind = textAt(value, "kind");
@@ -30,9 +28,8 @@ const rules: readonly ReferenceRule[] = [
   },
 ];
 
-export const danglingScaleTargets: Check = {
+export const danglingScaleTargets = referenceCheck({
   name: "dangling-scale-targets",
   summary: "Every workload that is to be scaled is rendered or known to be made",
-  finds: [kinds.danglingReference],
-  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
-};
+  rules,
+});

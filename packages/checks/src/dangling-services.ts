@@ -1,9 +1,7 @@
-import { kinds } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
-import type { Check } from "./check.ts";
-import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const kind = "Service";
 
@@ -52,9 +50,8 @@ const rules: readonly ReferenceRule[] = [
   },
 ];
 
-export const danglingServices: Check = {
+export const danglingServices = referenceCheck({
   name: "dangling-services",
   summary: "Every Service that a webhook, a route or a StatefulSet names is rendered or known to be made",
-  finds: [kinds.danglingReference],
-  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
-};
+  rules,
+});

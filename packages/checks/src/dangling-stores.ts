@@ -1,10 +1,8 @@
-import { kinds } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { apiGroup } from "@meshwright/model";
-import type { Check } from "./check.ts";
-import { dangling, type ReferenceRule, referencesBy } from "./known/reference.ts";
+import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const group = "external-secrets.io";
 
@@ -46,10 +44,9 @@ const rules: readonly ReferenceRule[] = [
   },
 ];
 
-export const danglingStores: Check = {
+export const danglingStores = referenceCheck({
   name: "dangling-stores",
   summary:
     "Every store, generator and Secret that External Secrets is to read or write is rendered or known to be made",
-  finds: [kinds.danglingReference],
-  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
-};
+  rules,
+});

@@ -12,25 +12,26 @@ import type { Check } from "./check.ts";
 
 export const ${camel(name)}: Check = {
   name: "${name}",
-  summary: "TODO: what holds when it finds nothing",
+  summary: "Write here what holds when it finds nothing",
   finds: [kinds.danglingReference],
   *run({ inventory }) {
     for (const resource of inventory.of("", "Service")) {
-      if (textAt(resource.body, "spec", "type") !== "TODO") continue;
-      yield finding(kinds.danglingReference, placeIn(resource, "/spec/type"), { kind: "Service", name: "TODO" });
+      if (textAt(resource.body, "spec", "type") !== "ExternalName") continue;
+      yield finding(kinds.danglingReference, placeIn(resource, "/spec/type"), { kind: "Service", name: "orders" });
     }
   },
 };
 `;
 
-const fixtureText = `# TODO: what is wrong, its line marked, beside what is right.
+const fixtureText = `# Write here what is wrong; its line is marked, and what is right stands beside it.
 apiVersion: v1
 kind: Service
 metadata:
   name: orders
   namespace: shop
 spec:
-  type: TODO # expect MW1005
+  type: ExternalName # expect MW1005
+  externalName: orders.harbour.example
 ---
 apiVersion: v1
 kind: Service

@@ -1,10 +1,9 @@
-import { pointerKeys } from "@meshwright/findings";
 import type { Finding } from "@meshwright/findings";
+import { pointerKeys } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { areaOf, readResource } from "@meshwright/inventory";
+import { readResource, whereabouts } from "@meshwright/inventory";
+import { positionsIn } from "@meshwright/reading";
 import { readFileSync } from "node:fs";
-import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
-import type { Node } from "yaml";
 
 /** Objects of one fixture, and what is expected of them. */
 export interface Fixture {
@@ -43,8 +42,8 @@ export function readFixture(path: string): Fixture {
   const resources = parts.map(({ file, text: one, start }): Resource => {
     const { object, findings } = readResource(file, one);
     if (object === undefined) throw new Error(`${path}: document at line ${start}: ${findings[0]?.message}`);
-    const [cluster = "", ...rest] = file.split("/").slice(0, -1);
-    return { ...object, file, cluster, folder: [cluster, ...rest].join("/"), area: areaOf(rest.join("/")) };
+    const [cluster = "", ...rest] = file.split("/");
+    return { ...object, file, ...whereabouts(cluster, rest.join("/")) };
   });
   const named = [...text.matchAll(/^# folder: (\S+)/gm)].map(([, folder = ""]) => folder);
   const given = [...text.matchAll(/^# given: (\S+)$/gm)].map(([, one = ""]) => one);
@@ -61,27 +60,7 @@ export function readFixture(path: string): Fixture {
       const part = parts.find((one) => one.file === file);
       // A folder is found where the fixture names it.
       if (part === undefined) return text.split("\n").findIndex((line) => line.startsWith(`# folder: ${file}`)) + 1;
-      return part.start - 1 + lineIn(part.text, place.in === "object" ? place.pointer : "");
+      return part.start - 1 + positionsIn(part.text)(place.in === "object" ? pointerKeys(place.pointer) : []).line;
     },
   };
-}
-
-/** The line of a value, or of its key, in one document. */
-function lineIn(text: string, pointer: string): number {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  let node: unknown = document.contents;
-  let offset = document.contents?.range?.[0] ?? 0;
-  for (const key of pointerKeys(pointer)) {
-    if (isSeq(node)) {
-      node = node.items[Number(key)];
-      offset = (node as Node | undefined)?.range?.[0] ?? offset; // oxlint-disable-line typescript/no-unsafe-type-assertion -- items of a parsed list are nodes
-    } else if (isMap<Node, Node>(node)) {
-      const pair = node.items.find((one) => String(one.key) === key);
-      if (pair === undefined) break;
-      node = pair.value;
-      offset = pair.key.range?.[0] ?? offset;
-    }
-  }
-  return lines.linePos(offset).line;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
-import type { CheckInput } from "../check.ts";
+import type { Check, CheckInput } from "../check.ts";
 import type { Target } from "./target.ts";
 import { finding, kinds, nearest, pointerTo } from "@meshwright/findings";
 import { at, placeIn } from "@meshwright/inventory";
@@ -54,3 +54,13 @@ export function* dangling(input: CheckInput, references: Iterable<Reference>): G
     yield finding(kinds.danglingReference, place, { kind, name, namespace, nearest: meant });
   }
 }
+
+/** A check that is nothing but rules: everything that is named by them is rendered, or known to be made. */
+export const referenceCheck = ({
+  rules,
+  ...check
+}: Pick<Check, "name" | "summary"> & { readonly rules: readonly ReferenceRule[] }): Check => ({
+  ...check,
+  finds: [kinds.danglingReference],
+  run: (input) => dangling(input, referencesBy(rules, input.inventory)),
+});
