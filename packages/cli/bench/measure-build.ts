@@ -34,7 +34,9 @@ times.load = performance.now() - start;
 if (fleet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
 
 const whole = performance.now();
-const options = { validate: timed("validate", () => validator(loadSchemas())), fleet };
+const loading = performance.now();
+const options = { validate: validator(await loadSchemas()), fleet };
+times.validate = performance.now() - loading;
 const seen: Examined[] = [];
 function* folders(all: Iterator<RenderedFolder>): Generator<RenderedFolder> {
   for (;;) {

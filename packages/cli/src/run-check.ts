@@ -84,7 +84,7 @@ async function fleetOf(
 }
 
 async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, threads: Threads, fleet: Fleet | undefined) {
-  const all = await threads.examine(schemas.loadSchemas(), fleet);
+  const all = await threads.examine(await schemas.loadSchemas(), fleet);
   const sum = (what: "files" | "objects"): number => all.reduce((total, folder) => total + folder[what], 0);
   const objects = sum("objects");
   const none = finding(

@@ -1,7 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { hasErrors, MeshwrightError } from "@meshwright/findings";
 import type { Examined, RenderedFolder } from "@meshwright/mesh";
-import type { Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { restartLines } from "./print/order-text.ts";
@@ -34,7 +33,9 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
   const told: Finding[] = [];
-  const rendered = judged(engine, read.fleet, tree, renderedFolders(engine, read, options), told);
+  const validate = engine.mesh.validator(await engine.schemas.loadSchemas());
+  const examining = { validate, fleet: read.fleet };
+  const rendered = judged(engine, examining, tree, renderedFolders(engine, read, options), told);
   const folders = withProgress(rendered, read.fleet.clusters.length, stderr);
   const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
   stderr.write(findingsText([...told, ...plan.warnings], context));
@@ -60,13 +61,12 @@ function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Pla
  * before the first of them is written.
  */
 function* judged(
-  { mesh, schemas }: Engine,
-  fleet: Fleet,
+  { mesh }: Engine,
+  options: Parameters<Engine["mesh"]["examineFolder"]>[1],
   { out, whole }: Pick<TreeOptions, "out" | "whole">,
   folders: Iterable<RenderedFolder>,
   told: Finding[],
 ): Generator<RenderedFolder> {
-  const options = { validate: mesh.validator(schemas.loadSchemas()), fleet };
   const all: Examined[] = [];
   const tell = (findings: readonly Finding[]): void => void told.push(...findings.map((found) => inTree(out, found)));
   for (const folder of folders) {

@@ -56,8 +56,8 @@ describe.each<[string, Fleet]>([
   });
 });
 
-test("any fleet passes the checks, and every object its schema", () => {
-  const options = { validate: validator(loadSchemas()) };
+test("any fleet passes the checks, and every object its schema", async () => {
+  const options = { validate: validator(await loadSchemas()) };
   fc.assert(
     fc.property(fleets, (fleet) => {
       const all = [...renderFleet(fleet)].map((folder) => examineFolder(folder, { ...options, fleet }));

@@ -6,6 +6,6 @@ export type { Problem, Violation } from "./violation.ts";
 export type { SchemaOptions, Schemas } from "./load-schemas.ts";
 export { bundledSchema, openSchemas } from "./schema-store.ts";
 export { compiledName } from "./compiled.ts";
-export { compileSchemas } from "./standalone.ts";
 export { compiledFolder, loadSchemas, schemasFolder } from "./load-schemas.ts";
+export { compileSchemas } from "./compile-schemas.ts";
 export { violationFinding } from "./violation-finding.ts";

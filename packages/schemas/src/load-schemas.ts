@@ -4,10 +4,10 @@ import { readCompiled } from "./compiled.ts";
 import { condensed } from "./condense.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { type ModelValidator, modelValidator, modelViolations } from "./model-validator.ts";
+import { definitionOf } from "./refs.ts";
 import type { Resolve } from "./schema-at.ts";
 import { kindKey, type KindName } from "./schema-path.ts";
 import { type KnownKind, openSchemas } from "./schema-store.ts";
-import { lazyValidators, schemaId } from "./validators.ts";
 import { listed, type Violation } from "./violation.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
@@ -38,22 +38,18 @@ export interface Schemas {
   validate(body: KindName): readonly Violation[] | undefined;
 }
 
-/** Finds a definition by a ref of any of the files. */
-const resolver =
-  (definitions: () => Readonly<Record<string, JsonSchema>>): Resolve =>
-  (ref) =>
-    definitions()[ref.slice(ref.indexOf("#/definitions/") + "#/definitions/".length)];
-
 /** Opens the schemas. Throws MeshwrightError (MW4007) where they are missing or broken. */
-export function loadSchemas(options: SchemaOptions = {}): Schemas {
+export async function loadSchemas(options: SchemaOptions = {}): Promise<Schemas> {
   const { folder = schemasFolder, cache } = { cache: compiledFolder, ...options };
   const store = openSchemas(folder);
   const known = new Map(store.kinds.map((kind) => [kindKey(kind), kind]));
-  const compiled = cache === undefined ? undefined : readCompiled(folder, cache);
-  const compile = lazyValidators(store);
+  // Only where nothing was compiled ahead of time is there need of what compiles.
+  const validatorOf =
+    (cache === undefined ? undefined : readCompiled(folder, cache)) ??
+    (await import("./validators.ts")).lazyValidators(store);
   const roots = new Map<string, JsonSchema>();
   const models = new Map<string, ModelValidator>();
-  const resolve = resolver(store.definitions);
+  const resolve: Resolve = (ref) => store.definitions()[definitionOf(ref)];
 
   const rootOf = (kind: KindName): JsonSchema => {
     const root = roots.get(kindKey(kind)) ?? store.schemaOf(kind);
@@ -76,7 +72,7 @@ export function loadSchemas(options: SchemaOptions = {}): Schemas {
     validate(body) {
       const key = kindKey(body);
       if (!known.has(key)) return undefined;
-      const validate = compiled?.[schemaId(body)] ?? compile(body);
+      const validate = validatorOf(body);
       const value = withoutNulls(body);
       if (!validate(value)) return listed(condensed(validate.errors ?? [], value, rootOf(body), resolve));
       const errors = models.get(key)?.(Object(value)) ?? [];

@@ -16,11 +16,14 @@ export function mapRefs(schema: JsonSchema, change: (ref: string) => string): Js
   return inner(schema) as JsonSchema;
 }
 
+/** The key of the definition that a ref of any of the files refers to. */
+export const definitionOf = (ref: string): string => ref.slice(ref.indexOf("#/definitions/") + "#/definitions/".length);
+
 /** The keys of all definitions that a schema refers to itself, sorted. */
 export function refsIn(schema: JsonSchema): readonly string[] {
   const found = new Set<string>();
   mapRefs(schema, (ref) => {
-    found.add(ref.slice(ref.indexOf("#/definitions/") + "#/definitions/".length));
+    found.add(definitionOf(ref));
     return ref;
   });
   return [...found].toSorted();

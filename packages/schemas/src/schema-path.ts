@@ -18,3 +18,10 @@ export function fileOf({ apiVersion, kind }: KindName): string {
   const [group = "", version = group] = apiVersion.split("/");
   return `${group}/${kind.toLowerCase()}-${version}.json`;
 }
+
+/** Where refs between files start; nothing is ever fetched from there. */
+const base = "file:///";
+
+/** The ids under which schemas are known to ajv. */
+export const definitionsId = `${base}${definitionsFile}`;
+export const schemaId = (kind: KindName): string => `${base}${fileOf(kind)}`;

@@ -1,7 +1,8 @@
 import standaloneModule from "ajv/dist/standalone/index.js";
 import { schemaDigest } from "./schema-digest.ts";
 import { openSchemas } from "./schema-store.ts";
-import { ajvWith, schemaId } from "./validators.ts";
+import { schemaId } from "./schema-path.ts";
+import { ajvWith } from "./validators.ts";
 
 /** The one thing that compiled code takes from ajv: the length of a text in characters. */
 const lengthCall = 'require("ajv/dist/runtime/ucs2length").default';
@@ -21,7 +22,7 @@ export interface CompiledSchemas {
 }
 
 /** Compiles all kinds of a folder of schemas. Takes seconds; throws MeshwrightError (MW4007) as `loadSchemas` does. */
-export function compileSchemas(folder: string): CompiledSchemas {
+export function compiled(folder: string): CompiledSchemas {
   const store = openSchemas(folder);
   const { ajv, add } = ajvWith(store, { code: { source: true } });
   for (const kind of store.kinds) add(kind);

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type Options } from "ajv";
 import type { JsonSchema } from "./json-schema.ts";
-import { definitionsFile, fileOf, type KindName } from "./schema-path.ts";
+import { definitionsId, type KindName, schemaId } from "./schema-path.ts";
 import type { SchemaStore } from "./schema-store.ts";
 
 /** A compiled schema. Its errors are those of the latest call. */
@@ -8,9 +8,6 @@ export interface Validator {
   (value: unknown): boolean;
   errors?: ErrorObject[] | null;
 }
-
-/** Where refs between files start; nothing is ever fetched from there. */
-const base = "file:///";
 
 /** Every definition is a function of its own: the code of all kinds is a fifth of what it is with definitions in place. */
 export const ajvOptions: Options = {
@@ -22,9 +19,6 @@ export const ajvOptions: Options = {
   messages: false,
 };
 
-/** The id under which a kind's schema is known to ajv. */
-export const schemaId = (kind: KindName): string => `${base}${fileOf(kind)}`;
-
 /** An Ajv that knows the definitions, and takes kinds when they are asked for. */
 export function ajvWith(
   store: SchemaStore,
@@ -32,7 +26,7 @@ export function ajvWith(
 ): { readonly ajv: Ajv; readonly add: (kind: KindName) => void } {
   const ajv = new Ajv({ ...ajvOptions, ...options });
   const definitions: JsonSchema = { definitions: store.definitions() };
-  ajv.addSchema(definitions, `${base}${definitionsFile}`);
+  ajv.addSchema(definitions, definitionsId);
   return { ajv, add: (kind) => void ajv.addSchema(store.schemaOf(kind), schemaId(kind)) };
 }
 

@@ -7,12 +7,12 @@ import { compiledName, compileSchemas, loadSchemas, schemasFolder } from "../src
 import { bodyNames, bodyOf } from "./bodies.ts";
 
 const cache = mkdtempSync(join(tmpdir(), "meshwright-schemas-"));
-const { digest, code } = compileSchemas(schemasFolder);
+const { digest, code } = await compileSchemas(schemasFolder);
 writeFileSync(join(cache, compiledName(digest)), code);
 afterAll(() => rmSync(cache, { recursive: true }));
 
-const ahead = loadSchemas({ cache });
-const inProcess = loadSchemas({ cache: undefined });
+const ahead = await loadSchemas({ cache });
+const inProcess = await loadSchemas({ cache: undefined });
 
 /** All places of a value, as ways of keys. */
 function* places(value: unknown): Generator<readonly string[]> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadSchemas } from "../src/index.ts";
 import { bodyNames, type BodyName, bodyOf, changed } from "./bodies.ts";
 
-const schemas = loadSchemas({ cache: undefined });
+const schemas = await loadSchemas({ cache: undefined });
 
 test.each(bodyNames)("%s has nothing wrong", async (name) => {
   await schemas.prepare([bodyOf(name)]);

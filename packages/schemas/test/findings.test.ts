@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { bundledSchema, loadSchemas, openSchemas, schemasFolder, violationFinding } from "../src/index.ts";
 import { type BodyName, changed } from "./bodies.ts";
 
-const schemas = loadSchemas({ cache: undefined });
+const schemas = await loadSchemas({ cache: undefined });
 const ref = { apiVersion: "v1", kind: "Service", namespace: knownName("shop"), name: knownName("checkout") };
 const place: Place = { in: "object", cluster: "harbour", ref, pointer: "" };
 
@@ -37,9 +37,9 @@ test("the finding of an unknown field says whose types do not have it", async ()
 });
 
 describe("MW4007", () => {
-  const codeOf = (folder: string): string | undefined => {
+  const codeOf = async (folder: string): Promise<string | undefined> => {
     try {
-      loadSchemas({ folder, cache: undefined }).validate({ apiVersion: "v1", kind: "Pod" });
+      (await loadSchemas({ folder, cache: undefined })).validate({ apiVersion: "v1", kind: "Pod" });
       return undefined;
     } catch (error) {
       return error instanceof MeshwrightError ? error.findings[0]?.code : String(error);
@@ -51,15 +51,15 @@ describe("MW4007", () => {
     ["index.json", "{}"],
     ["definitions.json", "[]"],
     ["v1/pod-v1.json", "true"],
-  ])("%s holds %s", (file, text) => {
+  ])("%s holds %s", async (file, text) => {
     const folder = mkdtempSync(join(tmpdir(), "meshwright-broken-"));
     cpSync(schemasFolder, folder, { recursive: true });
     writeFileSync(join(folder, file), text ?? "");
-    expect(codeOf(folder)).toBe("MW4007");
+    expect(await codeOf(folder)).toBe("MW4007");
     rmSync(folder, { recursive: true });
   });
 
-  test("the folder is missing", () => expect(codeOf("/nowhere/schemas")).toBe("MW4007"));
+  test("the folder is missing", async () => expect(await codeOf("/nowhere/schemas")).toBe("MW4007"));
 });
 
 test("a bundled schema needs no other file", () => {

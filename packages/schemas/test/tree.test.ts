@@ -8,7 +8,7 @@ const root = `${import.meta.dirname}/../../..`;
 const patterns = ["clusters/**/*.yaml", "packages/mesh/test/golden/**/*.yaml"];
 
 test("every object of the committed tree and of the goldens fits its schema, and its model", async () => {
-  const schemas = loadSchemas();
+  const schemas = await loadSchemas();
   const objects = globSync(patterns, { cwd: root }).flatMap((file) =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- rendered files hold objects, others have no kind
     (loadAll(readFileSync(`${root}/${file}`, "utf8")) as (Body | null)[]).flatMap((body) =>

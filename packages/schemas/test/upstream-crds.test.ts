@@ -58,8 +58,9 @@ const knownToControllers = [
   /^\.spec\.entries\[\]\.ruleAction is any text$/,
 ];
 
+const schemas = await loadSchemas();
+
 describe.skipIf(!isThere)("the schemas and the CRDs of the upstream projects", () => {
-  const schemas = loadSchemas();
   const store = openSchemas(schemasFolder);
   const known = versions.filter((one) => schemas.find(one) !== undefined);
 

@@ -18,7 +18,7 @@ const [{ loadSchemas }, { examineFolders }] = await Promise.all([
   import("@meshwright/schemas"),
   import("./examine-tree.ts"),
 ]);
-const schemas = loadSchemas();
+const schemas = await loadSchemas();
 for (const { shape, fleet } of await given)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
   parentPort.postMessage(await examineFolders(shape, schemas, fleet));

@@ -20,7 +20,7 @@ export const sampleTree: Tree = new Map(
 );
 
 const { fleet } = await loadFleet("fleet", { today, root: repository });
-const schemas = loadSchemas();
+const schemas = await loadSchemas();
 await schemas.prepare(schemas.kinds.filter(({ apiVersion }) => !/flux|ec2|gateway\./.test(apiVersion)));
 const validate = validator(schemas);
 const reader = new ObjectReader();

@@ -24,7 +24,7 @@ function brokenTree(): string {
 
 test("any number of threads finds the same, in the same order", async () => {
   const shape = shapeOf(scratch, brokenTree());
-  const schemas = loadSchemas();
+  const schemas = await loadSchemas();
   const alone = await startThreads(shape, 1).examine(schemas, undefined);
   expect(alone.flatMap(({ findings }) => findings).length).toBeGreaterThan(5);
   for (const threads of [2, 4]) expect(await startThreads(shape, threads).examine(schemas, undefined)).toEqual(alone);
