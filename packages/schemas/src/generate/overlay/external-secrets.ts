@@ -2,6 +2,9 @@ import type { Correction } from "../corrections.ts";
 import { newFields } from "../rows.ts";
 import { anything, anyObject, choice, fields, flag, list, map, text, whole } from "./fields.ts";
 
+/** A key of a Secret, as providers name it. */
+const secretKey = fields({ key: text, name: text, namespace: text });
+
 /** Fields of External Secrets 2.9.0 that are newer than the models' types: https://github.com/external-secrets/external-secrets/tree/v2.9.0/config/crds/bases */
 export const externalSecretsFields: readonly Correction[] = [
   ...newFields("external-secrets.io", {
@@ -18,8 +21,8 @@ export const externalSecretsFields: readonly Correction[] = [
     "IConjurAuth.cert": fields(
       {
         account: text,
-        clientCertRef: fields({ key: text, name: text, namespace: text }),
-        clientKeyRef: fields({ key: text, name: text, namespace: text }),
+        clientCertRef: secretKey,
+        clientKeyRef: secretKey,
         hostId: text,
         serviceID: text,
       },
@@ -71,64 +74,57 @@ export const externalSecretsFields: readonly Correction[] = [
       ["name", "type"],
     ),
     "IIBMAuthSecretRef.iamEndpoint": text,
-    "IInfisicalAuth.awsAuthCredentials": fields({ identityId: fields({ key: text, name: text, namespace: text }) }, [
-      "identityId",
-    ]),
+    "IInfisicalAuth.awsAuthCredentials": fields({ identityId: secretKey }, ["identityId"]),
     "IInfisicalAuth.azureAuthCredentials": fields(
       {
-        identityId: fields({ key: text, name: text, namespace: text }),
-        resource: fields({ key: text, name: text, namespace: text }),
+        identityId: secretKey,
+        resource: secretKey,
       },
       ["identityId"],
     ),
     "IInfisicalAuth.gcpIamAuthCredentials": fields(
       {
-        identityId: fields({ key: text, name: text, namespace: text }),
-        serviceAccountKeyFilePath: fields({ key: text, name: text, namespace: text }),
+        identityId: secretKey,
+        serviceAccountKeyFilePath: secretKey,
       },
       ["identityId", "serviceAccountKeyFilePath"],
     ),
-    "IInfisicalAuth.gcpIdTokenAuthCredentials": fields(
-      { identityId: fields({ key: text, name: text, namespace: text }) },
-      ["identityId"],
-    ),
+    "IInfisicalAuth.gcpIdTokenAuthCredentials": fields({ identityId: secretKey }, ["identityId"]),
     "IInfisicalAuth.jwtAuthCredentials": fields(
       {
-        identityId: fields({ key: text, name: text, namespace: text }),
-        jwt: fields({ key: text, name: text, namespace: text }),
+        identityId: secretKey,
+        jwt: secretKey,
       },
       ["identityId", "jwt"],
     ),
     "IInfisicalAuth.kubernetesAuthCredentials": fields(
       {
-        identityId: fields({ key: text, name: text, namespace: text }),
-        serviceAccountTokenPath: fields({ key: text, name: text, namespace: text }),
+        identityId: secretKey,
+        serviceAccountTokenPath: secretKey,
       },
       ["identityId"],
     ),
     "IInfisicalAuth.ldapAuthCredentials": fields(
       {
-        identityId: fields({ key: text, name: text, namespace: text }),
-        ldapPassword: fields({ key: text, name: text, namespace: text }),
-        ldapUsername: fields({ key: text, name: text, namespace: text }),
+        identityId: secretKey,
+        ldapPassword: secretKey,
+        ldapUsername: secretKey,
       },
       ["identityId", "ldapPassword", "ldapUsername"],
     ),
     "IInfisicalAuth.ociAuthCredentials": fields(
       {
-        fingerprint: fields({ key: text, name: text, namespace: text }),
-        identityId: fields({ key: text, name: text, namespace: text }),
-        privateKey: fields({ key: text, name: text, namespace: text }),
-        privateKeyPassphrase: fields({ key: text, name: text, namespace: text }),
-        region: fields({ key: text, name: text, namespace: text }),
-        tenancyId: fields({ key: text, name: text, namespace: text }),
-        userId: fields({ key: text, name: text, namespace: text }),
+        fingerprint: secretKey,
+        identityId: secretKey,
+        privateKey: secretKey,
+        privateKeyPassphrase: secretKey,
+        region: secretKey,
+        tenancyId: secretKey,
+        userId: secretKey,
       },
       ["fingerprint", "identityId", "privateKey", "region", "tenancyId", "userId"],
     ),
-    "IInfisicalAuth.tokenAuthCredentials": fields({ accessToken: fields({ key: text, name: text, namespace: text }) }, [
-      "accessToken",
-    ]),
+    "IInfisicalAuth.tokenAuthCredentials": fields({ accessToken: secretKey }, ["accessToken"]),
     "IInfisicalProvider.caBundle": text,
     "IInfisicalProvider.caProvider": fields(
       { key: text, name: text, namespace: text, type: choice("Secret", "ConfigMap") },
@@ -142,7 +138,7 @@ export const externalSecretsFields: readonly Correction[] = [
       ["name", "type"],
     ),
     "IPulumiProvider.auth": fields({
-      accessToken: fields({ secretRef: fields({ key: text, name: text, namespace: text }) }),
+      accessToken: fields({ secretRef: secretKey }),
       oidcConfig: fields(
         {
           expirationSeconds: whole,
@@ -181,7 +177,7 @@ export const externalSecretsFields: readonly Correction[] = [
     ),
     "ISecretServerProvider.domain": text,
     "ISecretServerProvider.token": fields({
-      secretRef: fields({ key: text, name: text, namespace: text }),
+      secretRef: secretKey,
       value: text,
     }),
     "ITemplateFrom.valuesDecodingStrategy": choice("Auto", "Base64", "Base64URL", "None"),
@@ -191,7 +187,7 @@ export const externalSecretsFields: readonly Correction[] = [
         path: text,
         projectID: text,
         role: text,
-        secretRef: fields({ secretAccessKeySecretRef: fields({ key: text, name: text, namespace: text }) }),
+        secretRef: fields({ secretAccessKeySecretRef: secretKey }),
         serviceAccountRef: fields({ audiences: list(text), name: text, namespace: text }, ["name"]),
         workloadIdentity: fields(
           {

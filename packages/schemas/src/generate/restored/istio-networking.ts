@@ -1,6 +1,7 @@
 import type { Correction } from "../corrections.ts";
 import { lost } from "../rows.ts";
 import { filled, form } from "./forms.ts";
+import { labelsOfPods, targetRefs } from "./istio-targets.ts";
 
 /** Values and forms of Istio 1.31.1 that the models' types do not say: https://github.com/istio/istio/blob/1.31.1/manifests/charts/base/files/crd-all.gen.yaml */
 export const istioNetworkingForms: readonly Correction[] = [
@@ -21,8 +22,7 @@ export const istioNetworkingForms: readonly Correction[] = [
     "IDestinationRule.**.retryBudget.percent": { minimum: 0, maximum: 100 },
     "IDestinationRule.**.tunnel.targetPort": form("PortOrZero"),
     "IDestinationRule.spec.trafficPolicy.portLevelSettings": { maxItems: 4096 },
-    "IDestinationRule.spec.workloadSelector.matchLabels": { maxProperties: 4096 },
-    "IDestinationRule.spec.workloadSelector.matchLabels{}": { maxLength: 63 },
+    ...labelsOfPods("IDestinationRule.spec.workloadSelector.matchLabels"),
     "IEnvoyFilter.spec.configPatches[].match.cluster.portNumber": form("PortOrZero"),
     "IEnvoyFilter.spec.configPatches[].match.listener.filterChain.destinationPort": form("PortOrZero"),
     "IEnvoyFilter.spec.configPatches[].match.listener.portNumber": form("PortOrZero"),
@@ -41,17 +41,7 @@ export const istioNetworkingForms: readonly Correction[] = [
         "REPLACE",
       ],
     },
-    "IEnvoyFilter.spec.targetRefs": { maxItems: 16 },
-    "IEnvoyFilter.spec.targetRefs[].group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "IEnvoyFilter.spec.targetRefs[].kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "IEnvoyFilter.spec.targetRefs[].name": { minLength: 1, maxLength: 253 },
+    ...targetRefs("IEnvoyFilter"),
     "IEnvoyFilter.spec.workloadSelector.labels": { maxProperties: 256 },
     "IEnvoyFilter.spec.workloadSelector.labels{}": { maxLength: 63 },
     "IGateway.spec.servers[].port.number": form("Port"),
@@ -60,8 +50,7 @@ export const istioNetworkingForms: readonly Correction[] = [
     "IGateway.spec.servers[].tls.tlsCertificates": { minItems: 1, maxItems: 2 },
     "IProxyConfig.spec.concurrency": { minimum: 0 },
     "IProxyConfig.spec.environmentVariables{}": { maxLength: 2048 },
-    "IProxyConfig.spec.selector.matchLabels": { maxProperties: 4096 },
-    "IProxyConfig.spec.selector.matchLabels{}": { maxLength: 63 },
+    ...labelsOfPods("IProxyConfig.spec.selector.matchLabels"),
     "IServiceEntry.spec.addresses": { maxItems: 256 },
     "IServiceEntry.spec.addresses[]": { maxLength: 64 },
     "IServiceEntry.spec.endpoints": { maxItems: 4096 },

@@ -1,6 +1,7 @@
 import type { Correction } from "../corrections.ts";
 import { lost } from "../rows.ts";
 import { filled, form } from "./forms.ts";
+import { labelsOfPods, targetRefAndRefs } from "./istio-targets.ts";
 
 /** Values and forms of Istio 1.31.1 that the models' types do not say: https://github.com/istio/istio/blob/1.31.1/manifests/charts/base/files/crd-all.gen.yaml */
 export const istioForms: readonly Correction[] = [
@@ -8,30 +9,9 @@ export const istioForms: readonly Correction[] = [
     "IWasmPlugin.spec.imagePullSecret": { minLength: 1, maxLength: 253 },
     "IWasmPlugin.spec.match[].ports[].number": form("Port"),
     "IWasmPlugin.spec.pluginName": { minLength: 1, maxLength: 256 },
-    "IWasmPlugin.spec.selector.matchLabels": { maxProperties: 4096 },
-    "IWasmPlugin.spec.selector.matchLabels{}": { maxLength: 63 },
+    ...labelsOfPods("IWasmPlugin.spec.selector.matchLabels"),
     "IWasmPlugin.spec.sha256": { pattern: "(^$|^[a-f0-9]{64}$)" },
-    "IWasmPlugin.spec.targetRef.group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "IWasmPlugin.spec.targetRef.kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "IWasmPlugin.spec.targetRef.name": { minLength: 1, maxLength: 253 },
-    "IWasmPlugin.spec.targetRefs": { maxItems: 16 },
-    "IWasmPlugin.spec.targetRefs[].group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "IWasmPlugin.spec.targetRefs[].kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "IWasmPlugin.spec.targetRefs[].name": { minLength: 1, maxLength: 253 },
+    ...targetRefAndRefs("IWasmPlugin"),
     "IWasmPlugin.spec.url": filled,
     "IWasmPlugin.spec.vmConfig.env": { maxItems: 256 },
     "IWasmPlugin.spec.vmConfig.env[].name": { minLength: 1, maxLength: 256 },
@@ -45,32 +25,10 @@ export const istioForms: readonly Correction[] = [
     "IAuthorizationPolicy.spec.rules[].from[].source.notServiceAccounts[]": { maxLength: 320 },
     "IAuthorizationPolicy.spec.rules[].from[].source.serviceAccounts": { maxItems: 16 },
     "IAuthorizationPolicy.spec.rules[].from[].source.serviceAccounts[]": { maxLength: 320 },
-    "IAuthorizationPolicy.spec.selector.matchLabels": { maxProperties: 4096 },
-    "IAuthorizationPolicy.spec.selector.matchLabels{}": { maxLength: 63 },
-    "IAuthorizationPolicy.spec.targetRef.group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "IAuthorizationPolicy.spec.targetRef.kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "IAuthorizationPolicy.spec.targetRef.name": { minLength: 1, maxLength: 253 },
-    "IAuthorizationPolicy.spec.targetRefs": { maxItems: 16 },
-    "IAuthorizationPolicy.spec.targetRefs[].group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "IAuthorizationPolicy.spec.targetRefs[].kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "IAuthorizationPolicy.spec.targetRefs[].name": { minLength: 1, maxLength: 253 },
+    ...labelsOfPods("IAuthorizationPolicy.spec.selector.matchLabels"),
+    ...targetRefAndRefs("IAuthorizationPolicy"),
     "IPeerAuthentication.spec.portLevelMtls": { minProperties: 1 },
-    "IPeerAuthentication.spec.selector.matchLabels": { maxProperties: 4096 },
-    "IPeerAuthentication.spec.selector.matchLabels{}": { maxLength: 63 },
+    ...labelsOfPods("IPeerAuthentication.spec.selector.matchLabels"),
     "IRequestAuthentication.spec.jwtRules": { maxItems: 4096 },
     "IRequestAuthentication.spec.jwtRules[].audiences[]": filled,
     "IRequestAuthentication.spec.jwtRules[].fromCookies[]": filled,
@@ -86,53 +44,15 @@ export const istioForms: readonly Correction[] = [
     },
     "IRequestAuthentication.spec.jwtRules[].spaceDelimitedClaims": { maxItems: 64 },
     "IRequestAuthentication.spec.jwtRules[].spaceDelimitedClaims[]": filled,
-    "IRequestAuthentication.spec.selector.matchLabels": { maxProperties: 4096 },
-    "IRequestAuthentication.spec.selector.matchLabels{}": { maxLength: 63 },
-    "IRequestAuthentication.spec.targetRef.group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "IRequestAuthentication.spec.targetRef.kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "IRequestAuthentication.spec.targetRef.name": { minLength: 1, maxLength: 253 },
-    "IRequestAuthentication.spec.targetRefs": { maxItems: 16 },
-    "IRequestAuthentication.spec.targetRefs[].group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "IRequestAuthentication.spec.targetRefs[].kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "IRequestAuthentication.spec.targetRefs[].name": { minLength: 1, maxLength: 253 },
+    ...labelsOfPods("IRequestAuthentication.spec.selector.matchLabels"),
+    ...targetRefAndRefs("IRequestAuthentication"),
   }),
   ...lost("telemetry.istio.io", {
     "ITelemetry.spec.accessLogging[].providers[].name": filled,
     "ITelemetry.spec.metrics[].overrides[].match.customMetric": filled,
     "ITelemetry.spec.metrics[].providers[].name": filled,
-    "ITelemetry.spec.selector.matchLabels": { maxProperties: 4096 },
-    "ITelemetry.spec.selector.matchLabels{}": { maxLength: 63 },
-    "ITelemetry.spec.targetRef.group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "ITelemetry.spec.targetRef.kind": { pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$", minLength: 1, maxLength: 63 },
-    "ITelemetry.spec.targetRef.name": { minLength: 1, maxLength: 253 },
-    "ITelemetry.spec.targetRefs": { maxItems: 16 },
-    "ITelemetry.spec.targetRefs[].group": {
-      pattern: "^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-      maxLength: 253,
-    },
-    "ITelemetry.spec.targetRefs[].kind": {
-      pattern: "^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$",
-      minLength: 1,
-      maxLength: 63,
-    },
-    "ITelemetry.spec.targetRefs[].name": { minLength: 1, maxLength: 253 },
+    ...labelsOfPods("ITelemetry.spec.selector.matchLabels"),
+    ...targetRefAndRefs("ITelemetry"),
     "ITelemetry.spec.tracing[].customTags{}.environment.name": filled,
     "ITelemetry.spec.tracing[].customTags{}.formatter.value": filled,
     "ITelemetry.spec.tracing[].customTags{}.header.name": filled,
