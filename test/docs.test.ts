@@ -1,10 +1,10 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { kinds } from "@meshwright/findings";
+import { kinds, kindsByCode } from "@meshwright/findings";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const all = Object.values(kinds).toSorted((left, right) => (left.code < right.code ? -1 : 1));
+const all = kindsByCode;
 const codes = all.map(({ code }) => code);
 
 /** The files of the vocabulary, in the order in which it takes them up, as one text. */

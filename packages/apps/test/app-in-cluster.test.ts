@@ -11,7 +11,7 @@ interface Seen {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly labels?: Readonly<Record<string, string>> };
   // The tests reach into specs of many kinds and assert what they find there.
-  readonly [key: string]: any; // oxlint-disable-line typescript/no-explicit-any -- as above
+  readonly [key: string]: any; // oxlint-disable-line typescript/no-explicit-any -- the tests reach into specs of many kinds and assert what they find
 }
 
 /** The objects of one app of a fleet, as one cluster has them. */

@@ -22,12 +22,14 @@ export function locator(cwd: string, fleetFileOf: (finding: Finding) => string |
     // A file as a whole may be a pipe, or have 50 MB: it is looked into only where something in it is meant.
     const read = place.in === "object" || place.line !== undefined ? textOf(file) : undefined;
     const position = read === undefined ? undefined : positionIn(read, finding);
-    return { finding, file, from, ...position, ...shown(read?.text, position, finding) };
+    return { finding, file, from, ...position, ...shown(read, position, finding) };
   };
 }
 
 interface LocatedText {
-  readonly text: string;
+  readonly lines: readonly string[];
+  /** True where no line of it is ever repeated. */
+  readonly isSecret: boolean;
   readonly positionOf: ReturnType<typeof positionsIn>;
 }
 
@@ -43,23 +45,26 @@ function positionIn({ positionOf }: LocatedText, { code, place }: Finding): Posi
 const telling =
   /passw|passphrase|pwd|token|credential|(api|private|access)[_-]?key|secret([_-]?(key|value)|\b)|stringData/i;
 
-/** Kinds of files whose lines are never repeated, and what a line, with the one above it, must not look like. */
-function maySpeak(text: string, [line = "", above = ""]: readonly string[], { code }: Finding): boolean {
-  if (code.startsWith("MW6") || /^kind: ["']?Secret\b/m.test(text) || line.length > 240) return false;
-  return secretsIn(line).length === 0 && !telling.test(line) && !telling.test(above);
-}
+/** What a line, with the one above it, must not look like. */
+const maySpeak = (line: string, above: string): boolean =>
+  line.length <= 240 && secretsIn(line).length === 0 && !telling.test(line) && !telling.test(above);
 
-function shown(text: string | undefined, position: Position | undefined, finding: Finding): { readonly text?: string } {
-  if (text === undefined || position === undefined) return {};
-  const lines = text.split("\n");
-  const [line, above] = [1, 2].map((back) => lines[position.line - back]?.replace(/\r$/, ""));
-  return line !== undefined && maySpeak(text, [line, above ?? ""], finding) ? { text: line } : {};
+function shown(
+  read: LocatedText | undefined,
+  position: Position | undefined,
+  { code }: Finding,
+): { readonly text?: string } {
+  if (read === undefined || position === undefined || read.isSecret || code.startsWith("MW6")) return {};
+  const [line, above = ""] = [1, 2].map((back) => read.lines[position.line - back]?.replace(/\r$/, ""));
+  return line !== undefined && maySpeak(line, above) ? { text: line } : {};
 }
 
 function readText(path: string): LocatedText | undefined {
   try {
     const text = decode(readFileSync(path));
-    return text === undefined ? undefined : { text, positionOf: positionsIn(text) };
+    if (text === undefined) return undefined;
+    const isSecret = /^kind: ["']?Secret\b/m.test(text);
+    return { lines: text.split("\n"), isSecret, positionOf: positionsIn(text) };
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { finding, hasErrors, kinds, MeshwrightError, nearest } from "@meshwright
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
+import { withoutSlash } from "./tree/tree-path.ts";
 
 /** A fleet, and what people call the place it came from. */
 export interface ReadFleet {
@@ -15,15 +16,28 @@ interface ToldFleet extends ReadFleet {
   readonly findings: readonly Finding[];
 }
 
+/** What was found where a fleet is looked for. */
+export interface FoundFleet {
+  /** Absent where there is none, or it cannot be used. */
+  readonly read?: ReadFleet;
+  readonly findings: readonly Finding[];
+}
+
+/** Looks for the fleet that is named, or for the one that is meant where nobody names one. */
+export async function findFleet({ cwd, today }: Context, { config }: Engine, named?: string): Promise<FoundFleet> {
+  const { path, findings: missing } =
+    named === undefined ? config.defaultFleet(cwd) : { path: withoutSlash(named), findings: [] };
+  if (path === undefined) return { findings: missing };
+  const { fleet, findings } = await config.loadFleet(path, { today, root: cwd });
+  return { ...(fleet !== undefined && { read: { fleet, path } }), findings };
+}
+
 /** Reads the fleet that a command works on. Warnings are told and stop nothing; errors are thrown, all at once. */
-export async function readFleet(context: Context, { config }: Engine, named: string | undefined): Promise<ToldFleet> {
-  const { cwd, today } = context;
-  const chosen = named === undefined ? config.defaultFleet(cwd) : { path: named, findings: [] };
-  if (chosen.path === undefined) throw new MeshwrightError(chosen.findings);
-  const { fleet, findings } = await config.loadFleet(chosen.path, { today, root: cwd });
-  if (fleet === undefined || hasErrors(findings)) throw new MeshwrightError(findings);
+export async function readFleet(context: Context, engine: Engine, named: string | undefined): Promise<ToldFleet> {
+  const { read, findings } = await findFleet(context, engine, named);
+  if (read === undefined || hasErrors(findings)) throw new MeshwrightError(findings);
   context.process.stderr.write(findingsText(findings, context));
-  return { fleet, path: chosen.path, findings };
+  return { ...read, findings };
 }
 
 /** The clusters that the user named, each once and in the order of the fleet; all of them for no name. */

@@ -9,9 +9,10 @@ import { painter } from "./print/paint.ts";
 import { githubText } from "./print/check-github.ts";
 import { jsonText } from "./print/check-json.ts";
 import { reportText } from "./print/check-text.ts";
-import type { ReadFleet } from "./read-fleet.ts";
+import type { FoundFleet, ReadFleet } from "./read-fleet.ts";
+import { findFleet } from "./read-fleet.ts";
 import type { TreeShape } from "./tree/read-top-folders.ts";
-import { shapeOf } from "./tree/read-top-folders.ts";
+import { noTree, shapeOf } from "./tree/read-top-folders.ts";
 import type { Threads } from "./tree/in-threads.ts";
 import { startThreads } from "./tree/in-threads.ts";
 import { compareTree } from "./tree/write-tree.ts";
@@ -30,13 +31,7 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
   const { stdout, env } = context.process;
   const shape = shapeOf(context.cwd, folder);
   if (render && shape.kind !== "tree")
-    throw new MeshwrightError([
-      finding(
-        kinds.noTree,
-        { in: "file", file: folder },
-        { problem: "--render compares a whole tree, and this is none." },
-      ),
-    ]);
+    throw new MeshwrightError([noTree(folder, "--render compares a whole tree, and this is none.")]);
   const threads = startThreads(shape);
   const fleet = await fleetOf(context, engine, options);
   const objects = await objectsOf(engine, shape, threads, fleet.read?.fleet);
@@ -62,41 +57,22 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
   else if (hasErrors(findings)) context.process.exitCode = 1;
 }
 
-interface KnownFleet {
-  /** Absent where there is no fleet, or it cannot be used. */
-  readonly read?: ReadFleet;
-  readonly findings: readonly Finding[];
-}
-
 /** The fleet, where there is one. Nobody needs one to check a folder; to compare with its render everybody does. */
-async function fleetOf(
-  { cwd, today }: Context,
-  { config }: Engine,
-  { fleet: named, render }: CheckOptions,
-): Promise<KnownFleet> {
-  const chosen = named === undefined ? config.defaultFleet(cwd) : { path: named, findings: [] };
-  if (chosen.path === undefined) {
-    const none = chosen.findings.every(({ code }) => code === kinds.noFleet.code);
-    return { findings: none && !render ? [] : chosen.findings };
-  }
-  const { fleet, findings } = await config.loadFleet(chosen.path, { today, root: cwd });
-  return { read: fleet === undefined ? undefined : { fleet, path: chosen.path.replace(/\/+$/, "") }, findings };
+async function fleetOf(context: Context, engine: Engine, { fleet, render }: CheckOptions): Promise<FoundFleet> {
+  const found = await findFleet(context, engine, fleet);
+  const isNone = fleet === undefined && found.findings.every(({ code }) => code === kinds.noFleet.code);
+  return isNone && !render && found.read === undefined ? { findings: [] } : found;
 }
 
 async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, threads: Threads, fleet: Fleet | undefined) {
   const all = await threads.examine(await schemas.loadSchemas(), fleet);
   const sum = (what: "files" | "objects"): number => all.reduce((total, folder) => total + folder[what], 0);
   const objects = sum("objects");
-  const none = finding(
-    kinds.noTree,
-    { in: "file", file: shape.label },
-    { problem: "There is no object in this folder, so nothing was checked." },
-  );
   const findings = [
     ...shape.findings,
     ...all.flatMap((folder) => folder.findings),
     ...(shape.kind === "tree" ? mesh.examineHub(all) : []),
-    ...(objects === 0 ? [none] : []),
+    ...(objects === 0 ? [noTree(shape.label, "There is no object in this folder, so nothing was checked.")] : []),
   ];
   return { findings, files: sum("files"), objects };
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { checks } from "@meshwright/checks";
-import { finding, kinds, MeshwrightError, nearest } from "@meshwright/findings";
+import { finding, kinds, kindsByCode, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Context, Engine } from "./context.ts";
 import { tableText } from "./print/table-text.ts";
 import { painter } from "./print/paint.ts";
-
-const all = Object.values(kinds).toSorted((left, right) => (left.code < right.code ? -1 : 1));
 
 /** Every check with what it holds to, then every code. */
 export function runList({ process: { stdout, env } }: Context, { config }: Engine): void {
@@ -14,7 +12,7 @@ export function runList({ process: { stdout, env } }: Context, { config }: Engin
     ...config.fleetChecks.map(({ name, summary }) => [name, "fleet", summary]),
     ...checks.map(({ name, summary }) => [name, "tree", summary]),
   ].toSorted(([left = ""], [right = ""]) => (left < right ? -1 : 1));
-  const codes = all.map(({ code, level, title }) => [code, level, title]);
+  const codes = kindsByCode.map(({ code, level, title }) => [code, level, title]);
   stdout.write(
     `${[...tableText(["CHECK", "OF", "WHAT HOLDS"], rows, { paint }), "", ...tableText(["CODE", "LEVEL", "WHAT IS WRONG"], codes, { paint })].join("\n")}\n`,
   );
@@ -23,10 +21,10 @@ export function runList({ process: { stdout, env } }: Context, { config }: Engin
 /** The page of one code. */
 export function runExplain({ process: { stdout } }: Context, asked: string): void {
   const code = asked.toUpperCase();
-  if (!all.some((known) => known.code === code)) {
+  if (!kindsByCode.some((known) => known.code === code)) {
     const guess = nearest(
       code,
-      all.map((known) => known.code),
+      kindsByCode.map((known) => known.code),
     );
     throw new MeshwrightError([
       finding(kinds.unknownCode, { in: "file", file: "--explain" }, { code, nearest: guess }),

@@ -10,6 +10,7 @@ import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
 import type { ReadFleet } from "./read-fleet.ts";
 import { chosenClusters, readFleet } from "./read-fleet.ts";
 import type { Plan } from "./tree/plan.ts";
+import { withoutSlash } from "./tree/tree-path.ts";
 import type { TreeOptions } from "./tree/write-tree.ts";
 import { compareTree, writeTree } from "./tree/write-tree.ts";
 
@@ -25,7 +26,7 @@ export interface RenderOptions {
 export async function runRender(context: Context, engine: Engine, options: RenderOptions): Promise<void> {
   const { stdout, stderr, env } = context.process;
   const read = await readFleet(context, engine, options.fleet);
-  const out = options.out.replace(/(?<=.)\/+$/, "");
+  const out = withoutSlash(options.out);
   const tree = {
     cwd: context.cwd,
     out,

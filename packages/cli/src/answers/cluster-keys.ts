@@ -1,3 +1,5 @@
+import { keyAt } from "./key-at.ts";
+
 /** One thing that may be said of a cluster. */
 export interface ClusterKeyInfo {
   /** Where it stands in the cluster's file, without indices. */
@@ -52,17 +54,6 @@ export const requiredOfCluster = [
   "ca",
 ] as const satisfies readonly ClusterKey[];
 
-/** The key that says what stands at a place of the cluster's file: the longest that leads there, or the first below it. */
-export function clusterKeyAt(keyPath: readonly (string | number)[]): ClusterKey | undefined {
-  const path = keyPath.filter((key) => typeof key === "string");
-  const keysOf = (name: ClusterKey): readonly string[] => clusterKeys[name].keys;
-  const named = clusterKeyNames.filter((name) => keysOf(name).length > 0);
-  const leads = (left: readonly string[], right: readonly string[]): boolean =>
-    left.every((key, index) => right[index] === key);
-  return (
-    named
-      .filter((name) => leads(keysOf(name), path))
-      .toSorted((left, right) => keysOf(right).length - keysOf(left).length)[0] ??
-    named.find((name) => path.length > 0 && leads(path, keysOf(name)))
-  );
-}
+/** The key that says what stands at a place of the cluster's file. */
+export const clusterKeyAt = (keyPath: readonly (string | number)[]): ClusterKey | undefined =>
+  keyAt(clusterKeyNames, (key) => clusterKeys[key].keys, keyPath);

@@ -7,7 +7,7 @@ import { clusterKeys } from "./cluster-keys.ts";
 import { clusterSaid } from "./cluster-said.ts";
 import { exchangeFindings } from "./exchange-said.ts";
 import type { MeshKey } from "./mesh-keys.ts";
-import { meshFlags } from "./mesh-keys.ts";
+import { meshFlags, meshKeys } from "./mesh-keys.ts";
 import type { Said } from "./said.ts";
 import { answerPlace, kebab, one } from "./said.ts";
 
@@ -33,8 +33,6 @@ export const clusterName =
     return `--cluster ${/^[a-z0-9-]{1,40}$/.test(name) ? name : index + 1} ${kebab(key)}`;
   };
 
-const single = Object.keys(meshFlags) as readonly MeshKey[]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the keys of this very record
-
 /** Takes the flags apart, and judges each answer by itself. */
 export async function initSaid(
   config: Engine["config"],
@@ -43,7 +41,7 @@ export async function initSaid(
 ): Promise<{ readonly said: InitSaid; readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const mesh: Partial<Record<MeshKey, readonly string[]>> = {};
-  for (const key of single) {
+  for (const key of meshKeys) {
     const value = flags[key];
     if (value === undefined) continue;
     mesh[key] = typeof value === "string" ? [value] : value;

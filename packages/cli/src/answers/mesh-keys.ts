@@ -1,3 +1,5 @@
+import { keyAt } from "./key-at.ts";
+
 /** Where each flag of `init` stands in `mesh.yaml`, without indices. */
 export const meshFlags = {
   mesh: ["meshID"],
@@ -38,15 +40,8 @@ export const exchangeKeys = {
 
 export type ExchangeKey = keyof typeof exchangeKeys;
 
+export const meshKeys = Object.keys(meshFlags) as readonly MeshKey[]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the keys of this very record
+
 /** The flag that says what stands at a place of `mesh.yaml`. */
-export function meshFlagAt(keyPath: readonly (string | number)[]): MeshKey | undefined {
-  const path = keyPath.filter((key) => typeof key === "string");
-  const names = Object.keys(meshFlags) as readonly MeshKey[]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the keys of this very record
-  const leads = (left: readonly string[], right: readonly string[]): boolean =>
-    left.every((key, index) => right[index] === key);
-  // A place above a flag's own, such as the issuer as a whole, is that of the first flag below it.
-  return (
-    names.find((name) => leads(meshFlags[name], path)) ??
-    names.find((name) => leads(path, meshFlags[name]) && path.length > 0)
-  );
-}
+export const meshFlagAt = (keyPath: readonly (string | number)[]): MeshKey | undefined =>
+  keyAt(meshKeys, (key) => meshFlags[key], keyPath);

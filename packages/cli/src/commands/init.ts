@@ -1,6 +1,7 @@
 import { buildCommand } from "@stricli/core";
 import type { InitFlags } from "../answers/init-said.ts";
 import type { Context } from "../context.ts";
+import { withoutSlash } from "../tree/tree-path.ts";
 
 interface Flags extends InitFlags {
   readonly connectivity?: "transit-gateway" | "vpc-peering" | "private";
@@ -70,6 +71,6 @@ export const init = buildCommand({
   },
   async func(this: Context, { yes, ...flags }: Flags, folder: string) {
     const [engine, { runInit }] = await Promise.all([this.engine(), import("../run-init.ts")]);
-    await runInit(this, engine, { folder: folder.replace(/(?<=.)\/+$/, ""), yes, flags });
+    await runInit(this, engine, { folder: withoutSlash(folder), yes, flags });
   },
 });

@@ -1,7 +1,5 @@
-import { kinds } from "@meshwright/findings";
+import { titleOf } from "@meshwright/findings";
 import type { CheckReport, LocatedFinding } from "../check-report.ts";
-
-const titles = new Map(Object.values(kinds).map(({ code, title }) => [code, title]));
 
 function findingJson({ finding, file, line, column, from }: LocatedFinding) {
   const { code, level, message, place } = finding;
@@ -13,7 +11,7 @@ function findingJson({ finding, file, line, column, from }: LocatedFinding) {
         : place.in === "unit"
           ? { cluster: place.cluster, unit: place.unit }
           : {};
-  return { code, level, title: titles.get(code), message, file, line, column, ...ofPlace, from };
+  return { code, level, title: titleOf(code), message, file, line, column, ...ofPlace, from };
 }
 
 /** For programs: `schemas/check-report.schema.json` says what stands where. */

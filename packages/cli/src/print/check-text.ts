@@ -1,13 +1,10 @@
-import type { Level } from "@meshwright/findings";
-import { keyPathText, kinds, pointerKeys } from "@meshwright/findings";
+import { keyPathText, kindsByCode, pointerKeys } from "@meshwright/findings";
 
 import type { CheckReport, LocatedFinding } from "../check-report.ts";
 import { counted } from "./counted.ts";
+import { levelCounts, levelStyles } from "./levels.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
-
-const levels: readonly Level[] = ["error", "warning", "info"];
-const styles = { error: "red", warning: "yellow", info: "cyan" } as const;
 
 /** `spec.mtls.mode`, of an object or of the fleet. */
 function keysOf({ finding: { place } }: LocatedFinding): string {
@@ -19,7 +16,7 @@ function keysOf({ finding: { place } }: LocatedFinding): string {
 function findingText(located: LocatedFinding, paint: Paint): readonly string[] {
   const { finding, line, column = 1, text } = located;
   const position = line === undefined ? "" : `${line}:${column}`;
-  const label = paint([styles[finding.level], "bold"], `${finding.level} ${finding.code}`);
+  const label = paint([levelStyles[finding.level], "bold"], `${finding.level} ${finding.code}`);
   const keys = keysOf(located);
   const head = [
     `  ${[position, label, printable(keys)].filter((part) => part !== "").join("  ")}`,
@@ -30,7 +27,7 @@ function findingText(located: LocatedFinding, paint: Paint): readonly string[] {
   return [
     ...head,
     `    ${paint("dim", "|")} ${printable(text)}`,
-    `    ${paint("dim", "|")} ${caret}${paint(styles[finding.level], "^")}`,
+    `    ${paint("dim", "|")} ${caret}${paint(levelStyles[finding.level], "^")}`,
   ];
 }
 
@@ -51,23 +48,18 @@ export function reportText(report: CheckReport, paint: Paint): string {
 /** How many of each kind, and the last line. */
 function summaryLines(report: CheckReport): readonly string[] {
   const perCode = Map.groupBy(report.findings, ({ finding }) => finding.code);
-  const titles = Object.values(kinds)
-    .filter(({ code }) => perCode.has(code))
-    .toSorted((left, right) => (left.code < right.code ? -1 : 1));
-  const lines = titles.map(
-    ({ code, title }) => `${String(perCode.get(code)?.length ?? 0).padStart(5)}  ${code}  ${title}`,
-  );
+  const lines = kindsByCode.flatMap(({ code, title }) => {
+    const found = perCode.get(code);
+    return found === undefined ? [] : [`${String(found.length).padStart(5)}  ${code}  ${title}`];
+  });
   return [...lines, summaryLine(report)];
 }
 
 /** What was looked at, what was found, and what was not compared. */
 export function summaryLine({ folder, findings, files, objects, compared }: CheckReport): string {
-  const counts = levels
-    .map((level) => ({ level, count: findings.filter(({ finding }) => finding.level === level).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ level, count }) => (level === "info" ? `${count} info` : counted(count, level)));
+  const counts = levelCounts(findings.map(({ finding }) => finding));
   const what = `${printable(folder)}: ${counted(objects, "object")} in ${counted(files, "file")}`;
-  const said = counts.length === 0 ? "nothing wrong" : counts.join(", ");
+  const said = counts === "" ? "nothing wrong" : counts;
   const missing = [
     ...(compared.fleet === undefined ? ["a fleet"] : []),
     ...(compared.manifest ? [] : ["a manifest"]),

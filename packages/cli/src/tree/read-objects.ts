@@ -19,38 +19,47 @@ const hasMark = (content: Uint8Array): boolean => mark.every((byte, index) => co
 /** What is the same in every cluster is met in the first ones; what is met later would only fill the memory. */
 const most = 4096;
 
-/** Reads files; a text that was read without a finding is read once, for two thirds of a large fleet's files are the same. */
-export class ObjectReader {
-  readonly #known = new Map<string, ReadFile["object"]>();
+/** Reads every YAML file as one object. `name` is the top folder's; `label` is how findings call it. */
+export type ObjectReader = (name: string, label: string, files: ReadonlyMap<string, Uint8Array>) => ReadObjects;
 
-  /** Reads every YAML file as one object. `name` is the top folder's; `label` is how findings call it. */
-  read(name: string, label: string, files: ReadonlyMap<string, Uint8Array>): ReadObjects {
+/** Reads files; a text in which nothing is wrong is read once, for two thirds of a large fleet's files are the same. */
+export function objectReader(): ObjectReader {
+  const known = new Map<string, ReadFile["object"]>();
+  const readYaml = (file: string, content: Uint8Array): ReadFile => {
+    const text = decode(content);
+    const object = text === undefined || hasMark(content) ? undefined : known.get(text);
+    if (object !== undefined) return { object, findings: [] };
+    const read = readFile(file, content, text);
+    if (text !== undefined && read.findings.length === 0 && known.size < most) known.set(text, read.object);
+    return read;
+  };
+  return (name, label, files) => {
     const resources: Resource[] = [];
     const findings: Finding[] = [];
     for (const [path, content] of files) {
       const file = `${label}/${path}`;
-      const { object, findings: wrong } = this.#object(file, content, /\.ya?ml$/.test(path));
+      const isYaml = /\.ya?ml$/.test(path);
+      const { object, findings: wrong } = isYaml ? readYaml(file, content) : { findings: secretsOf(file, content) };
       findings.push(...wrong);
-      if (object === undefined) continue;
-      resources.push({ ...object, file, ...whereabouts(name, path) });
+      if (object !== undefined) resources.push({ ...object, file, ...whereabouts(name, path) });
     }
     return { resources, findings };
-  }
+  };
+}
 
-  #object(file: string, content: Uint8Array, isYaml: boolean): ReadFile {
-    const text = decode(content);
-    const known = text === undefined || hasMark(content) ? undefined : this.#known.get(text);
-    if (known !== undefined && isYaml) return { object: known, findings: [] };
-    const place = { in: "file", file } as const;
-    const secrets = text === undefined ? [] : secretFindings(text, place);
-    // Whatever else were said of such a file could repeat a part of it: a key, a kind, a line.
-    if (!isYaml || secrets.length > 0) return { findings: secrets };
-    if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
-    const { object, findings } = readResource(file, text);
-    const all = [...formFindings(content, text, place), ...findings];
-    if (all.length === 0 && this.#known.size < most) this.#known.set(text, object);
-    return { object, findings: all };
-  }
+function readFile(file: string, content: Uint8Array, text: string | undefined): ReadFile {
+  const place = { in: "file", file } as const;
+  if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
+  const secrets = secretFindings(text, place);
+  // Whatever else were said of such a file could repeat a part of it: a key, a kind, a line.
+  if (secrets.length > 0) return { findings: secrets };
+  const { object, findings } = readResource(file, text);
+  return { object, findings: [...formFindings(content, text, place), ...findings] };
+}
+
+function secretsOf(file: string, content: Uint8Array): readonly Finding[] {
+  const text = decode(content);
+  return text === undefined ? [] : secretFindings(text, { in: "file", file });
 }
 
 const secretFindings = (text: string, place: FilePlace): readonly Finding[] =>

@@ -8,9 +8,10 @@ import { compareManifest } from "./compare-manifest.ts";
 import { errorText, isSystemError } from "./error-text.ts";
 import type { FoundFolder } from "./found.ts";
 import { readManifest } from "./manifest.ts";
-import { ObjectReader } from "./read-objects.ts";
+import type { ObjectReader } from "./read-objects.ts";
+import { objectReader } from "./read-objects.ts";
 import { readFolder } from "./read-tree.ts";
-import { manifestName, temporaryFolder } from "./tree-path.ts";
+import { manifestName, temporaryFolder, withoutSlash } from "./tree-path.ts";
 
 /** What a folder turned out to be. */
 export interface TreeShape {
@@ -33,14 +34,17 @@ export interface TopFolder {
   readonly findings: readonly Finding[];
 }
 
-const noTree = (label: string, problem: string): MeshwrightError =>
-  new MeshwrightError([finding(kinds.noTree, { in: "file", file: label }, { problem })]);
+/** Why there is nothing to check, or not enough. */
+export const noTree = (label: string, problem: string): Finding =>
+  finding(kinds.noTree, { in: "file", file: label }, { problem });
+
+const refused = (label: string, problem: string): MeshwrightError => new MeshwrightError([noTree(label, problem)]);
 
 /** Looks at what a folder is, before anything in it is read. Throws where there is nothing to read. */
 export function shapeOf(cwd: string, folder: string): TreeShape {
-  const label = folder.replace(/(?<=.)\/+$/, "");
+  const label = withoutSlash(folder);
   // An unset variable of a script, which would otherwise mean the folder it runs in.
-  if (folder === "") throw noTree('""', "This names no folder.");
+  if (folder === "") throw refused('""', "This names no folder.");
   const absolute = resolve(cwd, folder);
   const entries = listed(absolute, label);
   if (isRendered(absolute)) return { kind: "top folder", absolute, label, names: [], findings: [] };
@@ -61,13 +65,13 @@ export function shapeOf(cwd: string, folder: string): TreeShape {
 
 function listed(absolute: string, label: string) {
   try {
-    if (!statSync(absolute).isDirectory()) throw noTree(label, "This is not a folder. Name the folder of a tree.");
+    if (!statSync(absolute).isDirectory()) throw refused(label, "This is not a folder. Name the folder of a tree.");
     return readdirSync(absolute, { withFileTypes: true });
   } catch (error) {
     if (!isSystemError(error)) throw error;
     throw "code" in error && error.code === "ENOENT"
-      ? noTree(label, "There is no such folder. Render the fleet first, or name another folder.")
-      : noTree(label, `The folder cannot be read: ${errorText(error)}.`);
+      ? refused(label, "There is no such folder. Render the fleet first, or name another folder.")
+      : refused(label, `The folder cannot be read: ${errorText(error)}.`);
   }
 }
 
@@ -95,18 +99,17 @@ function namesIn(folder: string): readonly string[] {
 
 /** Reads the top folders one by one; of a folder that is no tree, itself as the only one. */
 export function* topFolders({ kind, absolute, label, names }: TreeShape): Generator<TopFolder> {
-  const reader = new ObjectReader();
-  if (kind === "tree")
-    for (const name of names) yield topFolder(reader, join(absolute, name), name, `${label}/${name}`);
-  else yield topFolder(reader, absolute, basename(absolute), label, kind === "folder");
+  const read = objectReader();
+  if (kind === "tree") for (const name of names) yield topFolder(read, join(absolute, name), name, `${label}/${name}`);
+  else yield topFolder(read, absolute, basename(absolute), label, kind === "folder");
 }
 
-function topFolder(reader: ObjectReader, absolute: string, name: string, label: string, isPlain = false): TopFolder {
+function topFolder(read: ObjectReader, absolute: string, name: string, label: string, isPlain = false): TopFolder {
   const { files, findings } = readFolder(absolute, label);
   const manifest = isPlain ? undefined : manifestIn(files);
   // A manifest of ours has half of all bytes, and nothing in it but paths and digests.
   const others = manifest?.kind === "ours" ? new Map([...files].filter(([path]) => path !== manifestName)) : files;
-  const objects = reader.read(name, label, others);
+  const objects = read(name, label, others);
   return {
     name,
     files: files.size,

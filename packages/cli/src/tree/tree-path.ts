@@ -23,3 +23,6 @@ export const byPath = (left: string, right: string): number => (left < right ? -
 /** Orders folders so that each comes before the one that holds it. */
 export const deepestFirst = (left: string, right: string): number =>
   right.split("/").length - left.split("/").length || byPath(left, right);
+
+/** A folder as the user wrote it, without a slash at its end. */
+export const withoutSlash = (folder: string): string => folder.replace(/(?<=.)\/+$/, "");

@@ -5,7 +5,7 @@ import type { Finding } from "@meshwright/findings";
 import type { Examined } from "@meshwright/mesh";
 import { examineFolder, examineHub, validator } from "@meshwright/mesh";
 import { loadSchemas } from "@meshwright/schemas";
-import { ObjectReader } from "../../src/tree/read-objects.ts";
+import { objectReader } from "../../src/tree/read-objects.ts";
 import { repository, today } from "../sample-fleets.ts";
 
 /** Path in the tree → text; without manifests. */
@@ -23,7 +23,7 @@ const { fleet } = await loadFleet("fleet", { today, root: repository });
 const schemas = await loadSchemas();
 await schemas.prepare(schemas.kinds.filter(({ apiVersion }) => !/flux|ec2|gateway\./.test(apiVersion)));
 const validate = validator(schemas);
-const reader = new ObjectReader();
+const read = objectReader();
 const encoder = new TextEncoder();
 
 const topFolder = (path: string): string => path.slice(0, path.indexOf("/"));
@@ -35,9 +35,9 @@ function examined(name: string, tree: Tree): Examined {
       .filter(([path]) => topFolder(path) === name)
       .map(([path, text]) => [path.slice(name.length + 1), encoder.encode(text)]),
   );
-  const read = reader.read(name, `clusters/${name}`, files);
-  const found = examineFolder({ name, resources: read.resources }, { validate, fleet });
-  return { ...found, findings: [...read.findings, ...found.findings] };
+  const { resources, findings } = read(name, `clusters/${name}`, files);
+  const found = examineFolder({ name, resources }, { validate, fleet });
+  return { ...found, findings: [...findings, ...found.findings] };
 }
 
 const names = [...new Set([...sampleTree.keys()].map(topFolder))];
