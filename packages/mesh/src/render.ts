@@ -2,7 +2,7 @@ import type { Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
 import type { Cluster, Fleet } from "@meshwright/model";
 import { deliverFleet, writtenBody } from "@meshwright/delivery";
-import { whereabouts, fleetFolder } from "@meshwright/inventory";
+import { fleetFolder, whereabouts } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printer } from "./printer.ts";

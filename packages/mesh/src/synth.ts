@@ -1,8 +1,8 @@
 import type { Fleet } from "@meshwright/model";
 import { deliverFleet } from "@meshwright/delivery";
+import { fleetFolder } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp } from "./cluster-app.ts";
-import { fleetFolder } from "@meshwright/inventory";
 
 /** The fleet as cdk8s Apps, one a cluster and one for what the clusters share, each with a folder of its own under `outdir`. */
 export function fleetApps(fleet: Fleet, outdir: string): readonly App[] {
