@@ -14,7 +14,7 @@ export interface ReadFile {
 }
 
 /** Anchors, tags, merge keys and directives: none of them is ever rendered, and each hides a value from its reader. */
-const suspicious = /^%|<<|(?:^|[:[,-])[ \t]*[&!][^\s=&]/m;
+const suspicious = /^%|<<|(?:^|[:[{,?-])[ \t]*[&!][^\s=&]/m;
 
 /**
  * Reads a file of one object, fast where it is as it should be. Only where something is wrong is it read again by the

@@ -51,6 +51,7 @@ describe("what is no object ends in a finding", () => {
     ["a key twice", "a: 1\na: 2\n", ["MW0007"]],
     ["an anchor", "a: &a 1\n", ["MW0008"]],
     ["an alias", "a: &a 1\nb: *a\n", ["MW0008", "MW0008"]],
+    ["an anchor at a key", "a: {&a b: 1}\n", ["MW0008"]],
     ["a tag", "a: !!binary aGVsbG8=\n", ["MW0008"]],
     ["a merge key", "a:\n  <<: {b: 1}\n", ["MW0008"]],
     ["a directive", "%YAML 1.1\n---\na: 1\n", ["MW0008"]],
