@@ -1,7 +1,7 @@
 import type { Iam, ReleaseSettings, ResourceRef } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { Component, type Need } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
+import { chartOf, knownName } from "@meshwright/model";
 import { resources } from "./high-availability.ts";
 
 export const awsPrivateCaNamespace = knownName("aws-privateca-issuer");
@@ -25,13 +25,13 @@ export class AwsPrivateCaController extends Component {
 
   constructor(scope: Construct, { release, iam, needs }: AwsPrivateCaControllerProps) {
     super(scope, "aws-privateca-issuer");
-    const { version, charts, imageRegistry } = release;
+    const { imageRegistry } = release;
     this.install(
       "issuer-controllers",
       {
         name: this.deployment.name,
         namespace: awsPrivateCaNamespace,
-        chart: { repository: charts, name: "aws-privateca-issuer", version },
+        chart: chartOf(release, "aws-privateca-issuer"),
         values: {
           ...(imageRegistry && { image: { repository: `${imageRegistry}/${repository}` } }),
           replicaCount: 2,

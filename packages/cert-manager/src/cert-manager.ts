@@ -1,7 +1,7 @@
 import type { ReleaseSettings, WebhookAnswers } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { bodyOf, Component, type Need } from "@meshwright/kit";
-import { knownName, webhookCaBundle } from "@meshwright/model";
+import { chartOf, knownName, webhookCaBundle } from "@meshwright/model";
 import { Certificate } from "@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate";
 import { disruptionBudget, resources } from "./high-availability.ts";
 
@@ -38,13 +38,13 @@ export class CertManager extends Component {
     super(scope, "cert-manager");
     this.answers = { ...(release.install && { of: this }), until: webhookAnswers() };
     if (!release.install) return;
-    const { version, charts, imageRegistry } = release;
+    const { imageRegistry } = release;
     this.install(
       "cert-manager",
       {
         name: knownName("cert-manager"),
         namespace: certManagerNamespace,
-        chart: { repository: charts, name: "cert-manager", version },
+        chart: chartOf(release, "cert-manager"),
         values: {
           ...(imageRegistry && { imageRegistry }),
           crds: { enabled: true, keep: true },

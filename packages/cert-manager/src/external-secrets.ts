@@ -2,7 +2,7 @@ import type { ReleaseSettings, WebhookAnswers } from "@meshwright/model";
 import type { Model } from "@kubernetes-models/base";
 import type { Construct } from "constructs";
 import { bodyOf, Component, type Need } from "@meshwright/kit";
-import { knownName, webhookCaBundle } from "@meshwright/model";
+import { chartOf, knownName, webhookCaBundle } from "@meshwright/model";
 import { ExternalSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret";
 import { SecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore";
 import { disruptionBudget, resources } from "./high-availability.ts";
@@ -60,14 +60,14 @@ export class ExternalSecrets extends Component {
     super(scope, "external-secrets");
     this.answers = webhooksAnswer().map((until) => ({ ...(release.install && { of: this }), until }));
     if (!release.install) return;
-    const { version, charts, imageRegistry } = release;
+    const { imageRegistry } = release;
     const image = imageRegistry === undefined ? {} : { image: { repository: `${imageRegistry}/${repository}` } };
     this.install(
       "cert-manager",
       {
         name: knownName("external-secrets"),
         namespace: externalSecretsNamespace,
-        chart: { repository: charts, name: "external-secrets", version },
+        chart: chartOf(release, "external-secrets"),
         values: {
           ...image,
           installCRDs: true,

@@ -45,7 +45,16 @@ test("fills in defaults and normalises what it reads", async () => {
       repository: "https://git.shop.example/mesh.git",
       revision: "main",
       path: "clusters",
-      argocd: { namespace: "argocd", bootstrapProject: "default" },
+      engines: ["argocd"],
+      argocd: {
+        namespace: "argocd",
+        bootstrapProject: "default",
+        topology: "hub",
+        profile: "self-managed",
+        roots: "applications",
+        localCluster: { server: "https://kubernetes.default.svc" },
+      },
+      flux: { namespace: "flux-system", gitRepository: "flux-system" },
     },
     istio: { cni: false, mtls: "PERMISSIVE", accessLog: "off", revisionTags: [] },
     verification: { schedule: "17 * * * *" },
@@ -62,10 +71,10 @@ test("fills in defaults and normalises what it reads", async () => {
     releases: {
       "cert-manager": {
         version: "v1.21.2",
-        charts: "https://charts.jetstack.io",
+        repository: "https://charts.jetstack.io",
         imageRegistry: "registry.shop.example/mirror",
       },
-      istio: { version: "1.31.1", charts: "https://charts.shop.example/istio" },
+      istio: { version: "1.31.1", repository: "https://charts.shop.example/istio" },
     },
   });
   expect(dublin?.apiServer.certificateAuthority).toBe(
@@ -85,8 +94,11 @@ test("a cluster's own words win over the mesh's, those over upstream's", async (
   const [dublin, virginia] = fleet?.clusters ?? [];
   expect(dublin?.releases.istio).toEqual({
     install: true,
+    charts: "reference",
+    patches: [],
+    generatedSecrets: [],
     version: "1.30.5",
-    charts: "https://charts.shop.example/istio",
+    repository: "https://charts.shop.example/istio",
     imageRegistry: "eu.shop.example",
   });
   expect(dublin?.toolbox).toBe("eu.shop.example/tools:4");

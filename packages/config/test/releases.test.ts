@@ -34,11 +34,15 @@ describe("what a cluster has already is not installed", () => {
     await change("mesh.yaml", "version: v1.21.2", "install: false")(folder());
     await change("mesh.yaml", "version: 2.9.0", "install: false\n    version: 2.8.0")(folder());
     for (const releases of await releasesOf()) {
-      expect(releases["cert-manager"]).toEqual({ install: false, version: "existing", charts: charts.certManager });
-      expect(releases["external-secrets"]).toEqual({
+      expect(releases["cert-manager"]).toMatchObject({
+        install: false,
+        version: "existing",
+        repository: charts.certManager,
+      });
+      expect(releases["external-secrets"]).toMatchObject({
         install: false,
         version: "2.8.0",
-        charts: charts.externalSecrets,
+        repository: charts.externalSecrets,
       });
       expect([releases.istio.install, releases["aws-privateca-issuer"]?.install]).toEqual([true, true]);
     }
@@ -48,7 +52,11 @@ describe("what a cluster has already is not installed", () => {
     const own = "releases:\n  cert-manager:\n    install: false\niam:";
     await change("clusters/dublin.yaml", "iam:", own)(folder());
     const [dublin, virginia] = await releasesOf();
-    expect(dublin?.["cert-manager"]).toEqual({ install: false, version: "existing", charts: charts.certManager });
+    expect(dublin?.["cert-manager"]).toMatchObject({
+      install: false,
+      version: "existing",
+      repository: charts.certManager,
+    });
     expect(virginia?.["cert-manager"]).toMatchObject({ install: true, version: "v1.21.2" });
   });
 

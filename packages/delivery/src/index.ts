@@ -1,5 +1,5 @@
 export type { Delivered } from "./delivered.ts";
-export { deliverCluster } from "./argocd/cluster.ts";
+export { deliverCluster } from "./cluster.ts";
 export { writtenBody } from "./delivered.ts";
-export { deliverFleet } from "./argocd/fleet.ts";
+export { deliverFleet } from "./fleet.ts";
 export { gateName } from "./gate-job.ts";

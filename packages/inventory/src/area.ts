@@ -1,3 +1,4 @@
+import type { Engine } from "@meshwright/model";
 import { applicationsFolder, linksFolder, settingsFolder } from "./folders.ts";
 
 /** What a folder of the tree is for, by its path: design section 5. */
@@ -10,8 +11,6 @@ export type Area =
   | { readonly of: "delivery"; readonly engine: Engine }
   /** Not a place that a render writes to. */
   | { readonly of: "nothing" };
-
-export type Engine = "argocd" | "flux";
 
 const engines: Readonly<Record<string, Engine>> = {
   [applicationsFolder]: "argocd",

@@ -1,4 +1,4 @@
-import type { Engine } from "./area.ts";
+import type { Engine } from "@meshwright/model";
 
 // Names of the tree's folders, for whoever writes them and whoever reads them: design section 5.
 

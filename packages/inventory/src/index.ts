@@ -1,4 +1,4 @@
-export type { Area, Engine } from "./area.ts";
+export type { Area } from "./area.ts";
 export type { Inventory } from "./inventory.ts";
 export type { ReadFile } from "./read-resource.ts";
 export type { Release } from "./release.ts";

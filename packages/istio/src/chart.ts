@@ -1,12 +1,5 @@
-import type { ChartReference, JsonObject, ReleaseSettings } from "@meshwright/model";
+import type { JsonObject, ReleaseSettings } from "@meshwright/model";
 import { isOlder } from "@meshwright/model";
-
-/** One of Istio's charts; they share a repository and a version. */
-export const istioChart = (name: string, { charts, version }: ReleaseSettings): ChartReference => ({
-  repository: charts,
-  name,
-  version,
-});
 
 /** Istio's images are `<hub>/pilot:<version>`; named outright, because the charts' own default has moved between registries. */
 export const hub = ({ imageRegistry = "docker.io" }: ReleaseSettings): string => `${imageRegistry}/istio`;

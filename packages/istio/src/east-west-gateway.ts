@@ -2,8 +2,7 @@ import type { ReleaseSettings } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { Gateway } from "@kubernetes-models/istio/networking.istio.io/v1/Gateway";
 import { Component, type Need } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
-import { istioChart } from "./chart.ts";
+import { chartOf, knownName } from "@meshwright/model";
 import { istioNamespace } from "./names.ts";
 
 export interface EastWestGatewayProps {
@@ -33,7 +32,7 @@ export class EastWestGateway extends Component {
       {
         name: knownName("eastwest-gateway"),
         namespace: istioNamespace,
-        chart: istioChart("gateway", release),
+        chart: chartOf(release, "gateway"),
         values: {
           labels: { ...eastWestGatewayLabels, app: "eastwest-gateway", "topology.istio.io/network": network },
           env: { ISTIO_META_REQUESTED_NETWORK_VIEW: network },

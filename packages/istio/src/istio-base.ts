@@ -1,8 +1,8 @@
 import type { Condition, ReleaseSettings } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { Component, exists, isTrue } from "@meshwright/kit";
-import { knownName, webhookCaBundle } from "@meshwright/model";
-import { failClosed, istioChart } from "./chart.ts";
+import { chartOf, knownName, webhookCaBundle } from "@meshwright/model";
+import { failClosed } from "./chart.ts";
 import { istioNamespace, readerServiceAccount } from "./names.ts";
 
 /** The CRDs whose objects istiod and the mesh's own units use. */
@@ -31,9 +31,10 @@ export class IstioBase extends Component {
     this.install("istio-base", {
       name: knownName("istio-base"),
       namespace: istioNamespace,
-      chart: istioChart("base", release),
+      chart: chartOf(release, "base"),
       values: failClosed,
       writtenFields: [webhookCaBundle("ValidatingWebhookConfiguration")],
+      guarded: [readerServiceAccount],
     });
   }
 }

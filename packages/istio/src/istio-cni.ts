@@ -1,8 +1,8 @@
 import type { Condition, ReleaseSettings } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { Component, isAvailable } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
-import { hub, istioChart } from "./chart.ts";
+import { chartOf, knownName } from "@meshwright/model";
+import { hub } from "./chart.ts";
 import { istioNamespace } from "./names.ts";
 
 /** Redirection of pods by a node agent, so that injected pods need no NET_ADMIN. Its own pods need Pod Security `privileged`. */
@@ -19,7 +19,7 @@ export class IstioCni extends Component {
     this.install("istio-cni", {
       name: knownName("istio-cni"),
       namespace: istioNamespace,
-      chart: istioChart("cni", release),
+      chart: chartOf(release, "cni"),
       values: { global: { hub: hub(release) } },
     });
   }

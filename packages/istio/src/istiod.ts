@@ -3,9 +3,8 @@ import type { Construct } from "constructs";
 import type { IstiodSettings } from "./istiod-values.ts";
 import { PeerAuthentication } from "@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication";
 import { bodyOf, Component, exists, isAvailable, type Need } from "@meshwright/kit";
-import { defaultRevision, knownName, webhookCaBundle } from "@meshwright/model";
+import { chartOf, defaultRevision, knownName, webhookCaBundle } from "@meshwright/model";
 import { Pod } from "kubernetes-models/v1/Pod";
-import { istioChart } from "./chart.ts";
 import { istiodValues } from "./istiod-values.ts";
 import { istioNamespace } from "./names.ts";
 
@@ -96,7 +95,7 @@ export class Istiod extends Component {
       {
         name: knownName("istiod"),
         namespace: istioNamespace,
-        chart: istioChart("istiod", props.release),
+        chart: chartOf(props.release, "istiod"),
         values: istiodValues(props),
         writtenFields: [
           webhookCaBundle("MutatingWebhookConfiguration"),

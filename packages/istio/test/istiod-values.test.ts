@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { istiodValues } from "../src/istiod-values.ts";
 
 const settings = {
-  release: { install: true, version: "1.31.1", charts: "https://charts.shop.example" },
+  release: {
+    install: true,
+    version: "1.31.1",
+    repository: "https://charts.shop.example",
+    charts: "reference",
+    patches: [],
+    generatedSecrets: [],
+  },
   meshID: "shop",
   trustDomain: "mesh.shop.example",
   cluster: "dublin",

@@ -1,5 +1,5 @@
 import type { ChartReference, JsonObject, ReleaseSettings } from "@meshwright/model";
-import { knownName } from "@meshwright/model";
+import { chartOf, knownName } from "@meshwright/model";
 
 /** Kiali lives apart from istiod: whoever may start pods beside istiod can read the key of the CA. */
 export const kialiNamespace = knownName("kiali");
@@ -14,11 +14,7 @@ export const kialiServiceAccount = {
   name: instanceName,
 } as const;
 
-export const kialiChart = ({ charts, version }: ReleaseSettings): ChartReference => ({
-  repository: charts,
-  name: "kiali-server",
-  version,
-});
+export const kialiChart = (release: ReleaseSettings): ChartReference => chartOf(release, "kiali-server");
 
 /** What the chart renders alike in the cluster of Kiali and in those it looks at: its account and roles. */
 export const sharedValues = (istioNamespace: string): JsonObject => ({

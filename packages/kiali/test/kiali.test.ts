@@ -1,4 +1,4 @@
-import type { KialiAuth, StoreRef } from "@meshwright/model";
+import type { KialiAuth, ReleaseSettings, StoreRef } from "@meshwright/model";
 import { knownName } from "@meshwright/model";
 import { shopCluster, shopMesh, sites } from "@meshwright/testkit";
 import { App, Testing } from "cdk8s";
@@ -11,7 +11,14 @@ const store: StoreRef = {
   name: knownName("meshwright-exchange"),
 };
 const exchangeReady = { until: { kind: "true", object: store, type: "Ready" } } as const;
-const release = { install: true, version: "2.31.0", charts: "https://charts.shop.example" };
+const release: ReleaseSettings = {
+  install: true,
+  version: "2.31.0",
+  repository: "https://charts.shop.example",
+  charts: "reference",
+  patches: [],
+  generatedSecrets: [],
+};
 const openid: KialiAuth = {
   strategy: "openid",
   clientID: "kiali",

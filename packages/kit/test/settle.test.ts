@@ -38,7 +38,14 @@ class Crane extends Component {
     this.install(phase, {
       name: knownName("crane"),
       namespace: knownName("harbour"),
-      chart: { repository: "https://charts.harbour.example", name: "crane", version: "1.2.3" },
+      chart: {
+        repository: "https://charts.harbour.example",
+        name: "crane",
+        version: "1.2.3",
+        mode: "reference",
+        patches: [],
+        generatedSecrets: [],
+      },
       values: {},
     });
   }

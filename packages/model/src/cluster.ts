@@ -1,3 +1,4 @@
+import type { ArgocdCluster } from "./gitops.ts";
 import type { Releases } from "./release.ts";
 
 /** One Kubernetes cluster of the fleet. CIDRs are in CIDR notation without host bits, IPv4. */
@@ -16,8 +17,8 @@ export interface Cluster {
   readonly serviceCIDR: string;
   readonly apiServer: ApiServer;
   readonly iam: Iam;
-  /** How Argo CD knows this cluster: by the name of its registration, or by its URL. */
-  readonly argocd: { readonly name: string } | { readonly server: string };
+  /** How the Argo CD that delivers to this cluster knows it. */
+  readonly argocd: ArgocdCluster;
   readonly releases: Releases;
   /** Image of the gates: holds sh, kubectl and curl. */
   readonly toolbox: string;

@@ -33,7 +33,7 @@ export type {
   VaultExchange,
 } from "./exchange.ts";
 export type { Fleet } from "./fleet.ts";
-export type { ArgocdSettings, Gitops } from "./gitops.ts";
+export type { ArgocdCluster, ArgocdSettings, Engine, FluxSettings, Gitops } from "./gitops.ts";
 export type { Body } from "./body.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Kiali, KialiAuth, KialiInstance } from "./kiali.ts";
@@ -41,7 +41,17 @@ export type { Labels } from "./labels.ts";
 export type { Connectivity, IstioSettings, Mesh, Verification } from "./mesh.ts";
 export type { ObjectName } from "./object-name.ts";
 export type { PhaseName } from "./phase.ts";
-export type { ChartReference, Release, ReleaseFamily, Releases, ReleaseSettings, WrittenField } from "./release.ts";
+export type {
+  ChartPatch,
+  ChartReference,
+  ChartsMode,
+  PatchOperation,
+  Release,
+  ReleaseFamily,
+  Releases,
+  ReleaseSettings,
+  WrittenField,
+} from "./release.ts";
 export type { ResourceRef } from "./resource-ref.ts";
 export type { LocalityFailover, OutlierDetection, Retries, Traffic } from "./traffic.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
@@ -52,11 +62,12 @@ export { peersOf } from "./cluster.ts";
 export { objectOf } from "./condition.ts";
 export { exchangeKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
+export { engines } from "./gitops.ts";
 export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { clusterLabel, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
 export { deliveryWaves, largestOffset, phases, waveOf } from "./phase.ts";
-export { releaseFamilies, webhookCaBundle } from "./release.ts";
+export { chartOf, releaseFamilies, webhookCaBundle } from "./release.ts";
 export { apiGroup, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
 export {
   defaultRevision,

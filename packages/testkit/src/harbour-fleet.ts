@@ -1,5 +1,7 @@
 import type { Cluster, Fleet, Mesh } from "@meshwright/model";
 import { certificates } from "./certificates.ts";
+import { argocdHub, bootstrappedFlux } from "./engines.ts";
+import { installed } from "./releases.ts";
 import { harbourApps } from "./harbour-apps.ts";
 import { shopCluster, shopMesh, sites } from "./shop-fleet.ts";
 
@@ -27,7 +29,9 @@ export const harbourMesh: Mesh = {
     repository: "ssh://git@git.harbour.example/mesh.git",
     revision: "production",
     path: "",
-    argocd: { namespace: "delivery", bootstrapProject: "platform" },
+    engines: ["argocd"],
+    argocd: { ...argocdHub, namespace: "delivery", bootstrapProject: "platform" },
+    flux: bootstrappedFlux,
   },
   istio: { cni: true, mtls: "STRICT", accessLog: "off", revisionTags: ["stable"] },
   kiali: {
@@ -44,10 +48,10 @@ export const harbourMesh: Mesh = {
 };
 
 const releases: Cluster["releases"] = {
-  "cert-manager": { install: true, version: "v1.21.2", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
-  "external-secrets": { install: true, version: "2.9.0", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
-  istio: { install: true, version: "1.31.1", charts: "https://charts.harbour.example/istio", imageRegistry: mirror },
-  kiali: { install: true, version: "2.31.0", charts: `oci://${mirror}/charts`, imageRegistry: mirror },
+  "cert-manager": installed("v1.21.2", `oci://${mirror}/charts`, { imageRegistry: mirror }),
+  "external-secrets": installed("2.9.0", `oci://${mirror}/charts`, { imageRegistry: mirror }),
+  istio: installed("1.31.1", "https://charts.harbour.example/istio", { imageRegistry: mirror }),
+  kiali: installed("2.31.0", `oci://${mirror}/charts`, { imageRegistry: mirror }),
 };
 
 const iam: Cluster["iam"] = { identity: "irsa", roles: {} };

@@ -1,5 +1,7 @@
 import type { Cluster, Fleet, Mesh } from "@meshwright/model";
 import { certificates } from "./certificates.ts";
+import { argocdHub, bootstrappedFlux } from "./engines.ts";
+import { installed } from "./releases.ts";
 
 /** The mesh of a shop: AWS Private CA, AWS Secrets Manager, flat network. */
 export const shopMesh: Mesh = {
@@ -36,7 +38,9 @@ export const shopMesh: Mesh = {
     repository: "https://git.shop.example/platform/mesh.git",
     revision: "main",
     path: "clusters",
-    argocd: { namespace: "argocd", bootstrapProject: "default" },
+    engines: ["argocd"],
+    argocd: argocdHub,
+    flux: bootstrappedFlux,
   },
   istio: { cni: false, mtls: "PERMISSIVE", accessLog: "errors", revisionTags: [] },
   verification: { schedule: "17 * * * *" },
@@ -85,14 +89,10 @@ export const shopCluster = (
   },
   argocd: { name },
   releases: {
-    "cert-manager": { install: true, version: "v1.21.2", charts: "https://charts.jetstack.io" },
-    "aws-privateca-issuer": {
-      install: true,
-      version: "v1.9.0",
-      charts: "https://cert-manager.github.io/aws-privateca-issuer",
-    },
-    "external-secrets": { install: true, version: "2.9.0", charts: "https://charts.external-secrets.io" },
-    istio: { install: true, version: "1.31.1", charts: "oci://ghcr.io/istio/release/charts" },
+    "cert-manager": installed("v1.21.2", "https://charts.jetstack.io"),
+    "aws-privateca-issuer": installed("v1.9.0", "https://cert-manager.github.io/aws-privateca-issuer"),
+    "external-secrets": installed("2.9.0", "https://charts.external-secrets.io"),
+    istio: installed("1.31.1", "oci://ghcr.io/istio/release/charts"),
   },
   toolbox: "docker.io/alpine/k8s:1.35.5",
   ...changes,

@@ -2,11 +2,12 @@ import type { Cluster } from "@meshwright/model";
 import { certificatesIn } from "../read/pem.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import type { MeshSource } from "../schema/mesh.ts";
+import { argocdClusterOf } from "./gitops.ts";
 import { resolveReleases } from "./releases.ts";
 import { defaultToolbox, toolboxVersion } from "./toolbox.ts";
 
 export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster {
-  const { argocd, name } = source;
+  const { name } = source;
   const kubernetesVersion = toolboxVersion(source.kubernetesVersion) ?? `${source.kubernetesVersion}.0`;
   return {
     name,
@@ -23,7 +24,7 @@ export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster
       certificateAuthority: pemOf(source.apiServer.certificateAuthorityData),
     },
     iam: source.iam,
-    argocd: argocd.server === undefined ? { name: argocd.name ?? name } : { server: argocd.server },
+    argocd: argocdClusterOf(source, mesh),
     releases: resolveReleases(source, mesh),
     toolbox: source.toolbox?.image ?? mesh.toolbox?.image ?? defaultToolbox(kubernetesVersion, mesh.imageRegistry),
   };

@@ -4,17 +4,17 @@ import type { Certificates } from "../read/certificates.ts";
 import { seconds } from "../schema/duration.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 import { resolveExchange } from "./exchange.ts";
+import { resolveGitops } from "./gitops.ts";
 import { instant } from "./instant.ts";
 
 export function resolveMesh(source: MeshSource, certificates: Certificates): Mesh {
-  const { repository, revision, path, argocd } = source.gitops;
   return {
     id: source.meshID,
     trustDomain: source.trustDomain,
     connectivity: source.connectivity,
     certificateAuthority: resolveCertificateAuthority(source, certificates),
     exchange: resolveExchange(source, certificates),
-    gitops: { repository, revision, path, argocd },
+    gitops: resolveGitops(source),
     istio: { ...source.istio, revisionTags: source.istio.revisionTags.toSorted() },
     ...(source.kiali && { kiali: source.kiali }),
     verification: source.verification,

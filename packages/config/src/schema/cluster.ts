@@ -3,6 +3,7 @@ import { apiServerEndpoint, cidr } from "./address.ts";
 import { account, availabilityZone, region, resourceId, roleArn } from "./aws.ts";
 import { labelName, labelValue } from "./names.ts";
 import { releaseOverridesSchema, toolboxSchema } from "./release.ts";
+import { argocdCluster } from "./argocd-cluster.ts";
 import { text } from "./text.ts";
 
 const subnet = z.strictObject({
@@ -38,27 +39,7 @@ const iam = z
   .default({ identity: "pod-identity", roles: {} })
   .describe("How controllers that call AWS get their credentials. Default: pod-identity.");
 
-const argocd = z
-  .strictObject({
-    name: text({
-      pattern: /^\S(.{0,251}\S)?$/,
-      wants: "This must be the name of the cluster's registration.",
-    })
-      .optional()
-      .describe("Name of the registration. Default: the cluster's name."),
-    server: text({
-      pattern: /^https:\/\/\S+$/,
-      wants: "This must be an address that starts with https://.",
-    })
-      .optional()
-      .describe("Address of the registration, in place of its name."),
-  })
-  .refine(({ name, server }) => name === undefined || server === undefined, {
-    error: "Give either name or server, not both.",
-    params: { form: "form" },
-  })
-  .default({})
-  .describe("How Argo CD knows this cluster.");
+const argocd = argocdCluster().default({}).describe("How Argo CD knows this cluster.");
 
 /** `fleet/clusters/<name>.yaml`: one cluster. */
 export const clusterSchema = z

@@ -5,7 +5,7 @@ import { exchangeSchema } from "./exchange.ts";
 import { gitopsSchema } from "./gitops.ts";
 import { kialiSchema } from "./kiali.ts";
 import { dnsName, labelName } from "./names.ts";
-import { releasesSchema, toolboxSchema } from "./release.ts";
+import { chartsMode, releasesSchema, toolboxSchema } from "./release.ts";
 import { schedule } from "./schedule.ts";
 import { text } from "./text.ts";
 
@@ -34,6 +34,11 @@ export const meshSchema = z
       })
       .describe("How clusters reach each other."),
     releases: releasesSchema,
+    charts: chartsMode()
+      .default("reference")
+      .describe(
+        "reference: the engine fetches and renders the charts. rendered: meshwright renders them with helm, and the tree holds their objects. A release may differ. Default: reference.",
+      ),
     imageRegistry: imageRegistry()
       .optional()
       .describe(

@@ -1,5 +1,6 @@
 import { z } from "./zod.ts";
 import { chartRepository, image, imageRegistry } from "./address.ts";
+import { subdomainName } from "./names.ts";
 import { text } from "./text.ts";
 
 const version = () =>
@@ -8,8 +9,18 @@ const version = () =>
     wants: "This must be one exact version, such as 1.31.1, with or without a leading v as the chart spells it.",
   }).describe("Exact version of the chart, as the chart spells it.");
 
-const charts = (upstream: string) =>
+const repository = (upstream: string) =>
   chartRepository().optional().describe(`Where the charts are: https:// or oci://. Default: ${upstream}`);
+
+/** How charts reach the clusters. */
+export const chartsMode = () => z.enum(["reference", "rendered"]);
+
+const charts = () =>
+  chartsMode()
+    .optional()
+    .describe(
+      "reference: the engine fetches and renders the chart. rendered: the tree holds its objects. Default: charts of the mesh.",
+    );
 
 const registry = () =>
   imageRegistry()
@@ -17,7 +28,7 @@ const registry = () =>
     .describe("Registry that takes the place of the images' own host. Default: imageRegistry of the mesh.");
 
 /** Where each family's charts are, unless the fleet says otherwise. */
-export const upstreamCharts = {
+export const upstreamRepositories = {
   "cert-manager": "https://charts.jetstack.io",
   "aws-privateca-issuer": "https://cert-manager.github.io/aws-privateca-issuer",
   "external-secrets": "https://charts.external-secrets.io",
@@ -26,13 +37,57 @@ export const upstreamCharts = {
   kiali: "https://kiali.org/helm-charts",
 } as const;
 
-type Family = keyof typeof upstreamCharts;
+const jsonPointer = () =>
+  text({ pattern: /^(\/([^~/]|~[01])*)+$/, wants: "This must be a JSON pointer, such as /spec/replicas." });
+const operation = z.discriminatedUnion("op", [
+  z.strictObject({
+    op: z.enum(["add", "replace", "test"]).describe("What is done at the path."),
+    path: jsonPointer().describe("JSON pointer."),
+    value: z.json().describe("The value."),
+  }),
+  z.strictObject({ op: z.literal("remove").describe("Removes."), path: jsonPointer().describe("JSON pointer.") }),
+  z.strictObject({
+    op: z.enum(["move", "copy"]).describe("What is done at the path."),
+    path: jsonPointer().describe("JSON pointer of the new place."),
+    from: jsonPointer().describe("JSON pointer of the old place."),
+  }),
+]);
+
+const patch = z
+  .strictObject({
+    reason: text({ pattern: /\S/, wants: "This must say why the patch is needed." }).describe(
+      "Why the chart's own values do not do.",
+    ),
+    target: z
+      .strictObject({
+        kind: text({ pattern: /^[A-Z][A-Za-z0-9]*$/, wants: "This must be a kind, such as Deployment." }).describe(
+          "Kind of the object.",
+        ),
+        name: text({ pattern: /^\S+$/, wants: "This must be the name of an object." }).describe("Name of the object."),
+      })
+      .describe("The object that is changed."),
+    operations: z
+      .array(operation)
+      .min(1, { error: "At least one operation is needed." })
+      .describe("Operations of a JSON patch, RFC 6902."),
+  })
+  .describe("A change of one object of a rendered chart.");
+
+type Family = keyof typeof upstreamRepositories;
 
 const pinned = (family: Family) =>
   z.strictObject({
     version: version(),
-    charts: charts(upstreamCharts[family]),
+    repository: repository(upstreamRepositories[family]),
+    charts: charts(),
     imageRegistry: registry(),
+    patches: z.array(patch).optional().describe("Changes of objects of its rendered charts. Default: none."),
+    generatedSecrets: z
+      .array(subdomainName())
+      .optional()
+      .describe(
+        "Secrets of its rendered charts whose content is written in the cluster: they are rendered without any. Default: none.",
+      ),
   });
 
 /** The families that a cluster may have already, each in the namespace of its name. */

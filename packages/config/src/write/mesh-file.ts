@@ -27,7 +27,7 @@ export function meshFile(answers: MeshAnswers, roots: readonly string[], schema:
       "connectivity.model":
         "flat: pods reach pods. gateways: each cluster is its own Istio network, joined by gateways.",
       releases:
-        "Upstream Helm charts, pinned. A cluster's file may differ. `charts: oci://…` names a mirror. cert-manager and\nexternal-secrets have `install: false` where the clusters have them already.",
+        "Upstream Helm charts, pinned. A cluster's file may differ. `repository: oci://…` names a mirror. cert-manager and\nexternal-secrets have `install: false` where the clusters have them already.",
       "certificateAuthority.issuer": "Who signs the intermediate CA of each cluster.",
       "certificateAuthority.duration": "An intermediate lives 90 days and is renewed 30 days before its end.",
       "certificateAuthority.roots":

@@ -125,8 +125,8 @@ export const wrongShapes = [
   ),
   wrong(
     "charts over plain http",
-    ["MW0018 fleet/mesh.yaml releases.istio.charts"],
-    change(mesh, "charts: https://", "charts: http://"),
+    ["MW0018 fleet/mesh.yaml releases.istio.repository"],
+    change(mesh, "repository: https://charts", "repository: http://charts"),
     change(mesh, "/istio/\n", "/istio/ # expect MW0018\n"),
   ),
   wrong(

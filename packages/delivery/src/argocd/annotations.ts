@@ -1,6 +1,5 @@
 import type { SettledUnit } from "@meshwright/kit";
 import type { ApiObject } from "cdk8s";
-import { syncWave } from "@meshwright/model";
 
 /** A person must confirm before Argo CD prunes or deletes the object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/. */
 const syncOptions = "argocd.argoproj.io/sync-options";
@@ -9,14 +8,9 @@ const guarded = "Prune=confirm,Delete=confirm";
 /** https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#ignoring-child-resource-health-check-in-applications */
 const ignoreHealth = "argocd.argoproj.io/ignore-healthcheck";
 
-/** Writes a wave onto an object; YAML annotations are texts. */
-export const stampWave = (object: ApiObject, wave: number): void =>
-  object.metadata.addAnnotation(syncWave, String(wave));
-
 /** Writes what Argo CD must know onto the objects of a unit. */
 export function stampUnit({ parts }: SettledUnit): void {
   for (const part of parts) {
-    stampWave(part.object, part.wave);
     if (!part.healthCounts) part.object.metadata.addAnnotation(ignoreHealth, "true");
     if (part.guarded) part.object.metadata.addAnnotation(syncOptions, guarded);
   }

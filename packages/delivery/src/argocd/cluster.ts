@@ -4,16 +4,14 @@ import type { Construct } from "constructs";
 import type { Delivered } from "../delivered.ts";
 import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
-import { stampUnit, stampWave } from "./annotations.ts";
+import { stampWave } from "../wave.ts";
+import { stampUnit } from "./annotations.ts";
 import { argocdGate } from "./gate.ts";
 import { unitApplication } from "./unit-application.ts";
 import { applicationsFolder, gateFolder, linksFolder } from "@meshwright/inventory";
 
-/**
- * Everything of one cluster as Argo CD takes it: objects with their waves in a folder a unit, a gate a folder, an
- * Application a unit. Adds to `scope` the charts of the gates and Applications.
- */
-export function deliverCluster(
+/** What Argo CD adds to a cluster: a gate as a hook of the sync, in a folder a unit, and an Application a unit. */
+export function argocdOfCluster(
   scope: Construct,
   mesh: Mesh,
   cluster: Cluster,
@@ -22,13 +20,13 @@ export function deliverCluster(
   const gates = new Drawer(scope, "argocd-gates");
   const applications = new Drawer(scope, "argocd-applications");
 
-  const ofUnits = units.flatMap((unit) => {
+  const ofGates = units.flatMap((unit) => {
     stampUnit(unit);
     const gate =
       unit.needs.length > 0
         ? inFolder(gateFolder("argocd", unit.id), [gates.put(argocdGate(unit, cluster.toolbox))])
         : [];
-    return [...inFolder(unit.id, unit.parts), ...gate];
+    return gate;
   });
   const ofApplications = units.map((unit) => {
     const application = applications.put(unitApplication(mesh, cluster, unit));
@@ -36,7 +34,7 @@ export function deliverCluster(
     return { ...application, folder: unit.aside ? linksFolder : applicationsFolder };
   });
   return [
-    ...ofUnits,
+    ...ofGates,
     ...[applicationsFolder, linksFolder].flatMap((folder) =>
       inFolder(
         folder,

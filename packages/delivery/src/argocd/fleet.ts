@@ -4,7 +4,8 @@ import type { Construct } from "constructs";
 import type { Delivered } from "../delivered.ts";
 import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
-import { stampKept, stampWave } from "./annotations.ts";
+import { stampWave } from "../wave.ts";
+import { stampKept } from "./annotations.ts";
 import { projectOfCluster, projectOfRoots } from "./project.ts";
 import { clusterRoots, fleetApplication } from "./root-application.ts";
 import { argocdSettings } from "./settings.ts";
@@ -12,7 +13,7 @@ import { deliveryWaves } from "@meshwright/model";
 import { applicationsFolder, settingsFolder } from "@meshwright/inventory";
 
 /** What Argo CD needs once for the fleet: projects, roots, and what a person applies by hand. */
-export function deliverFleet(
+export function argocdOfFleet(
   scope: Construct,
   mesh: Mesh,
   clusters: readonly { readonly cluster: Cluster; readonly units: readonly SettledUnit[] }[],
