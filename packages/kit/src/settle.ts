@@ -32,7 +32,8 @@ export interface SettledPart extends Part {
   readonly wave: number;
 }
 
-const unitId = ({ phase, name }: Unit): string => `${String(waveOf(phase)).padStart(2, "0")}-${name}`;
+/** `60-istiod`: how a unit is called everywhere. */
+export const unitId = ({ phase, name }: Unit): string => `${String(waveOf(phase)).padStart(2, "0")}-${name}`;
 
 /** The unit that makes a condition true: the one that holds its object, else the component's chart. */
 function providerOf({ of: component, until }: Need): Unit | undefined {

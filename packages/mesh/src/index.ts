@@ -4,6 +4,7 @@ export type { CallRow, VerificationTable } from "./describe-verification.ts";
 export type { Restart } from "./restarts.ts";
 export type { RenderedFolder } from "./render.ts";
 export { examineFolder, examineHub } from "./examine.ts";
+export { chartRequests } from "./chart-requests.ts";
 export { describeOrder } from "./describe-order.ts";
 export { describeVerification } from "./describe-verification.ts";
 export { restartsOf } from "./restarts.ts";

@@ -10,6 +10,8 @@ export interface Cluster {
   readonly peerGroup: string;
   /** `major.minor.patch`. */
   readonly kubernetesVersion: string;
+  /** `group/version` beside Kubernetes' own, which rendered charts find in the cluster. */
+  readonly apiVersions: readonly string[];
   /** Istio network name: pods of one network reach each other directly. */
   readonly network: string;
   readonly vpc: Vpc;

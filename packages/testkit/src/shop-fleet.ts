@@ -64,6 +64,7 @@ export const shopCluster = (
   region,
   peerGroup: "default",
   kubernetesVersion: "1.35.5",
+  apiVersions: [],
   network: "shop",
   vpc: {
     id: `vpc-0${site}aa11bb22cc33dd4`,

@@ -15,6 +15,7 @@ export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster
     region: source.region,
     peerGroup: source.peerGroup,
     kubernetesVersion,
+    apiVersions: source.apiVersions.toSorted(),
     network: source.network,
     vpc: source.vpc,
     podCIDRs: source.podCIDRs,

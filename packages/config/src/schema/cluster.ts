@@ -6,6 +6,13 @@ import { releaseOverridesSchema, toolboxSchema } from "./release.ts";
 import { argocdCluster } from "./argocd-cluster.ts";
 import { text } from "./text.ts";
 
+const apiVersion = () =>
+  text({
+    pattern: /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/v[0-9]+((alpha|beta)[0-9]+)?(\/[A-Z][A-Za-z0-9]*)?$/,
+    wants:
+      "This must be an API version such as monitoring.coreos.com/v1, or a kind of one, such as monitoring.coreos.com/v1/ServiceMonitor.",
+  });
+
 const subnet = z.strictObject({
   id: resourceId("subnet").describe("Id of the subnet."),
   availabilityZone: availabilityZone().describe("Its availability zone."),
@@ -54,6 +61,12 @@ export const clusterSchema = z
       pattern: /^1\.[0-9]{2}(\.[0-9]{1,2})?$/,
       wants: 'This must be a version of Kubernetes in quotes, such as "1.35" or "1.35.8".',
     }).describe('Version of Kubernetes in quotes, for example "1.35".'),
+    apiVersions: z
+      .array(apiVersion())
+      .default([])
+      .describe(
+        "API versions beside Kubernetes' own that rendered charts find in the cluster, such as monitoring.coreos.com/v1. Default: none.",
+      ),
     network: labelValue().describe("Istio network. Pods of one network reach each other directly."),
     vpc,
     podCIDRs: z

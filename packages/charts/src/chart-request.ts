@@ -1,0 +1,17 @@
+import type { Release } from "@meshwright/model";
+import type { ChartObject } from "./chart-object.ts";
+
+/** A chart that is to be rendered for one cluster. */
+export interface ChartRequest {
+  /** Where findings point to: the cluster's name, and the id of the unit. */
+  readonly cluster: string;
+  readonly unit: string;
+  readonly release: Release;
+  /** `major.minor.patch` of the cluster. */
+  readonly kubernetesVersion: string;
+  /** `group/version` beside Kubernetes' own. */
+  readonly apiVersions: readonly string[];
+}
+
+/** What the rendered charts hold: the objects of a cluster's unit, in the order of their identities. */
+export type RenderedCharts = (cluster: string, unit: string) => readonly ChartObject[];
