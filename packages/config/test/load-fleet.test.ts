@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadFleet } from "../src/index.ts";
 import { placed, useWorkbench } from "./workbench.ts";
+import { engineDefaults } from "./engine-defaults.ts";
 import { today } from "./wrong-fleets.ts";
 import { change, copy, moreRoot } from "./wrong-fleets/wrong-fleet.ts";
 
@@ -45,16 +46,7 @@ test("fills in defaults and normalises what it reads", async () => {
       repository: "https://git.shop.example/mesh.git",
       revision: "main",
       path: "clusters",
-      engines: ["argocd"],
-      argocd: {
-        namespace: "argocd",
-        bootstrapProject: "default",
-        topology: "hub",
-        profile: "self-managed",
-        roots: "applications",
-        localCluster: { server: "https://kubernetes.default.svc" },
-      },
-      flux: { namespace: "flux-system", gitRepository: "flux-system" },
+      ...engineDefaults,
     },
     istio: { cni: false, mtls: "PERMISSIVE", accessLog: "off", revisionTags: [] },
     verification: { schedule: "17 * * * *" },

@@ -1,9 +1,12 @@
 import type { Model } from "@kubernetes-models/base";
 import type { Body, Condition, PhaseName, Release, ResourceRef } from "@meshwright/model";
+import type { ChartObject } from "@meshwright/charts";
 import type { Construct } from "constructs";
 import { managedBy, refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
 import { bodyOf, refOf } from "./body.ts";
+import { exists, isCompleted } from "./conditions.ts";
+import { unitId } from "./unit-id.ts";
 
 /** The one way to state an order: this part starts when `until` holds of something that the component `of` makes. */
 export interface Need {
@@ -24,6 +27,10 @@ export interface Part {
   readonly guarded: boolean;
   /** False where what is wrong with the object must hold up nothing but those that ask for it themselves. */
   readonly healthCounts: boolean;
+  /** True where a rendered chart made it, not the component. */
+  readonly ofChart: boolean;
+  /** True for a Job that must run again whenever what it belongs to is applied again. */
+  readonly runsAgain: boolean;
 }
 
 /** What is delivered as one: a release, or a component's objects of one phase. */
@@ -54,6 +61,9 @@ export interface PartOptions {
   readonly guarded?: boolean;
   readonly healthCounts?: boolean;
 }
+
+/** Deleting one of these deletes what others made in it or of it. */
+const isAlwaysGuarded = ({ kind }: ResourceRef): boolean => kind === "CustomResourceDefinition" || kind === "Namespace";
 
 /** One part of the mesh in one cluster. It says what it needs and knows nothing of the engine that will deliver it. */
 export abstract class Component extends Chart {
@@ -95,8 +105,34 @@ export abstract class Component extends Chart {
     const body = bodyOf(model);
     const ref = refOf(body);
     const object = new ApiObject(this, refKey(ref).replaceAll("/", "."), body);
-    parts.push({ ref, object, body, after, guarded, healthCounts });
+    parts.push({ ref, object, body, after, guarded, healthCounts, ofChart: false, runsAgain: false });
     return ref;
+  }
+
+  /** Puts the objects of its rendered charts into their units: `charts` gives those of a unit by its id. */
+  fill(charts: (unit: string) => readonly ChartObject[]): void {
+    for (const { unit, parts } of this.#units) {
+      if (unit.release?.chart.mode !== "rendered") continue;
+      const { guarded = [] } = unit.release;
+      const guardedKeys = new Set(guarded.map(refKey));
+      const stages = Map.groupBy(charts(unitId(unit)), ({ stage }) => stage);
+      for (const [stage, objects] of [...stages].toSorted(([left], [right]) => left - right)) {
+        const after = (stages.get(stage - 1) ?? []).map(({ ref, runsAgain }) =>
+          runsAgain ? isCompleted(ref) : exists(ref),
+        );
+        for (const { ref, body, runsAgain } of objects)
+          parts.push({
+            ref,
+            body,
+            object: new ApiObject(this, `${unit.name}.${refKey(ref).replaceAll("/", ".")}`, body),
+            after,
+            guarded: isAlwaysGuarded(ref) || guardedKeys.has(refKey(ref)),
+            healthCounts: true,
+            ofChart: true,
+            runsAgain,
+          });
+      }
+    }
   }
 
   #open(unit: Omit<Unit, "parts">): Unit {

@@ -14,5 +14,6 @@ export { gates } from "./gate/names.ts";
 export { probeRules, readRules } from "./gate/rules.ts";
 export { offsetsOf } from "./offsets.ts";
 export { scriptPodSpec } from "./script-pod.ts";
-export { settle, unitId } from "./settle.ts";
+export { settle } from "./settle.ts";
 export { shellLine } from "./shell-line.ts";
+export { unitId } from "./unit-id.ts";

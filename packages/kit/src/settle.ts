@@ -5,6 +5,7 @@ import type { Step } from "./offsets.ts";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { largestOffset, objectOf, phases, refKey, waveOf } from "@meshwright/model";
 import { offsetsOf } from "./offsets.ts";
+import { unitId } from "./unit-id.ts";
 
 /** A unit whose place in the order is decided. */
 export interface SettledUnit {
@@ -31,9 +32,6 @@ export interface SettledNeed {
 export interface SettledPart extends Part {
   readonly wave: number;
 }
-
-/** `60-istiod`: how a unit is called everywhere. */
-export const unitId = ({ phase, name }: Unit): string => `${String(waveOf(phase)).padStart(2, "0")}-${name}`;
 
 /** The unit that makes a condition true: the one that holds its object, else the component's chart. */
 function providerOf({ of: component, until }: Need): Unit | undefined {
@@ -69,10 +67,14 @@ const unitOf = (stepId: string): string => stepId.split(" ")[0] ?? stepId;
 
 const partId = (unit: Unit, { ref }: Pick<Part, "ref">): string => `${unitId(unit)} ${refKey(ref)}`;
 
-/** The step of a unit that makes a condition true: the object's own, which may be later than the unit's first. */
+/**
+ * The step of a unit that makes a condition true: the object's own, which may be later than the unit's first. What no object
+ * of a rendered chart is, its workloads make, and they may come as late as its last object.
+ */
 function stepOf(unit: Unit, until: Condition): string {
   const object = objectOf(until);
-  const part = object && unit.parts.find(({ ref }) => refKey(ref) === refKey(object));
+  const own = object && unit.parts.find(({ ref }) => refKey(ref) === refKey(object));
+  const part = own ?? unit.parts.findLast(({ ofChart }) => ofChart);
   return part === undefined ? unitId(unit) : partId(unit, part);
 }
 

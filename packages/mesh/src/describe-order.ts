@@ -1,3 +1,4 @@
+import type { RenderedCharts } from "@meshwright/charts";
 import type { SettledNeed } from "@meshwright/kit";
 import type { Cluster, Condition, Fleet } from "@meshwright/model";
 import { gateName } from "@meshwright/delivery";
@@ -42,8 +43,8 @@ const needText = ({ unit, until }: SettledNeed) => ({
 });
 
 /** The units of a cluster with their waves, needs and gates, as the render has them. */
-export const describeOrder = (fleet: Fleet, cluster: Cluster): readonly OrderRow[] =>
-  clusterUnits(fleet, cluster).map((unit) => ({
+export const describeOrder = (fleet: Fleet, cluster: Cluster, charts?: RenderedCharts): readonly OrderRow[] =>
+  clusterUnits(fleet, cluster, { charts }).map((unit) => ({
     wave: unit.wave,
     phase: unit.phase,
     unit: unit.id,

@@ -1,3 +1,4 @@
+import type { RenderedCharts } from "@meshwright/charts";
 import type { Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
 import type { Cluster, Fleet } from "@meshwright/model";
@@ -31,15 +32,15 @@ function folderOf(name: string, delivered: readonly Delivered[], print = printer
 }
 
 /** The folder of one cluster. Throws a MeshwrightError where its parts cannot be put in order. */
-export const renderCluster = (fleet: Fleet, cluster: Cluster): RenderedFolder =>
-  folderOf(cluster.name, clusterApp(fleet, cluster).delivered);
+export const renderCluster = (fleet: Fleet, cluster: Cluster, charts?: RenderedCharts): RenderedFolder =>
+  folderOf(cluster.name, clusterApp(fleet, cluster, { charts }).delivered);
 
 /** The whole tree, folder by folder: the clusters in the order of the fleet, then what the fleet shares. */
-export function* renderFleet(fleet: Fleet): Generator<RenderedFolder> {
+export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<RenderedFolder> {
   const print = printer();
   const built: { cluster: Cluster; units: ClusterApp["units"] }[] = [];
   for (const cluster of fleet.clusters) {
-    const app = clusterApp(fleet, cluster);
+    const app = clusterApp(fleet, cluster, { charts });
     built.push({ cluster, units: app.units });
     yield folderOf(cluster.name, app.delivered, print);
   }

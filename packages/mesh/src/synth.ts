@@ -1,3 +1,4 @@
+import type { RenderedCharts } from "@meshwright/charts";
 import type { Fleet } from "@meshwright/model";
 import { deliverFleet } from "@meshwright/delivery";
 import { fleetFolder } from "@meshwright/inventory";
@@ -5,10 +6,10 @@ import { App } from "cdk8s";
 import { clusterApp } from "./cluster-app.ts";
 
 /** The fleet as cdk8s Apps, one a cluster and one for what the clusters share, each with a folder of its own under `outdir`. */
-export function fleetApps(fleet: Fleet, outdir: string): readonly App[] {
+export function fleetApps(fleet: Fleet, outdir: string, charts?: RenderedCharts): readonly App[] {
   const clusters = fleet.clusters.map((cluster) => ({
     cluster,
-    ...clusterApp(fleet, cluster, `${outdir}/${cluster.name}`),
+    ...clusterApp(fleet, cluster, { charts, app: new App({ outdir: `${outdir}/${cluster.name}` }) }),
   }));
   const shared = new App({ outdir: `${outdir}/${fleetFolder}` });
   deliverFleet(shared, fleet.mesh, clusters);
