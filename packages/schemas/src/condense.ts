@@ -37,6 +37,8 @@ function violation(error: ErrorObject, body: unknown, root: JsonSchema, resolve:
   const here = (problem: Problem): Violation => ({ pointer: shownPointer(keys), problem });
   // The schema of a key says so with the key in hand; the map that holds it says it again below.
   if (error.propertyName !== undefined) return undefined;
+  // Of alternatives, which only imported CRDs have, the whole is told, and not what each of them lacks.
+  if (/\/(oneOf|anyOf|not)\//.test(error.schemaPath)) return undefined;
   switch (error.keyword) {
     case "additionalProperties": {
       const field = text(error.params, "additionalProperty");
@@ -62,6 +64,10 @@ function violation(error: ErrorObject, body: unknown, root: JsonSchema, resolve:
       const name = text(error.params, "propertyName");
       return { pointer: shownPointer([...keys, name]), problem: { kind: "wrong-form", wants: formWords(wanted) } };
     }
+    case "oneOf":
+    case "anyOf":
+    case "not":
+      return here({ kind: "wrong-form", wants: "one of the combinations of fields that its CRD allows" });
     default:
       return here({ kind: "wrong-form", wants: formWords(at(keys)) });
   }

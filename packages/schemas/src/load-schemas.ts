@@ -4,10 +4,12 @@ import { readCompiled } from "./compiled.ts";
 import { condensed } from "./condense.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { type ModelValidator, modelValidator, modelViolations } from "./model-validator.ts";
+import { type CrdKind, kindsOfCrd } from "./crd-schemas.ts";
 import { definitionOf } from "./refs.ts";
 import type { Resolve } from "./schema-at.ts";
 import { kindKey, type KindName } from "./schema-path.ts";
 import { type KnownKind, openSchemas } from "./schema-store.ts";
+import type { Validator } from "./validators.ts";
 import { listed, type Violation } from "./violation.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
@@ -26,6 +28,11 @@ export const compiledFolder: string = fileFolder("node_modules/.cache/meshwright
 /** Where the schemas of Kubernetes kinds lie. */
 export const schemasFolder: string = fileFolder("schemas/kubernetes");
 
+type ValidatorOf = (kind: KindName) => Validator;
+
+/** The API server looks at the metadata of every object in the same way; names of custom resources are subdomains. */
+const objectMetadata: JsonSchema = { $ref: "../definitions.json#/definitions/NamedDnsSubdomain" };
+
 export interface Schemas {
   readonly kinds: readonly KnownKind[];
   /** The kind with what its schema was made from; undefined where there is no schema. */
@@ -36,6 +43,10 @@ export interface Schemas {
   prepare(kinds: Iterable<KindName>): Promise<void>;
   /** In which ways a body breaks its schema; undefined where there is none. Sorted, and at most twenty with a count. */
   validate(body: KindName): readonly Violation[] | undefined;
+  /**
+   * The same, where kinds that these CRDs serve go before those of the packages. Compiles them when they are asked for.
+   */
+  withCrds(crds: readonly unknown[]): Promise<Schemas>;
 }
 
 /** Opens the schemas. Throws MeshwrightError (MW4007) where they are missing or broken. */
@@ -57,26 +68,44 @@ export async function loadSchemas(options: SchemaOptions = {}): Promise<Schemas>
     return root;
   };
 
-  return {
-    kinds: store.kinds,
-    find: (kind) => known.get(kindKey(kind)),
-    nearest: (kind) => nearest(kindKey(kind), [...known.keys()]),
-    async prepare(wanted) {
-      for (const kind of wanted) {
-        const found = known.get(kindKey(kind));
-        if (found === undefined || models.has(kindKey(kind))) continue;
-        const validate = await modelValidator(found);
-        if (validate !== undefined) models.set(kindKey(kind), validate);
-      }
-    },
-    validate(body) {
-      const key = kindKey(body);
-      if (!known.has(key)) return undefined;
-      const validate = validatorOf(body);
-      const value = withoutNulls(body);
-      if (!validate(value)) return listed(condensed(validate.errors ?? [], value, rootOf(body), resolve));
-      const errors = models.get(key)?.(Object(value)) ?? [];
-      return errors.length === 0 ? [] : listed(modelViolations(errors, rootOf(body), resolve));
-    },
+  const schemasWith = (own: ReadonlyMap<string, CrdKind>, validatorOfCrd: ValidatorOf): Schemas => {
+    const kindOf = (kind: KindName): KnownKind | undefined => own.get(kindKey(kind))?.known ?? known.get(kindKey(kind));
+    return {
+      kinds: [...store.kinds.filter((kind) => !own.has(kindKey(kind))), ...[...own.values()].map((kind) => kind.known)],
+      find: kindOf,
+      nearest: (kind) => nearest(kindKey(kind), [...known.keys(), ...own.keys()]),
+      async prepare(wanted) {
+        for (const kind of wanted) {
+          const found = known.get(kindKey(kind));
+          if (found === undefined || models.has(kindKey(kind))) continue;
+          const validate = await modelValidator(found);
+          if (validate !== undefined) models.set(kindKey(kind), validate);
+        }
+      },
+      validate(body) {
+        const key = kindKey(body);
+        const value = withoutNulls(body);
+        const crd = own.get(key);
+        if (crd !== undefined) {
+          const validate = validatorOfCrd(body);
+          return validate(value) ? [] : listed(condensed(validate.errors ?? [], value, crd.schema, resolve));
+        }
+        if (!known.has(key)) return undefined;
+        const validate = validatorOf(body);
+        if (!validate(value)) return listed(condensed(validate.errors ?? [], value, rootOf(body), resolve));
+        const errors = models.get(key)?.(Object(value)) ?? [];
+        return errors.length === 0 ? [] : listed(modelViolations(errors, rootOf(body), resolve));
+      },
+      async withCrds(crds) {
+        const served = crds.flatMap((crd) => kindsOfCrd(crd, objectMetadata));
+        const all = new Map([...own, ...served.map((kind) => [kindKey(kind.known), kind] as const)]);
+        const { lazyValidators } = await import("./validators.ts");
+        return schemasWith(
+          all,
+          lazyValidators(store, (kind) => all.get(kindKey(kind))?.schema ?? store.schemaOf(kind)),
+        );
+      },
+    };
   };
+  return schemasWith(new Map(), validatorOf);
 }

@@ -23,15 +23,18 @@ export const ajvOptions: Options = {
 export function ajvWith(
   store: SchemaStore,
   options: Options = {},
-): { readonly ajv: Ajv; readonly add: (kind: KindName) => void } {
+): { readonly ajv: Ajv; readonly add: (kind: KindName, schema?: JsonSchema) => void } {
   const ajv = new Ajv({ ...ajvOptions, ...options });
   const definitions: JsonSchema = { definitions: store.definitions() };
   ajv.addSchema(definitions, definitionsId);
-  return { ajv, add: (kind) => void ajv.addSchema(store.schemaOf(kind), schemaId(kind)) };
+  return { ajv, add: (kind, schema = store.schemaOf(kind)) => void ajv.addSchema(schema, schemaId(kind)) };
 }
 
-/** Compiles kinds when they are first asked for. */
-export function lazyValidators(store: SchemaStore): (kind: KindName) => Validator {
+/** Compiles kinds when they are first asked for; `schemaOf` gives those that are not the store's. */
+export function lazyValidators(
+  store: SchemaStore,
+  schemaOf: (kind: KindName) => JsonSchema = store.schemaOf,
+): (kind: KindName) => Validator {
   const made = new Map<string, Validator>();
   let known: ReturnType<typeof ajvWith> | undefined;
   return (kind) => {
@@ -39,7 +42,7 @@ export function lazyValidators(store: SchemaStore): (kind: KindName) => Validato
     const before = made.get(id);
     if (before !== undefined) return before;
     known ??= ajvWith(store);
-    known.add(kind);
+    known.add(kind, schemaOf(kind));
     const validate = known.ajv.getSchema(id);
     if (validate === undefined) throw new Error(`no schema ${id}`);
     made.set(id, validate);
