@@ -10,6 +10,7 @@ function needsDelivery(folder: string, hasFlux: boolean): boolean {
   const area = areaOf(inTop);
   switch (area.of) {
     case "unit":
+    case "crds":
       return true;
     case "gate":
       return area.engine === "argocd" || hasFlux;

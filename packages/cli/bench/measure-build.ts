@@ -1,6 +1,6 @@
 import { loadFleet } from "@meshwright/config";
 import type { Examined, RenderedFolder } from "@meshwright/mesh";
-import { examineFolder, examineHub, renderFleet, validator } from "@meshwright/mesh";
+import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
 import { loadSchemas } from "@meshwright/schemas";
 import { writeTree } from "../src/tree/write-tree.ts";
 
@@ -35,7 +35,7 @@ if (fleet === undefined) throw new Error(findings.map(({ message }) => message).
 
 const whole = performance.now();
 const loading = performance.now();
-const options = { validate: validator(await loadSchemas()), fleet };
+const options = { validate: validatorsWith(await loadSchemas()), fleet };
 times.validate = performance.now() - loading;
 const seen: Examined[] = [];
 function* folders(all: Iterator<RenderedFolder>): Generator<RenderedFolder> {

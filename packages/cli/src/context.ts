@@ -30,7 +30,7 @@ export interface Engine {
     | "renderCluster"
     | "renderFleet"
     | "restartsOf"
-    | "validator"
+    | "validatorsWith"
   >;
   readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;
 }

@@ -15,6 +15,7 @@ import type { TreeShape } from "./tree/read-top-folders.ts";
 import { noTree, shapeOf } from "./tree/read-top-folders.ts";
 import type { Threads } from "./tree/in-threads.ts";
 import { startThreads } from "./tree/in-threads.ts";
+import { hasSharedCrds } from "./tree/shared-crds.ts";
 import { compareTree } from "./tree/write-tree.ts";
 
 export interface CheckOptions {
@@ -65,7 +66,7 @@ async function fleetOf(context: Context, engine: Engine, { fleet, render }: Chec
 }
 
 async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, threads: Threads, fleet: Fleet | undefined) {
-  const all = await threads.examine(await schemas.loadSchemas(), fleet);
+  const all = await threads.examine(await schemas.loadSchemas({ compiler: hasSharedCrds(shape) }), fleet);
   const sum = (what: "files" | "objects"): number => all.reduce((total, folder) => total + folder[what], 0);
   const objects = sum("objects");
   const findings = [

@@ -34,7 +34,7 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
   const told: Finding[] = [];
-  const validate = engine.mesh.validator(await engine.schemas.loadSchemas());
+  const validate = engine.mesh.validatorsWith(await engine.schemas.loadSchemas());
   const examining = { validate, fleet: read.fleet };
   const rendered = judged(engine, examining, tree, renderedFolders(engine, read, options), told);
   const folders = withProgress(rendered, read.fleet.clusters.length, stderr);

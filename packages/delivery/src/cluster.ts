@@ -2,6 +2,7 @@ import type { SettledUnit } from "@meshwright/kit";
 import type { Cluster, Engine, Mesh } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { argocdOfCluster } from "./argocd/cluster.ts";
+import { ownParts } from "./crd-set.ts";
 import type { Delivered } from "./delivered.ts";
 import { inFolder } from "./delivered.ts";
 import { stampWave } from "./wave.ts";
@@ -26,7 +27,7 @@ const engines: Readonly<Record<Engine, DeliverCluster>> = {
 export const deliverCluster: DeliverCluster = (scope, mesh, cluster, units) => {
   for (const { parts } of units) for (const { object, wave } of parts) stampWave(object, wave);
   return [
-    ...units.flatMap((unit) => inFolder(unit.id, unit.parts)),
+    ...units.flatMap((unit) => inFolder(unit.id, ownParts(unit))),
     ...mesh.gitops.engines.flatMap((engine) => engines[engine](scope, mesh, cluster, units)),
   ];
 };

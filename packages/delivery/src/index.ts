@@ -1,5 +1,6 @@
 export type { Delivered } from "./delivered.ts";
 export { deliverCluster } from "./cluster.ts";
-export { writtenBody } from "./delivered.ts";
+export { crdSetOf } from "./crd-set.ts";
+export { inFolder, writtenBody } from "./delivered.ts";
 export { deliverFleet } from "./fleet.ts";
 export { gateName } from "./gate-job.ts";

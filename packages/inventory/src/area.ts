@@ -1,5 +1,5 @@
 import type { Engine } from "@meshwright/model";
-import { applicationsFolder, linksFolder, settingsFolder } from "./folders.ts";
+import { applicationsFolder, crdsFolder, linksFolder, settingsFolder } from "./folders.ts";
 
 /** What a folder of the tree is for, by its path: design section 5. */
 export type Area =
@@ -9,6 +9,8 @@ export type Area =
   | { readonly of: "gate"; readonly unit: string; readonly engine: string }
   /** What delivers units: `argocd/…`, `flux/…`. */
   | { readonly of: "delivery"; readonly engine: Engine }
+  /** CRDs that rendered charts of several clusters share: `crds/<set>/…`. */
+  | { readonly of: "crds"; readonly set: string }
   /** Not a place that a render writes to. */
   | { readonly of: "nothing" };
 
@@ -27,6 +29,7 @@ export function areaOf(folder: string): Area {
   const [first = "", second = "", third = "", ...more] = folder.split("/");
   if (isUnit(first) && second === "") return { of: "unit", unit: first };
   if (first === "gates" && isUnit(third) && more.length === 0) return { of: "gate", engine: second, unit: third };
+  if (first === crdsFolder && second !== "" && third === "") return { of: "crds", set: second };
   const engine = Object.hasOwn(engines, first) ? engines[first] : undefined;
   const isRelease = first === "flux-releases" && isUnit(second) && third === "";
   if (engine !== undefined && (second === "" || isRelease)) return { of: "delivery", engine };

@@ -5,6 +5,9 @@ import type { Engine } from "@meshwright/model";
 /** The top folder of what the clusters share. */
 export const fleetFolder = "_fleet";
 
+/** Of the CRDs of rendered charts, each set once, relative to the folder of what the clusters share. */
+export const crdsFolder = "crds";
+
 /**
  * Folders of the Applications of a cluster, relative to the cluster's folder. Links, and whatever else depends on a peer
  * or on the exchange, which may lie in a peer, stand apart, so that nothing ever waits for them.

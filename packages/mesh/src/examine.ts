@@ -2,7 +2,8 @@ import { runChecks } from "@meshwright/checks";
 import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { inventoryOf, releasesOf } from "@meshwright/inventory";
-import type { Fleet } from "@meshwright/model";
+import type { Body, Fleet } from "@meshwright/model";
+import type { Validate } from "./validate.ts";
 import { givenObjects } from "./given-objects.ts";
 
 /** The objects of one top folder. */
@@ -10,6 +11,8 @@ export interface TopFolderObjects {
   /** A cluster's name, `_fleet`, or that of any other folder. */
   readonly name: string;
   readonly resources: readonly Resource[];
+  /** What its API server is to hold and another folder has. */
+  readonly shared?: readonly Resource[];
 }
 
 /** What was found in one top folder, and what of it only the whole tree can judge. Plain data. */
@@ -22,8 +25,8 @@ export interface Examined {
 }
 
 export interface ExamineOptions {
-  /** What is wrong with one object alone. */
-  readonly validate: (resource: Resource) => readonly Finding[];
+  /** What is wrong with one object alone, where the API server has these CRDs. */
+  readonly validate: (crds: readonly Body[]) => Validate;
   /** Says what is there before anything is applied; without it, what is often somebody else's is not judged. */
   readonly fleet?: Fleet;
 }
@@ -31,15 +34,22 @@ export interface ExamineOptions {
 /** What delivers by Argo CD is held by the API server that Argo CD runs in, whatever folder it lies in. */
 const isOfHub = ({ area }: Resource): boolean => area.of === "delivery" && area.engine === "argocd";
 
+/** The shared CRDs are held by the clusters that use them. */
+const isOfClusters = ({ area }: Resource): boolean => area.of === "crds";
+
 /** Looks at each object of a top folder alone, and at those of its API server together. */
-export function examineFolder({ name, resources }: TopFolderObjects, { validate, fleet }: ExamineOptions): Examined {
+export function examineFolder(
+  { name, resources, shared = [] }: TopFolderObjects,
+  { validate, fleet }: ExamineOptions,
+): Examined {
   const delivering = resources.filter(isOfHub);
-  const own = resources.filter((resource) => !isOfHub(resource));
-  const inventory = inventoryOf(name, own, delivering.flatMap(releasesOf));
+  const own = resources.filter((resource) => !isOfHub(resource) && !isOfClusters(resource));
+  const inventory = inventoryOf(name, [...own, ...shared], delivering.flatMap(releasesOf));
+  const isValid = validate(shared.map(({ body }) => body));
   const cluster = fleet?.clusters.find((one) => one.name === name);
   const given = fleet && cluster && givenObjects(fleet, cluster);
   return {
-    findings: [...resources.flatMap(validate), ...runChecks({ inventory, given })],
+    findings: [...resources.flatMap(isValid), ...runChecks({ inventory, given })],
     delivering,
     folders: [...new Set(resources.map(({ folder }) => folder))],
   };

@@ -11,4 +11,5 @@ export { restartsOf } from "./restarts.ts";
 export { printYaml } from "./print-yaml.ts";
 export { renderCluster, renderFleet } from "./render.ts";
 export { fleetApps } from "./synth.ts";
-export { validator } from "./validate.ts";
+export type { Validate } from "./validate.ts";
+export { validator, validatorsWith } from "./validate.ts";

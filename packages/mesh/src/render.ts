@@ -1,8 +1,8 @@
 import type { RenderedCharts } from "@meshwright/charts";
 import type { Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
-import type { Cluster, Fleet } from "@meshwright/model";
-import { deliverFleet, writtenBody } from "@meshwright/delivery";
+import type { Body, Cluster, Fleet } from "@meshwright/model";
+import { crdSetOf, deliverFleet, inFolder, writtenBody } from "@meshwright/delivery";
 import { fleetFolder, whereabouts } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
@@ -15,34 +15,67 @@ export interface RenderedFolder {
   readonly files: ReadonlyMap<string, string>;
   /** The objects that the files hold, in the same order. */
   readonly resources: readonly Resource[];
+  /** What the folder's API server is to hold and another folder has: CRDs of rendered charts. */
+  readonly shared: readonly Resource[];
 }
 
+interface FolderOptions {
+  readonly print?: ReturnType<typeof printer>;
+  readonly shared?: readonly Resource[];
+}
+
+/** Finds the shared CRDs of clusters: those of a set are the same resources for all. */
+function sharedResources(): (units: ClusterApp["units"]) => readonly Resource[] {
+  const sets = new Map<string, readonly Resource[]>();
+  return (units) =>
+    units.flatMap((unit) => {
+      const set = crdSetOf(unit);
+      if (set === undefined) return [];
+      const resources =
+        sets.get(set.folder) ??
+        inFolder(set.folder, set.parts).map((parcel) => resourceOf(fleetFolder, parcel, writtenBody(parcel)));
+      sets.set(set.folder, resources);
+      return resources;
+    });
+}
+
+const resourceOf = (name: string, { path, ref }: Delivered, body: Body): Resource => ({
+  ref,
+  body,
+  file: `${name}/${path}`,
+  ...whereabouts(name, path),
+});
+
 /** One folder, in the order of its paths. A path may be set once: a second set is a bug of the delivery. */
-function folderOf(name: string, delivered: readonly Delivered[], print = printer()): RenderedFolder {
+function folderOf(name: string, delivered: readonly Delivered[], options: FolderOptions = {}): RenderedFolder {
+  const { print = printer(), shared = [] } = options;
   const files = new Map<string, string>();
   const resources: Resource[] = [];
   for (const parcel of delivered.toSorted((left, right) => (left.path < right.path ? -1 : 1))) {
-    const { path, ref } = parcel;
+    const { path } = parcel;
     if (files.has(path)) throw new Error(`two writers of ${path}`);
     const { body, text } = print(writtenBody(parcel));
     files.set(path, text);
-    resources.push({ ref, body, file: `${name}/${path}`, ...whereabouts(name, path) });
+    resources.push(resourceOf(name, parcel, body));
   }
-  return { name, files, resources };
+  return { name, files, resources, shared };
 }
 
 /** The folder of one cluster. Throws a MeshwrightError where its parts cannot be put in order. */
-export const renderCluster = (fleet: Fleet, cluster: Cluster, charts?: RenderedCharts): RenderedFolder =>
-  folderOf(cluster.name, clusterApp(fleet, cluster, { charts }).delivered);
+export function renderCluster(fleet: Fleet, cluster: Cluster, charts?: RenderedCharts): RenderedFolder {
+  const { units, delivered } = clusterApp(fleet, cluster, { charts });
+  return folderOf(cluster.name, delivered, { shared: sharedResources()(units) });
+}
 
 /** The whole tree, folder by folder: the clusters in the order of the fleet, then what the fleet shares. */
 export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<RenderedFolder> {
   const print = printer();
+  const shared = sharedResources();
   const built: { cluster: Cluster; units: ClusterApp["units"] }[] = [];
   for (const cluster of fleet.clusters) {
     const app = clusterApp(fleet, cluster, { charts });
     built.push({ cluster, units: app.units });
-    yield folderOf(cluster.name, app.delivered, print);
+    yield folderOf(cluster.name, app.delivered, { print, shared: shared(app.units) });
   }
-  yield folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built));
+  yield folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built), { print });
 }

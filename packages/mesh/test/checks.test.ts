@@ -1,7 +1,7 @@
 import { loadFleet } from "@meshwright/config";
 import { findingLine } from "@meshwright/findings";
 import { areaOf, readResource, type Resource } from "@meshwright/inventory";
-import { examineFolder, examineHub, renderFleet, validator } from "@meshwright/mesh";
+import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
 import {
   existingStoreFleet,
@@ -38,7 +38,7 @@ const resourcesOf = (tree: Tree): readonly Resource[] =>
 function findingsIn(tree: Tree, fleet?: Fleet): readonly string[] {
   const folders = Map.groupBy(resourcesOf(tree), ({ cluster }) => cluster);
   const all = [...folders].map(([name, resources]) =>
-    examineFolder({ name, resources }, { validate: () => [], fleet }),
+    examineFolder({ name, resources }, { validate: () => () => [], fleet }),
   );
   return [...all.flatMap(({ findings }) => findings), ...examineHub(all)].map(findingLine);
 }
@@ -57,7 +57,7 @@ describe.each<[string, Fleet]>([
 });
 
 test("any fleet passes the checks, and every object its schema", async () => {
-  const options = { validate: validator(await loadSchemas()) };
+  const options = { validate: validatorsWith(await loadSchemas()) };
   fc.assert(
     fc.property(fleets, (fleet) => {
       const all = [...renderFleet(fleet)].map((folder) => examineFolder(folder, { ...options, fleet }));

@@ -66,7 +66,7 @@ export { engines } from "./gitops.ts";
 export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { clusterLabel, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
-export { deliveryWaves, largestOffset, phases, waveOf } from "./phase.ts";
+export { deliveryWaves, isTogether, largestOffset, phases, waveOf } from "./phase.ts";
 export { chartOf, releaseFamilies, webhookCaBundle } from "./release.ts";
 export { apiGroup, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
 export {

@@ -22,6 +22,15 @@ export const phases = [
 
 export type PhaseName = (typeof phases)[number]["name"];
 
+/**
+ * Phases of what is delivered alone, even where everything else of a cluster can be delivered together: what waits for
+ * others, or belongs to others, must hold up nothing.
+ */
+const alone = new Set<PhaseName>(["links", "apps", "kiali", "verify"]);
+
+/** True for the phases of the mesh itself, which can be delivered as one. */
+export const isTogether = (phase: PhaseName): boolean => !alone.has(phase);
+
 /** Offsets inside one phase: a part that needs another part of its phase comes 1 to 4 waves later. */
 export const largestOffset = 4;
 

@@ -20,6 +20,8 @@ export interface SchemaOptions {
   readonly folder?: string;
   /** Where compiled validators may lie; undefined as a value compiles always in the process. */
   readonly cache?: string | undefined;
+  /** True where `withCrds` will be asked: then what compiles is loaded. */
+  readonly compiler?: boolean;
 }
 
 /** Where the install step puts validators that are compiled ahead of time. */
@@ -44,20 +46,23 @@ export interface Schemas {
   /** In which ways a body breaks its schema; undefined where there is none. Sorted, and at most twenty with a count. */
   validate(body: KindName): readonly Violation[] | undefined;
   /**
-   * The same, where kinds that these CRDs serve go before those of the packages. Compiles them when they are asked for.
+   * The same, where kinds that these CRDs serve go before those of the packages. Compiles them when they are asked for;
+   * that wants the option `compiler`.
    */
-  withCrds(crds: readonly unknown[]): Promise<Schemas>;
+  withCrds(crds: readonly unknown[]): Schemas;
 }
 
 /** Opens the schemas. Throws MeshwrightError (MW4007) where they are missing or broken. */
 export async function loadSchemas(options: SchemaOptions = {}): Promise<Schemas> {
-  const { folder = schemasFolder, cache } = { cache: compiledFolder, ...options };
+  const { folder = schemasFolder, cache, compiler = false } = { cache: compiledFolder, ...options };
   const store = openSchemas(folder);
   const known = new Map(store.kinds.map((kind) => [kindKey(kind), kind]));
   // Only where nothing was compiled ahead of time is there need of what compiles.
-  const validatorOf =
-    (cache === undefined ? undefined : readCompiled(folder, cache)) ??
-    (await import("./validators.ts")).lazyValidators(store);
+  const compiled = cache === undefined ? undefined : readCompiled(folder, cache);
+  const lazyValidators =
+    compiled === undefined || compiler ? (await import("./validators.ts")).lazyValidators : undefined;
+  const validatorOf = compiled ?? lazyValidators?.(store);
+  if (validatorOf === undefined) throw new Error("nothing is compiled, and what compiles was not loaded");
   const roots = new Map<string, JsonSchema>();
   const models = new Map<string, ModelValidator>();
   const resolve: Resolve = (ref) => store.definitions()[definitionOf(ref)];
@@ -96,10 +101,10 @@ export async function loadSchemas(options: SchemaOptions = {}): Promise<Schemas>
         const errors = models.get(key)?.(Object(value)) ?? [];
         return errors.length === 0 ? [] : listed(modelViolations(errors, rootOf(body), resolve));
       },
-      async withCrds(crds) {
+      withCrds(crds) {
+        if (lazyValidators === undefined) throw new Error("the schemas were loaded without what compiles CRDs");
         const served = crds.flatMap((crd) => kindsOfCrd(crd, objectMetadata));
         const all = new Map([...own, ...served.map((kind) => [kindKey(kind.known), kind] as const)]);
-        const { lazyValidators } = await import("./validators.ts");
         return schemasWith(
           all,
           lazyValidators(store, (kind) => all.get(kindKey(kind))?.schema ?? store.schemaOf(kind)),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { loadFleet } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
 import type { Examined } from "@meshwright/mesh";
-import { examineFolder, examineHub, validator } from "@meshwright/mesh";
+import { examineFolder, examineHub, validatorsWith } from "@meshwright/mesh";
 import { loadSchemas } from "@meshwright/schemas";
 import { objectReader } from "../../src/tree/read-objects.ts";
 import { repository, today } from "../sample-fleets.ts";
@@ -22,7 +22,7 @@ export const sampleTree: Tree = new Map(
 const { fleet } = await loadFleet("fleet", { today, root: repository });
 const schemas = await loadSchemas();
 await schemas.prepare(schemas.kinds.filter(({ apiVersion }) => !/flux|ec2|gateway\./.test(apiVersion)));
-const validate = validator(schemas);
+const validate = validatorsWith(schemas);
 const read = objectReader();
 const encoder = new TextEncoder();
 

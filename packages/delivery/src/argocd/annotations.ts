@@ -1,4 +1,5 @@
 import type { SettledUnit } from "@meshwright/kit";
+import { gateHook } from "@meshwright/model";
 import type { ApiObject } from "cdk8s";
 
 /** A person must confirm before Argo CD prunes or deletes the object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/. */
@@ -12,6 +13,9 @@ const ignoreHealth = "argocd.argoproj.io/ignore-healthcheck";
 export function stampUnit({ parts }: SettledUnit): void {
   for (const part of parts) {
     if (!part.healthCounts) part.object.metadata.addAnnotation(ignoreHealth, "true");
+    // Helm would run it again at each upgrade.
+    if (part.runsAgain)
+      for (const [key, value] of Object.entries(gateHook)) part.object.metadata.addAnnotation(key, value);
     if (part.guarded) part.object.metadata.addAnnotation(syncOptions, guarded);
   }
 }

@@ -6,6 +6,7 @@ import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
 import { stampWave } from "../wave.ts";
 import { stampUnit } from "./annotations.ts";
+import { deliveriesOf } from "./delivery.ts";
 import { argocdGate } from "./gate.ts";
 import { unitApplication } from "./unit-application.ts";
 import { applicationsFolder, gateFolder, linksFolder } from "@meshwright/inventory";
@@ -28,10 +29,10 @@ export function argocdOfCluster(
         : [];
     return gate;
   });
-  const ofApplications = units.map((unit) => {
-    const application = applications.put(unitApplication(mesh, cluster, unit));
-    stampWave(application.object, unit.wave);
-    return { ...application, folder: unit.aside ? linksFolder : applicationsFolder };
+  const ofApplications = deliveriesOf(units).map((delivery) => {
+    const application = applications.put(unitApplication(mesh, cluster, delivery));
+    stampWave(application.object, delivery.wave);
+    return { ...application, folder: delivery.aside ? linksFolder : applicationsFolder };
   });
   return [
     ...ofGates,

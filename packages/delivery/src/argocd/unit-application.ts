@@ -1,42 +1,55 @@
 import type { SettledUnit } from "@meshwright/kit";
 import type { Cluster, Mesh } from "@meshwright/model";
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
+import { crdSetOf, ownParts } from "../crd-set.ts";
+import type { Delivery } from "./delivery.ts";
 import { applicationName, clusterProject } from "./names.ts";
 import { chartSource, folderSource } from "./source.ts";
 import { syncPolicy } from "./sync-policy.ts";
 import { clusterLabel, unitLabel } from "@meshwright/model";
-import { gateFolder } from "@meshwright/inventory";
+import { fleetFolder, gateFolder } from "@meshwright/inventory";
 
 /** Deleting the Application deletes what it made: https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/. */
 const deletesItsObjects = "resources-finalizer.argocd.argoproj.io";
 
-/** The Application of one unit: its folder or its chart, and the folder of its gate. */
-export function unitApplication(mesh: Mesh, cluster: Cluster, unit: SettledUnit): Application {
-  const { release, needs } = unit;
-  const writtenFields = release?.writtenFields ?? [];
-  const folder = (path: string) => folderSource(mesh.gitops, `${cluster.name}/${path}`);
+/** What a unit is delivered from: its chart or its folders, and the folder of its gate. */
+function sourcesOf({ gitops }: Mesh, cluster: Cluster, unit: SettledUnit) {
+  const { release, needs, id } = unit;
+  const folder = (path: string) => folderSource(gitops, `${cluster.name}/${path}`);
+  const crds = crdSetOf(unit);
+  return [
+    ...(release?.chart.mode === "reference" ? [chartSource(release)] : []),
+    ...(crds === undefined ? [] : [folderSource(gitops, `${fleetFolder}/${crds.folder}`)]),
+    ...(ownParts(unit).length > 0 ? [folder(id)] : []),
+    ...(needs.length > 0 ? [folder(gateFolder("argocd", id))] : []),
+  ];
+}
+
+/** Fields of the units' charts that controllers in the cluster write, each once. */
+function ignoredOf(units: readonly SettledUnit[]) {
+  const written = units.flatMap(({ release }) => release?.writtenFields ?? []);
+  return [...new Map(written.map((field) => [JSON.stringify(field), field])).values()].map(
+    ({ group, kind, jqPath }) => ({ group, kind, jqPathExpressions: [jqPath] }),
+  );
+}
+
+/** The Application of what is delivered as one. */
+export function unitApplication(mesh: Mesh, cluster: Cluster, { id, units, cascades }: Delivery): Application {
+  const byReference = units.find(({ release }) => release?.chart.mode === "reference")?.release;
+  const ignoreDifferences = ignoredOf(units);
   return new Application({
     metadata: {
-      name: applicationName(cluster, unit.id),
+      name: applicationName(cluster, id),
       namespace: mesh.gitops.argocd.namespace,
-      labels: { [clusterLabel]: cluster.name, [unitLabel]: unit.id },
-      ...(unit.cascades && { finalizers: [deletesItsObjects] }),
+      labels: { [clusterLabel]: cluster.name, [unitLabel]: id },
+      ...(cascades && { finalizers: [deletesItsObjects] }),
     },
     spec: {
       project: clusterProject(mesh, cluster),
-      destination: { ...cluster.argocd, ...(release && { namespace: release.namespace }) },
-      sources: [
-        release === undefined ? folder(unit.id) : chartSource(release),
-        ...(needs.length > 0 ? [folder(gateFolder("argocd", unit.id))] : []),
-      ],
+      destination: { ...cluster.argocd, ...(byReference && { namespace: byReference.namespace }) },
+      sources: units.flatMap((unit) => sourcesOf(mesh, cluster, unit)),
       syncPolicy: syncPolicy({ kindsOfOthers: true }),
-      ...(writtenFields.length > 0 && {
-        ignoreDifferences: writtenFields.map(({ group, kind, jqPath }) => ({
-          group,
-          kind,
-          jqPathExpressions: [jqPath],
-        })),
-      }),
+      ...(ignoreDifferences.length > 0 && { ignoreDifferences }),
     },
   });
 }

@@ -1,0 +1,35 @@
+import type { SettledUnit } from "@meshwright/kit";
+import { isTogether } from "@meshwright/model";
+
+/** What one Application delivers: a unit, or those of a whole mesh in one cluster. */
+export interface Delivery {
+  /** As a unit's: it names the Application. */
+  readonly id: string;
+  readonly wave: number;
+  readonly aside: boolean;
+  readonly cascades: boolean;
+  /** In the order in which they come to life. */
+  readonly units: readonly SettledUnit[];
+}
+
+/** The Application that delivers all units of the mesh itself. */
+const together = "00-mesh";
+
+const alone = (unit: SettledUnit): Delivery => ({ ...unit, units: [unit] });
+
+const isByReference = ({ release }: SettledUnit): boolean => release?.chart.mode === "reference";
+
+/**
+ * Where the tree holds the objects of all charts of the mesh itself, one Application delivers them: waves of the objects,
+ * with gates as hooks between them, then order everything in one sync. A chart by reference cannot be part of it: its
+ * objects have no waves, and an Application has one destination namespace, which is its charts'.
+ */
+export function deliveriesOf(units: readonly SettledUnit[]): readonly Delivery[] {
+  const ofMesh = units.filter(({ phase }) => isTogether(phase));
+  const isRendered = ofMesh.some(({ release }) => release !== undefined) && !ofMesh.some(isByReference);
+  if (!isRendered) return units.map(alone);
+  return [
+    { id: together, wave: 0, aside: false, cascades: false, units: ofMesh },
+    ...units.filter(({ phase }) => !isTogether(phase)).map(alone),
+  ];
+}
