@@ -111,9 +111,11 @@ test("only the command line writes files, starts processes, or talks", () => {
   const world = /^node:(child_process|net|http|https|worker_threads|readline)$/;
   const writing = /\b(write|append|copy|cp|mkdir|mkdtemp|rename|rm|rmdir|unlink|truncate|symlink|link)[A-Za-z]*\b/;
   // Scripts that a person runs: after a change of what schemas are made from, and to begin a check.
-  const scripts = new Set(["config/src/write-schemas.ts", "schemas/src/write-schemas.ts", "checks/src/new-check.ts"]);
+  const scripts = ["config/src/write-schemas.ts", "schemas/src/write-schemas.ts", "checks/src/new-check.ts"];
+  // For tests only: it unpacks the tools that they run.
+  const exempt = new Set([...scripts, "testkit/src/kubernetes-tools.ts"]);
   const files = globSync("*/src/**/*.ts", { cwd: packages }).filter(
-    (file) => !file.startsWith("cli/") && !scripts.has(file),
+    (file) => !file.startsWith("cli/") && !exempt.has(file),
   );
   const touching = files.filter((file) =>
     [...readFileSync(join(packages, file), "utf8").matchAll(/import ([^;]*?) from "(node:[^"]+)"/g)].some(
