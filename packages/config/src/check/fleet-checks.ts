@@ -8,6 +8,7 @@ import { uniqueEntries } from "./unique-entries.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
+import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
 import {
@@ -65,6 +66,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validApiServerCertificates,
   validCallers,
   validCallsAcrossClusters,
+  validCharts,
   validCidrs,
   validClusterNames,
   validEngines,

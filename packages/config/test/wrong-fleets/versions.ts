@@ -32,6 +32,34 @@ export const wrongVersions = [
     change(dublin, "iam:", "releases:\n  external-secrets: # expect MW0034\n    install: true\niam:"),
   ),
   wrong(
+    "a patch of a chart that nobody renders",
+    ["MW0090 fleet/mesh.yaml releases.external-secrets.patches"],
+    change(
+      mesh,
+      "    version: 2.9.0",
+      "    version: 2.9.0\n    patches: # expect MW0090\n      - reason: ours\n        target: { kind: Service, name: a }\n        operations: [{ op: remove, path: /spec }]",
+    ),
+  ),
+  wrong(
+    "generated Secrets of a chart that one cluster takes by reference",
+    [`MW0090 fleet/${dublin} releases.external-secrets.generatedSecrets`],
+    change(mesh, "releases:", "charts: rendered\nreleases:"),
+    change(
+      dublin,
+      "iam:",
+      "releases:\n  external-secrets:\n    charts: reference\n    generatedSecrets: [webhook] # expect MW0090\niam:",
+    ),
+  ),
+  wrong(
+    "a patch that is none of JSON patch",
+    ["MW0017 fleet/mesh.yaml releases.external-secrets.patches[0].operations[0].op"],
+    change(
+      mesh,
+      "    version: 2.9.0",
+      "    version: 2.9.0\n    charts: rendered\n    patches:\n      - reason: ours\n        target: { kind: Service, name: a }\n        operations:\n          - op: merge # expect MW0017\n            path: /spec",
+    ),
+  ),
+  wrong(
     "an install that is neither true nor false",
     ["MW0017 fleet/mesh.yaml releases.cert-manager.install"],
     change(mesh, "version: v1.21.2", 'version: v1.21.2\n    install: "false" # expect MW0017'),
