@@ -2,6 +2,8 @@ import type { Finding } from "@meshwright/findings";
 import type { ChartObject } from "./chart-object.ts";
 import type { ChartOutput, ChartRequest, RenderedCharts } from "./chart-request.ts";
 import type { Requests } from "./about.ts";
+import { applyPatches } from "./apply-patches.ts";
+import { type PatchUse, unusedPatches } from "./patch-use.ts";
 import { placeObjects } from "./place-objects.ts";
 import { outputReader } from "./read-documents.ts";
 import { type Scope, scopeOfCrd } from "./scopes.ts";
@@ -47,13 +49,18 @@ export function readCharts(outputs: readonly ChartOutput[]): ReadCharts {
   }
 
   const units = new Map<string, readonly ChartObject[]>();
+  const uses: PatchUse[] = [];
   for (const { objects, requests } of raw) {
     for (const group of alike(requests, (cluster) => crds.get(cluster)?.ids.join(" ") ?? "")) {
-      const placed = placeObjects(objects, group, crds.get(group[0].cluster)?.scopes ?? new Map());
+      const changed = applyPatches(objects, group);
+      uses.push({ requests: group, used: changed.used });
+      findings.push(...changed.findings);
+      const placed = placeObjects(changed.objects, group, crds.get(group[0].cluster)?.scopes ?? new Map());
       if (placed.ok) for (const request of group) units.set(unitKey(request), placed.objects);
       else findings.push(...placed.findings);
     }
   }
+  findings.push(...unusedPatches(uses));
   if (findings.length > 0) return { ok: false, findings };
   return {
     ok: true,

@@ -94,6 +94,24 @@ export const chartHook = kind(
     `annotation helm.sh/hook by a patch.${also(a)}`,
 );
 
+export const patchTarget = kind(
+  "MW0068",
+  "error",
+  "A patch that finds no object",
+  (a: OfChart & { object: string; reason: string }) =>
+    `The patch of the ${a.object} (${a.reason}) finds no such object in ${a.chart}. Correct kind and name, or take the ` +
+    `patch out if the chart no longer needs it.${also(a)}`,
+);
+
+export const patchFails = kind(
+  "MW0069",
+  "error",
+  "A patch that cannot be applied",
+  (a: OfChart & { object: string; operation: string; problem: string }) =>
+    `The patch of the ${a.object} of the chart ${a.chart} cannot be applied: ` +
+    `${a.operation === "" ? "" : `${a.operation}: `}${a.problem}. Compare it with what the chart renders.${also(a)}`,
+);
+
 export const notRendered = kind(
   "MW0090",
   "error",
