@@ -10,6 +10,8 @@ export interface ChartObject {
    * weights, then everything that is no hook, then the hooks after it.
    */
   readonly stage: number;
-  /** True for a Job or Pod that Helm would run again at each upgrade. */
+  /** True for a Job or Pod that is a hook: an engine knows no first time, so it runs whenever the release is applied. */
   readonly runsAgain: boolean;
+  /** True where the chart says that it must outlive its release. */
+  readonly guarded?: boolean;
 }

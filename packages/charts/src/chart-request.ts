@@ -13,5 +13,11 @@ export interface ChartRequest {
   readonly apiVersions: readonly string[];
 }
 
+/** What one run of helm printed, and all that asked for it. */
+export interface ChartOutput {
+  readonly text: string;
+  readonly requests: readonly [ChartRequest, ...ChartRequest[]];
+}
+
 /** What the rendered charts hold: the objects of a cluster's unit, in the order of their identities. */
 export type RenderedCharts = (cluster: string, unit: string) => readonly ChartObject[];

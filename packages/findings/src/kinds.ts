@@ -3,9 +3,9 @@
 // hazards, MW8xxx mesh policy and injection.
 export * from "./kinds/reading.ts";
 export * from "./kinds/fleet.ts";
+export * from "./kinds/charts.ts";
 export * from "./kinds/tree.ts";
 export * from "./kinds/starting.ts";
-export * from "./kinds/charts.ts";
 export * from "./kinds/references.ts";
 export * from "./kinds/order.ts";
 export * from "./kinds/trust.ts";

@@ -10,6 +10,7 @@ export { fileNames } from "./file-name.ts";
 export { applicationsFolder, crdsFolder, fleetFolder, gateFolder, linksFolder, settingsFolder } from "./folders.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
 export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
-export { readResource } from "./read-resource.ts";
+export { kubernetesSchema } from "./kubernetes-yaml.ts";
+export { objectIn, readResource } from "./read-resource.ts";
 export { releasesOf } from "./release.ts";
 export { placeIn, whereabouts } from "./resource.ts";

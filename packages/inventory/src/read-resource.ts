@@ -32,23 +32,31 @@ export function readResource(file: string, text: string): ReadFile {
         findings: [finding(kinds.invalidYaml, place, { problem: "its syntax is wrong, as Kubernetes reads it" })],
       };
   }
-  if (!isMap(value)) return wrong("it is not a map");
+  const object = objectIn(value);
+  return "problem" in object ? wrong(object.problem) : { object, findings: [] };
+}
+
+/** The object that a value is, or what the API server would say against it. */
+export function objectIn(
+  value: Json,
+): { readonly ref: ResourceRef; readonly body: Body } | { readonly problem: string } {
+  if (!isMap(value)) return { problem: "it is not a map" };
   const { apiVersion, kind, metadata } = value;
-  if (typeof apiVersion !== "string" || apiVersion === "") return wrong("it has no apiVersion");
-  if (typeof kind !== "string" || kind === "") return wrong("it has no kind");
+  if (typeof apiVersion !== "string" || apiVersion === "") return { problem: "it has no apiVersion" };
+  if (typeof kind !== "string" || kind === "") return { problem: "it has no kind" };
   // Both are repeated in messages, and part of file names.
-  if (!/^([a-z0-9.-]+\/)?[a-z0-9]+$/.test(apiVersion)) return wrong("its apiVersion is none that Kubernetes accepts");
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(kind)) return wrong("its kind is none that Kubernetes accepts");
-  if (!isMap(metadata)) return wrong("it has no metadata");
+  if (!/^([a-z0-9.-]+\/)?[a-z0-9]+$/.test(apiVersion))
+    return { problem: "its apiVersion is none that Kubernetes accepts" };
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(kind)) return { problem: "its kind is none that Kubernetes accepts" };
+  if (!isMap(metadata)) return { problem: "it has no metadata" };
   const { name, namespace } = metadata;
-  if (typeof name !== "string") return wrong("it has no metadata.name");
+  if (typeof name !== "string") return { problem: "it has no metadata.name" };
   const known = nameIn(apiVersion, name);
-  if (known === undefined) return wrong("its metadata.name is none that Kubernetes accepts");
-  if (namespace === undefined)
-    return { object: { ref: { apiVersion, kind, name: known }, body: bodyOf(value) }, findings: [] };
+  if (known === undefined) return { problem: "its metadata.name is none that Kubernetes accepts" };
+  if (namespace === undefined) return { ref: { apiVersion, kind, name: known }, body: bodyOf(value) };
   const space = typeof namespace === "string" ? objectName(namespace) : undefined;
-  if (space === undefined) return wrong("its metadata.namespace is none that Kubernetes accepts");
-  return { object: { ref: { apiVersion, kind, namespace: space, name: known }, body: bodyOf(value) }, findings: [] };
+  if (space === undefined) return { problem: "its metadata.namespace is none that Kubernetes accepts" };
+  return { ref: { apiVersion, kind, namespace: space, name: known }, body: bodyOf(value) };
 }
 
 const bodyOf = (value: JsonObject): Body => value as Body; // oxlint-disable-line typescript/no-unsafe-type-assertion -- apiVersion, kind and metadata.name were looked at above

@@ -120,13 +120,13 @@ export abstract class Component extends Chart {
         const after = (stages.get(stage - 1) ?? []).map(({ ref, runsAgain }) =>
           runsAgain ? isCompleted(ref) : exists(ref),
         );
-        for (const { ref, body, runsAgain } of objects)
+        for (const { ref, body, runsAgain, guarded: isKept = false } of objects)
           parts.push({
             ref,
             body,
             object: new ApiObject(this, `${unit.name}.${refKey(ref).replaceAll("/", ".")}`, body),
             after,
-            guarded: isAlwaysGuarded(ref) || guardedKeys.has(refKey(ref)),
+            guarded: isKept || isAlwaysGuarded(ref) || guardedKeys.has(refKey(ref)),
             healthCounts: true,
             ofChart: true,
             runsAgain,

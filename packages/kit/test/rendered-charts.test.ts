@@ -50,6 +50,7 @@ const settled = (objects: readonly ChartObject[]) => {
 const chart = [
   object("batch/v1", "Job", "prepare", { stage: 0, runsAgain: true }),
   object("v1", "ServiceAccount", "reader"),
+  object("v1", "ConfigMap", "ledger", { guarded: true }),
   object("apiextensions.k8s.io/v1", "CustomResourceDefinition", "berths.port.example"),
   object("apps/v1", "Deployment", "crane"),
   object("batch/v1", "Job", "greet", { stage: 2, runsAgain: true }),
@@ -63,6 +64,7 @@ describe("the objects of a rendered chart", () => {
     expect(unit?.parts.map(({ ref, wave }) => `${wave} ${ref.kind} ${ref.name}`)).toEqual([
       "60 Job prepare",
       "61 ServiceAccount reader",
+      "61 ConfigMap ledger",
       "61 CustomResourceDefinition berths.port.example",
       "61 Deployment crane",
       "62 Job greet",
@@ -72,6 +74,7 @@ describe("the objects of a rendered chart", () => {
   test("are guarded where their loss would be an outage", () => {
     expect(unit?.parts.filter(({ guarded }) => guarded).map(({ ref }) => ref.name)).toEqual([
       "reader",
+      "ledger",
       "berths.port.example",
     ]);
   });
@@ -83,6 +86,6 @@ describe("the objects of a rendered chart", () => {
 
 test("without hooks all are in the wave of their unit", () => {
   const units = settled(chart.filter(({ stage }) => stage === 1).map((one) => ({ ...one, stage: 0 })));
-  expect(units.flatMap(({ parts }) => parts.map(({ wave }) => wave))).toEqual([60, 60, 60]);
+  expect(units.flatMap(({ parts }) => parts.map(({ wave }) => wave))).toEqual([60, 60, 60, 60]);
   expect(units.map(({ wave }) => wave)).toEqual([60, 61, 61]);
 });

@@ -1,0 +1,22 @@
+import { kubernetesSchema } from "@meshwright/inventory";
+import type { Json } from "@meshwright/model";
+import { load, YAMLException } from "js-yaml";
+
+/** What a document says, or what is wrong with it; `line` counts from 0 within the document. */
+export type ParsedDocument =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly line: number; readonly problem: string };
+
+/** The parser's words where they repeat nothing of the text, which may be that of a Secret. */
+const problemOf = ({ reason }: YAMLException): string =>
+  reason.includes("maxAliases") ? "it uses aliases (*name)" : reason.replace(/\s*["'!<].*$/s, "");
+
+/** Reads a document as Kubernetes does. Aliases are refused: no chart needs them to print, and they can grow without end. */
+export function parseDocument(text: string): ParsedDocument {
+  try {
+    return { ok: true, value: load(text, { schema: kubernetesSchema, maxAliases: 0 }) as Json }; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema makes nothing that JSON has not
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { ok: false, line: error.mark?.line ?? 0, problem: problemOf(error) };
+  }
+}

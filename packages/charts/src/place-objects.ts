@@ -1,0 +1,82 @@
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
+import type { ResourceRef } from "@meshwright/model";
+import { apiGroup, refKey } from "@meshwright/model";
+import { about, type Requests } from "./about.ts";
+import type { ChartObject } from "./chart-object.ts";
+import { isKept, momentOf, type Moment, stagesOf } from "./hooks.ts";
+import type { RawObject } from "./read-documents.ts";
+import { scopeOf, type Scopes } from "./scopes.ts";
+import { hasContent, writtenBody } from "./written-body.ts";
+
+/** The objects of a release in their places, or what is wrong with them. */
+export type PlacedObjects =
+  | { readonly ok: true; readonly objects: readonly ChartObject[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+const shown = ({ kind, name }: ResourceRef): string => `the ${kind} ${name}`;
+
+/** The identity by which an API server knows an object. */
+const identity = (ref: ResourceRef): string => refKey({ ...ref, apiVersion: apiGroup(ref.apiVersion) });
+
+/** Helm runs these; everything else that is a hook is only applied. */
+const runs = ({ apiVersion, kind }: ResourceRef): boolean =>
+  (kind === "Job" && apiGroup(apiVersion) === "batch") || (kind === "Pod" && apiVersion === "v1");
+
+/** A file of a chart's folder crds/: Helm applies it before anything else. */
+const isOfCrds = (template: string | undefined): boolean => template?.startsWith("crds/") ?? false;
+
+type Placed = RawObject & { readonly moment: Moment };
+
+/** Puts what a chart rendered into the namespace and order of its release. The requests differ in nothing that counts. */
+export function placeObjects(raw: readonly RawObject[], requests: Requests, ofCrds: Scopes): PlacedObjects {
+  const [{ release }] = requests;
+  const findings: Finding[] = [];
+  const seen = new Map<string, RawObject>();
+  const placed: Placed[] = [];
+
+  for (const object of raw) {
+    const { body, template } = object;
+    const { place, of } = about(requests, template);
+    const moment = momentOf(body);
+    if (moment.at === "never") continue;
+    if (moment.at === "nowhere") {
+      const { problem } = moment;
+      findings.push(finding(kinds.chartHook, place, { ...of, object: shown(object.ref), problem }));
+      continue;
+    }
+    const scope = scopeOf(body, ofCrds);
+    if (scope === undefined) {
+      const { apiVersion } = object.ref;
+      findings.push(finding(kinds.chartKind, place, { ...of, object: shown(object.ref), apiVersion }));
+      continue;
+    }
+    const { namespace: own, ...named } = object.ref;
+    // The API server takes the namespace from what is in none:
+    // https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/registry/rest/meta.go
+    const namespace = scope === "Cluster" ? undefined : (own ?? release.namespace);
+    const ref: ResourceRef = namespace === undefined ? named : { ...named, namespace };
+    if (namespace !== undefined && namespace !== release.namespace)
+      findings.push(
+        finding(kinds.chartNamespace, place, { ...of, object: shown(ref), namespace, own: release.namespace }),
+      );
+    const first = seen.get(identity(ref));
+    if (first !== undefined)
+      findings.push(finding(kinds.chartTwice, place, { ...of, object: shown(ref), first: first.template }));
+    seen.set(identity(ref), object);
+    if (hasContent(body) && !release.chart.generatedSecrets.includes(ref.name))
+      findings.push(finding(kinds.chartSecret, place, { ...of, name: ref.name, namespace: namespace ?? "" }));
+    placed.push({ ...object, ref, moment });
+  }
+  if (findings.length > 0) return { ok: false, findings };
+
+  const stageOf = stagesOf(placed.filter(({ template }) => !isOfCrds(template)).map(({ moment }) => moment));
+  const objects = placed.map(({ ref, body, template, moment }): ChartObject => ({
+    ref,
+    body: writtenBody(ref.namespace, body),
+    stage: isOfCrds(template) ? 0 : stageOf(moment),
+    runsAgain: moment.at !== "main" && runs(ref),
+    guarded: isKept(body),
+  }));
+  return { ok: true, objects: objects.toSorted((left, right) => (refKey(left.ref) < refKey(right.ref) ? -1 : 1)) };
+}

@@ -1,0 +1,58 @@
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
+import type { Body, ResourceRef } from "@meshwright/model";
+import { about, type Requests } from "./about.ts";
+import { documentsOf } from "./documents.ts";
+import { judge, type Judged } from "./judge.ts";
+import { parseDocument, type ParsedDocument } from "./parse-document.ts";
+
+/** An object as a chart rendered it. */
+export interface RawObject {
+  readonly ref: ResourceRef;
+  /** The same for all outputs that have the same document. */
+  readonly body: Body;
+  readonly template?: string;
+}
+
+/** What one run of helm rendered, before anything is known of its releases. */
+export interface ReadOutput {
+  readonly objects: readonly RawObject[];
+  readonly findings: readonly Finding[];
+}
+
+interface Read {
+  readonly parsed: ParsedDocument;
+  readonly judged?: Judged;
+}
+
+/** A reader that parses each document once, however many outputs have it. */
+export function outputReader(): (text: string, requests: Requests) => ReadOutput {
+  const known = new Map<string, Read>();
+  const read = (text: string): Read => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const parsed = parseDocument(text);
+    const made = parsed.ok ? { parsed, judged: judge(parsed.value) } : { parsed };
+    known.set(text, made);
+    return made;
+  };
+  return (text, requests) => {
+    const objects: RawObject[] = [];
+    const findings: Finding[] = [];
+    for (const { text: document, line, template } of documentsOf(text)) {
+      const { parsed, judged } = read(document);
+      const { place, of } = about(requests, template);
+      if (!parsed.ok) {
+        findings.push(finding(kinds.chartYaml, place, { ...of, line: line + parsed.line, problem: parsed.problem }));
+      } else if (judged === undefined || "problem" in judged) {
+        const problem = judged?.problem ?? "it says nothing";
+        findings.push(finding(kinds.chartObject, place, { ...of, line, problem }));
+      } else if ("list" in judged) {
+        findings.push(finding(kinds.chartList, place, { ...of, line, kind: judged.list }));
+      } else {
+        objects.push(template === undefined ? judged : { ...judged, template });
+      }
+    }
+    return { objects, findings };
+  };
+}
