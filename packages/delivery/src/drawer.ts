@@ -1,4 +1,5 @@
 import type { Model } from "@kubernetes-models/base";
+import type { Body } from "@meshwright/model";
 import type { Construct } from "constructs";
 import type { Parcel } from "./delivered.ts";
 import { bodyOf, refOf } from "@meshwright/kit";
@@ -12,7 +13,10 @@ export class Drawer extends Chart {
   }
 
   put(model: Model<unknown>): Parcel {
-    const body = bodyOf(model);
+    return this.putBody(bodyOf(model));
+  }
+
+  putBody(body: Body): Parcel {
     const ref = refOf(body);
     return { ref, body, object: new ApiObject(this, refKey(ref).replaceAll("/", "."), body) };
   }

@@ -1,8 +1,8 @@
 import type { RenderedCharts } from "@meshwright/charts";
-import type { Delivered } from "@meshwright/delivery";
+import type { ClusterOutline, Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
 import type { Body, Cluster, Fleet } from "@meshwright/model";
-import { crdSetOf, deliverFleet, inFolder, writtenBody } from "@meshwright/delivery";
+import { crdSetOf, deliverFleet, inFolder, outlineOf, writtenBody } from "@meshwright/delivery";
 import { fleetFolder, whereabouts } from "@meshwright/inventory";
 import { App } from "cdk8s";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
@@ -71,11 +71,11 @@ export function renderCluster(fleet: Fleet, cluster: Cluster, charts?: RenderedC
 export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<RenderedFolder> {
   const print = printer();
   const shared = sharedResources();
-  const built: { cluster: Cluster; units: ClusterApp["units"] }[] = [];
+  const outlines: ClusterOutline[] = [];
   for (const cluster of fleet.clusters) {
     const app = clusterApp(fleet, cluster, { charts });
-    built.push({ cluster, units: app.units });
+    outlines.push(outlineOf(cluster, app.units));
     yield folderOf(cluster.name, app.delivered, { print, shared: shared(app.units) });
   }
-  yield folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), fleet.mesh, built), { print });
+  yield folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), fleet.mesh, outlines), { print });
 }

@@ -1,9 +1,9 @@
-import type { SettledUnit } from "@meshwright/kit";
-import type { Cluster, Mesh } from "@meshwright/model";
+import type { Mesh } from "@meshwright/model";
 import type { Construct } from "constructs";
 import type { Delivered } from "../delivered.ts";
 import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
+import type { ClusterOutline } from "../outline.ts";
 import { stampWave } from "../wave.ts";
 import { stampKept } from "./annotations.ts";
 import { projectOfCluster, projectOfRoots } from "./project.ts";
@@ -13,11 +13,7 @@ import { deliveryWaves } from "@meshwright/model";
 import { applicationsFolder, settingsFolder } from "@meshwright/inventory";
 
 /** What Argo CD needs once for the fleet: projects, roots, and what a person applies by hand. */
-export function argocdOfFleet(
-  scope: Construct,
-  mesh: Mesh,
-  clusters: readonly { readonly cluster: Cluster; readonly units: readonly SettledUnit[] }[],
-): readonly Delivered[] {
+export function argocdOfFleet(scope: Construct, mesh: Mesh, clusters: readonly ClusterOutline[]): readonly Delivered[] {
   const synced = new Drawer(scope, "argocd");
   // Without labels: one of these is merged into an object that somebody else manages.
   const byHand = new Drawer(scope, "argocd-settings", {});
@@ -33,9 +29,7 @@ export function argocdOfFleet(
   };
   const projects = [
     put(synced, deliveryWaves.projects, projectOfRoots(mesh)),
-    ...clusters.map(({ cluster, units }) =>
-      kept(put(synced, deliveryWaves.projects, projectOfCluster(mesh, cluster, units))),
-    ),
+    ...clusters.map((outline) => kept(put(synced, deliveryWaves.projects, projectOfCluster(mesh, outline)))),
   ];
   const roots = clusters.flatMap(({ cluster }) => clusterRoots(mesh, cluster));
   return [

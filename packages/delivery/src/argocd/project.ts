@@ -1,8 +1,7 @@
-import type { SettledUnit } from "@meshwright/kit";
-import type { Cluster, Mesh } from "@meshwright/model";
+import type { Mesh } from "@meshwright/model";
 import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject";
 import { gates } from "@meshwright/kit";
-import { apiGroup } from "@meshwright/model";
+import type { ClusterOutline } from "../outline.ts";
 import { clusterProject, rootsProject } from "./names.ts";
 import { chartRepository } from "./source.ts";
 
@@ -23,30 +22,21 @@ const groupAndKind = (text: string): { group: string; kind: string } => {
 };
 
 /** The Applications of one cluster may use the tree and their charts, in that cluster, in the namespaces of the mesh. */
-export function projectOfCluster(mesh: Mesh, cluster: Cluster, units: readonly SettledUnit[]): AppProject {
+export function projectOfCluster(mesh: Mesh, outline: ClusterOutline): AppProject {
   const { repository, argocd } = mesh.gitops;
-  const releases = units.flatMap(({ release }) => (release === undefined ? [] : [release]));
-  const refs = units.flatMap(({ parts }) => parts.map(({ ref }) => ref));
-  const namespaces = sorted([
-    gates.namespace,
-    ...releases.map(({ namespace }) => namespace),
-    ...refs.flatMap(({ namespace }) => namespace ?? []),
-  ]);
-  const clusterScoped = refs.filter(({ namespace }) => namespace === undefined);
+  const { cluster, repositories, clusterScoped } = outline;
+  const namespaces = sorted([gates.namespace, ...outline.namespaces]);
   return new AppProject({
     metadata: { name: clusterProject(mesh, cluster), namespace: argocd.namespace },
     spec: {
       description: `What meshwright delivers to ${cluster.name}`,
-      sourceRepos: [repository, ...sorted(releases.map(({ chart }) => chartRepository(chart.repository)))],
+      sourceRepos: [repository, ...sorted(repositories.map(chartRepository))],
       destinations: [
         // Units of objects name no namespace of their own; Argo CD checks them against an entry without one.
         { ...cluster.argocd },
         ...namespaces.map((namespace) => ({ ...cluster.argocd, namespace })),
       ],
-      clusterResourceWhitelist: sorted([
-        ...kindsOfCharts,
-        ...clusterScoped.map(({ apiVersion, kind }) => `${apiGroup(apiVersion)}/${kind}`),
-      ]).map(groupAndKind),
+      clusterResourceWhitelist: sorted([...kindsOfCharts, ...clusterScoped]).map(groupAndKind),
     },
   });
 }
