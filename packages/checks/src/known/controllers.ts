@@ -6,6 +6,9 @@ import { configMap, secret, service, serviceAccount, type Target } from "./targe
 /** What a controller makes of a rendered object. A target of a namespaced kind without namespace is made in many, or all. */
 type Makes = (resource: Resource) => readonly Target[];
 
+/** The ConfigMap that holds the roots of an istiod. */
+export const istioRoots = "istio-ca-root-cert";
+
 const secretNamed = (name: string | undefined, namespace: string | undefined): readonly Target[] =>
   name === undefined ? [] : [secret(name, namespace)];
 
@@ -22,7 +25,16 @@ const gateway: Makes = ({ ref, body }) => {
   return names.flatMap((name) => [service(name, ref.namespace), serviceAccount(name, ref.namespace)]);
 };
 
+/**
+ * istiod writes its roots into each namespace: https://istio.io/latest/docs/ops/best-practices/security/. Where its chart is
+ * rendered there is no release to know it by, so it is known by the labels of
+ * https://github.com/istio/istio/blob/master/manifests/charts/istio-control/istio-discovery/templates/deployment.yaml
+ */
+const istiod: Makes = ({ body }) =>
+  textAt(body, "metadata", "labels", "app") === "istiod" ? [configMap(istioRoots)] : [];
+
 const controllers: Readonly<Record<string, Makes>> = {
+  "apps/Deployment": istiod,
   "bitnami.com/SealedSecret": ({ ref, body }) =>
     secretNamed(textAt(body["spec"], "template", "metadata", "name") ?? ref.name, ref.namespace),
   "cert-manager.io/Certificate": ({ ref, body }) => secretNamed(textAt(body["spec"], "secretName"), ref.namespace),

@@ -1,7 +1,7 @@
 import type { CheckInput } from "../check.ts";
 import { apiGroup } from "@meshwright/model";
 import { madeByChart } from "./charts.ts";
-import { madeByController } from "./controllers.ts";
+import { istioRoots, madeByController } from "./controllers.ts";
 import { isOwnRole, ownNamespaces, ownObjects } from "./kubernetes.ts";
 import { configMap, namespaceNamed, type Target, targetKey } from "./target.ts";
 
@@ -44,8 +44,7 @@ function gather({ inventory, given }: CheckInput): Known {
       "default",
       ...releases.filter(({ makesNamespace }) => makesNamespace).map(({ namespace }) => namespace),
     ].map((name) => namespaceNamed(name)),
-    // https://istio.io/latest/docs/ops/best-practices/security/: istiod writes its roots into each namespace.
-    ...(istiod ? [configMap("istio-ca-root-cert")] : []),
+    ...(istiod ? [configMap(istioRoots)] : []),
   ];
   const keys = new Set([...targets.map(targetKey), ...(given ?? [])]);
   const lists = Map.groupBy(targets, listKey);

@@ -1,0 +1,74 @@
+import { findingLine } from "@meshwright/findings";
+import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
+import type { Fleet } from "@meshwright/model";
+import { loadSchemas } from "@meshwright/schemas";
+import { chartText, harbourFleet, otherAccountFleet, renderedFleet, shopFleet } from "@meshwright/testkit";
+import { describe, expect, test } from "vitest";
+import { type Helm, renderedCharts } from "./rendered-charts.ts";
+
+const schemas = await loadSchemas({ compiler: true });
+
+/** The folders of a fleet whose charts are all rendered. */
+const foldersOf = (fleet: Fleet, helm?: Helm) => [...renderFleet(fleet, renderedCharts(fleet, helm))];
+
+function findingsIn(fleet: Fleet): readonly string[] {
+  const validate = validatorsWith(schemas);
+  const all = foldersOf(fleet).map((folder) => examineFolder(folder, { validate, fleet }));
+  return [...all.flatMap(({ findings }) => findings), ...examineHub(all)].map(findingLine);
+}
+
+const fleets: readonly (readonly [string, Fleet])[] = [
+  ["shop", renderedFleet(shopFleet)],
+  ["harbour", renderedFleet(harbourFleet)],
+  ["other-account", renderedFleet(otherAccountFleet)],
+];
+
+describe.each(fleets)("%s with rendered charts", (_, fleet) => {
+  test("has nothing that a check finds", () => {
+    expect(findingsIn(fleet)).toEqual([]);
+  });
+
+  test("has the objects of all its charts, each once, and no chart by reference", () => {
+    const folders = foldersOf(fleet);
+    for (const cluster of fleet.clusters) {
+      const charts = renderedCharts(fleet);
+      expect(charts(cluster.name, "60-istiod").map(({ ref }) => ref.name)).toContain("istiod");
+      const own = folders.filter(({ name }) => name === cluster.name).flatMap(({ resources }) => resources);
+      expect(own.filter(({ ref }) => ref.kind === "Deployment" && ref.name === "istiod")).toHaveLength(1);
+    }
+    const charts = folders.flatMap(({ files }) => [...files]).filter(([, text]) => /^ {4,6}(- )?chart: /m.test(text));
+    expect(charts.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe("hooks of a chart", () => {
+  const hook = (name: string, hooks: string): string =>
+    `---\n# Source: external-secrets/templates/${name}.yaml\n${JSON.stringify({
+      apiVersion: "batch/v1",
+      kind: "Job",
+      metadata: { name, annotations: { "helm.sh/hook": hooks } },
+      spec: {
+        template: { spec: { restartPolicy: "Never", containers: [{ name, image: "registry.example/hook:1.0.0" }] } },
+      },
+    })}\n`;
+  const helm: Helm = ({ release }) =>
+    chartText(release) +
+    (release.name === "external-secrets"
+      ? hook("prepare", "pre-install,pre-upgrade") + hook("greet", "post-install") + hook("ask", "test")
+      : "");
+
+  test("are waves of its unit, Jobs among them run again at each sync, and tests are left out", () => {
+    const [first] = foldersOf(renderedFleet(shopFleet), helm);
+    const annotations = (first?.resources ?? [])
+      .filter(({ ref, folder }) => folder === "dublin/20-external-secrets" && /^(Job|Deployment)$/.test(ref.kind))
+      .map(({ ref, body }) => [ref.name, body.metadata["annotations"]]);
+    const again = { "argocd.argoproj.io/hook": "Sync", "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation" };
+    expect(annotations).toEqual([
+      ["external-secrets-cert-controller", { "argocd.argoproj.io/sync-wave": "21" }],
+      ["external-secrets-webhook", { "argocd.argoproj.io/sync-wave": "21" }],
+      ["external-secrets", { "argocd.argoproj.io/sync-wave": "21" }],
+      ["greet", { ...again, "argocd.argoproj.io/sync-wave": "22" }],
+      ["prepare", { ...again, "argocd.argoproj.io/sync-wave": "20" }],
+    ]);
+  });
+});
