@@ -10,9 +10,9 @@ import { writtenBody } from "./delivered.ts";
  */
 export interface ClusterOutline {
   readonly cluster: Cluster;
-  /** Of its charts, as the charts name them. */
+  /** Of its charts by reference, as the charts name them. */
   readonly repositories: readonly string[];
-  /** In which its charts and objects lie. */
+  /** In which its charts by reference and its objects lie. */
   readonly namespaces: readonly string[];
   /** `group/kind` of what it holds beside namespaces. */
   readonly clusterScoped: readonly string[];
@@ -24,7 +24,8 @@ const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts
 
 /** The outline of a cluster whose units were delivered: their objects are written as they stand then. */
 export function outlineOf(cluster: Cluster, units: readonly SettledUnit[]): ClusterOutline {
-  const releases = units.flatMap(({ release }) => release ?? []);
+  // Of a rendered chart the tree holds the objects, and Argo CD never sees it.
+  const releases = units.flatMap(({ release }) => (release?.chart.mode === "reference" ? release : []));
   const refs = units.flatMap(({ parts }) => parts.map(({ ref }) => ref));
   return {
     cluster,
