@@ -10,7 +10,10 @@ const part = (apiVersion: string, kind: string, changes: Partial<SettledPart> = 
 
 /** What Flux does with an object: the expression is asked; without an answer, an error, the object is in progress. */
 function healthIn(expression: string, object: Readonly<Record<string, unknown>>): "current" | "in progress" {
-  const value = plan(celEnv(), parse(expression))(
+  const value = plan(
+    celEnv(),
+    parse(expression),
+  )(
     // Numbers of Kubernetes are integers.
     JSON.parse(JSON.stringify(object), (_key, one: unknown) => (typeof one === "number" ? BigInt(one) : one)),
   );
@@ -79,6 +82,8 @@ describe("the health of a unit", () => {
     expect(kinds).toEqual(["Certificate", "SecretStore"]);
   });
   test("says of nothing that it has failed: what fails is tried again by its controller", () => {
-    expect(Object.keys(healthExpressions([part("cert-manager.io/v1", "Certificate")])[0] ?? {})).not.toContain("failed");
+    expect(Object.keys(healthExpressions([part("cert-manager.io/v1", "Certificate")])[0] ?? {})).not.toContain(
+      "failed",
+    );
   });
 });
