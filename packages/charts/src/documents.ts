@@ -10,8 +10,8 @@ export interface ChartDocument {
 /** What helm writes before each: https://github.com/helm/helm/blob/main/pkg/action/action.go */
 const source = /^# Source: [^/\s]+\/([A-Za-z0-9._/-]{1,200})\s*$/m;
 
-/** True where only comments and empty lines are. */
-const isEmpty = (text: string): boolean => !/^[ \t]*[^#\s]/m.test(text);
+/** True where only comments, empty lines and ends of documents are. */
+const isEmpty = (text: string): boolean => !/^(?!\.\.\.[ \t]*$)[ \t]*[^#\s]/m.test(text);
 
 /**
  * The documents of a YAML stream, without those that say nothing. Each is a text of its own, so that what several outputs
