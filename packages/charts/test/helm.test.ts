@@ -79,10 +79,8 @@ describe("what the real helm prints", () => {
     expect(code).toBe("MW0060");
     expect(message).toContain("templates/plan.yaml of the chart crane 0.4.2");
     const line = Number(/in line (\d+)/.exec(message)?.[1]);
-    const lines = printed.text.split("
-").slice(line - 2, line);
-    expect(lines.join("
-")).toContain("plan: b");
+    const lines = printed.text.split("\n").slice(line - 2, line);
+    expect(lines.join("\n")).toContain("plan: b");
   });
 
   test("lacks an object whose hook helm does not know, which it only says", () => {
