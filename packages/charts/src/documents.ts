@@ -21,9 +21,8 @@ export function documentsOf(output: string): readonly ChartDocument[] {
   const found: ChartDocument[] = [];
   let template: string | undefined;
   let line = 1;
-  const stream = output.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   // A line of three dashes ends a document wherever it stands: https://yaml.org/spec/1.1/#id857577
-  for (const text of stream.split(/^---(?=[ \t\n]|$)/m)) {
+  for (const text of output.replace(/^\uFEFF/, "").split(/(?<=^|\n)---(?=[ \t\r\n]|$)/)) {
     template = source.exec(text)?.[1] ?? template;
     if (!isEmpty(text)) found.push({ text, line, ...(template !== undefined && { template }) });
     line += text.split("\n").length - 1;

@@ -24,7 +24,11 @@ describe("what helm printed", () => {
     expect(refs(`${object("v1", "ConfigMap", "plan")}...\n`)).toEqual(["ConfigMap port/plan"]);
   });
 
-  test("may have three dashes in a text", () => {
+  test("may have three dashes in a text, and whatever else ends a line elsewhere", () => {
+    const [tide] = objectsOf(
+      document("tide.yaml", 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: tide }\ndata: { a: "b\u2028--- c" }'),
+    );
+    expect(tide?.body["data"]).toEqual({ a: "b\u2028--- c" });
     const [plan] = objectsOf(
       document("plan.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: plan }\ndata:\n  a: |\n    ---\n    b"),
     );
