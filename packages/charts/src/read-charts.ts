@@ -3,7 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import type { ChartObject } from "./chart-object.ts";
 import type { ChartOutput, ChartRequest, RenderedCharts } from "./chart-request.ts";
 import { about, type Requests } from "./about.ts";
-import { leftOut } from "./hooks.ts";
+import { leftOut } from "./left-out.ts";
 import { applyPatches } from "./apply-patches.ts";
 import { type PatchUse, unusedPatches } from "./patch-use.ts";
 import { placeObjects } from "./place-objects.ts";
@@ -33,9 +33,9 @@ const alike = (requests: Requests, crdsOf: (cluster: string) => string): readonl
 export function readCharts(outputs: readonly ChartOutput[]): ReadCharts {
   const read = outputReader();
   const raw = outputs.map((output) => ({ ...output, ...read(output.text, output.requests) }));
-  const findings: Finding[] = raw.flatMap(({ findings: ofObjects, requests, said = "" }) => {
+  const findings: Finding[] = raw.flatMap(({ findings: ofObjects, requests, text }) => {
     const { place, of } = about(requests);
-    const hooks = leftOut(said).map((problem) =>
+    const hooks = leftOut(text).map((problem) =>
       finding(kinds.chartHook, place, { ...of, object: "an object", problem }),
     );
     return [...ofObjects, ...hooks];
