@@ -56,6 +56,15 @@ test("Argo CD may read no chart repository, and make only the kinds that the obj
   expect(new Set(allowed)).toEqual(new Set(made));
 });
 
+test("a chart may hold an object of each kind that has a schema: it is known whether the kind has namespaces", () => {
+  const objects = schemas.kinds.map(({ apiVersion, kind }, index) =>
+    JSON.stringify({ apiVersion, kind, metadata: { name: `object-${index}` } }),
+  );
+  const helm: Helm = ({ release }) => (release.name === "istio-base" ? objects.join("\n---\n") : chartText(release));
+  const charts = renderedCharts(renderedFleet(shopFleet), helm);
+  expect(charts("dublin", "50-istio-base")).toHaveLength(schemas.kinds.length);
+});
+
 describe("hooks of a chart", () => {
   const hook = (name: string, hooks: string): string =>
     `---\n# Source: external-secrets/templates/${name}.yaml\n${JSON.stringify({
