@@ -29,6 +29,11 @@ describe.each(fleets)("%s with rendered charts", (_, fleet) => {
     expect(findingsIn(fleet)).toEqual([]);
   });
 
+  test("is the same tree, in whatever order helm prints", () => {
+    const texts = (helm?: Helm) => foldersOf(fleet, helm).map(({ files }) => [...files]);
+    expect(texts(({ release }) => chartText(release).split("---\n").toReversed().join("---\n"))).toEqual(texts());
+  });
+
   test("has the objects of all its charts, each once, and no chart by reference", () => {
     const folders = foldersOf(fleet);
     for (const cluster of fleet.clusters) {
@@ -54,6 +59,15 @@ test("Argo CD may read no chart repository, and make only the kinds that the obj
     .flatMap(({ name, resources, shared }) => (name === "dublin" ? [...resources, ...shared] : []))
     .flatMap(({ ref }) => (ref.namespace === undefined ? [ref.kind] : []));
   expect(new Set(allowed)).toEqual(new Set(made));
+});
+
+test("a chart may hold an object of each kind that has a schema: it is known whether the kind has namespaces", () => {
+  const objects = schemas.kinds.map(({ apiVersion, kind }, index) =>
+    JSON.stringify({ apiVersion, kind, metadata: { name: `object-${index}` } }),
+  );
+  const helm: Helm = ({ release }) => (release.name === "istio-base" ? objects.join("\n---\n") : chartText(release));
+  const charts = renderedCharts(renderedFleet(shopFleet), helm);
+  expect(charts("dublin", "50-istio-base")).toHaveLength(schemas.kinds.length);
 });
 
 describe("hooks of a chart", () => {
