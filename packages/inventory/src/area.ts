@@ -1,5 +1,5 @@
 import type { Engine } from "@meshwright/model";
-import { applicationsFolder, crdsFolder, linksFolder, settingsFolder } from "./folders.ts";
+import { applicationsFolder, crdsFolder, linksFolder, rootsFolder, settingsFolder } from "./folders.ts";
 
 /** What a folder of the tree is for, by its path: design section 5. */
 export type Area =
@@ -17,6 +17,7 @@ export type Area =
 const engines: Readonly<Record<string, Engine>> = {
   [applicationsFolder]: "argocd",
   [linksFolder]: "argocd",
+  [rootsFolder]: "argocd",
   [settingsFolder]: "argocd",
   flux: "flux",
   "flux-releases": "flux",

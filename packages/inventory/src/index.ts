@@ -3,11 +3,20 @@ export type { Inventory } from "./inventory.ts";
 export type { ReadFile } from "./read-resource.ts";
 export type { Release } from "./release.ts";
 export type { Resource } from "./resource.ts";
+export { applicationsOf } from "./application-sets.ts";
 export { applicationSources } from "./application-sources.ts";
 export { areaOf, areRenderedFolders } from "./area.ts";
 export { crdSetsOf } from "./crd-sets.ts";
 export { fileNames } from "./file-name.ts";
-export { applicationsFolder, crdsFolder, fleetFolder, gateFolder, linksFolder, settingsFolder } from "./folders.ts";
+export {
+  applicationsFolder,
+  crdsFolder,
+  fleetFolder,
+  gateFolder,
+  linksFolder,
+  rootsFolder,
+  settingsFolder,
+} from "./folders.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
 export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
 export { kubernetesSchema } from "./kubernetes-yaml.ts";

@@ -77,5 +77,7 @@ export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<R
     outlines.push(outlineOf(cluster, app.units));
     yield folderOf(cluster.name, app.delivered, { print, shared: shared(app.units) });
   }
-  yield folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), fleet.mesh, outlines), { print });
+  const delivered = deliverFleet(new App({ outdir: "dist" }), fleet.mesh, outlines);
+  // Where each cluster has engines of its own, and charts by reference, there is nothing to share.
+  if (delivered.length > 0) yield folderOf(fleetFolder, delivered, { print });
 }

@@ -5,5 +5,7 @@ export const applicationName = (cluster: Cluster, unitId: string): string => `${
 export const rootName = (cluster: Cluster): string => cluster.name;
 export const linksRootName = (cluster: Cluster): string => `${cluster.name}-links`;
 export const fleetApplicationName = (mesh: Mesh): string => `${mesh.id}-fleet`;
+/** Of a cluster with an Argo CD of its own. */
+export const ownRootsName = (cluster: Cluster): string => `${cluster.name}-roots`;
 export const rootsProject = (mesh: Mesh): string => `${mesh.id}-roots`;
 export const clusterProject = (mesh: Mesh, cluster: Cluster): string => `${mesh.id}-${cluster.name}`;
