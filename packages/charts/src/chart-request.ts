@@ -15,6 +15,7 @@ export interface ChartRequest {
 
 /** What one run of helm printed, and all that asked for it. */
 export interface ChartOutput {
+  /** As `outputText` makes it. */
   readonly text: string;
   readonly requests: readonly [ChartRequest, ...ChartRequest[]];
 }

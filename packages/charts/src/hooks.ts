@@ -36,14 +36,17 @@ const annotation = (body: Body, name: string): string | undefined => textAt(body
 /** As Helm reads it: what is no integer is 0. https://github.com/helm/helm/blob/main/pkg/release/v1/util/manifest_sorter.go */
 const weightOf = (text = ""): number => (/^[+-]?\d{1,9}$/.test(text) ? Number(text) : 0);
 
+/** Why a hook of that name has no place. */
+export const unknownHook = (name: string): string =>
+  `${/^[a-z-]{1,40}$/.test(name) ? name : "its name"} is no hook of Helm`;
+
 /** The moment that the annotations of an object say. */
 export function momentOf(body: Body): Moment {
   const hook = annotation(body, "helm.sh/hook");
   if (hook === undefined) return { at: "main" };
   const names = hook.split(",").map((name) => name.trim().toLowerCase());
   const unknown = names.find((name) => !Object.hasOwn(events, name));
-  if (unknown !== undefined)
-    return { at: "nowhere", problem: `${/^[a-z-]{1,40}$/.test(unknown) ? unknown : "its name"} is no hook of Helm` };
+  if (unknown !== undefined) return { at: "nowhere", problem: unknownHook(unknown) };
   const at = new Set(names.flatMap((name) => events[name] ?? []));
   at.delete("never");
   const [only = "never", ...others] = at;

@@ -4,9 +4,13 @@ import { apiGroup } from "@meshwright/model";
 import { crdSetOf } from "./crd-set.ts";
 import { writtenBody } from "./delivered.ts";
 
+/** A cluster, as far as what delivers to it must know it. */
+export type ArgocdTarget = Pick<Cluster, "name" | "argocd">;
+
 /** What a cluster's deliveries need to be allowed. */
 export interface ClusterAccess {
-  readonly cluster: Cluster;
+  /** No more of it than is needed: what is here and changes makes the fleet's folder anew. */
+  readonly cluster: ArgocdTarget;
   /** Its charts by reference: names, and repositories as the charts name them. */
   readonly charts: readonly string[];
   readonly repositories: readonly string[];
@@ -31,11 +35,12 @@ const groupKind = ({ apiVersion, kind }: ResourceRef): string => `${apiGroup(api
 const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].toSorted();
 
 /** What the deliveries of a cluster's units need. */
-export function accessOf(cluster: Cluster, units: readonly SettledUnit[]): ClusterAccess {
-  const releases = units.flatMap(({ release }) => release ?? []).filter(({ chart }) => chart.mode === "reference");
+export function accessOf({ name, argocd }: Cluster, units: readonly SettledUnit[]): ClusterAccess {
+  // Of a rendered chart the tree holds the objects, and Argo CD never sees it.
+  const releases = units.flatMap(({ release }) => (release?.chart.mode === "reference" ? release : []));
   const refs = units.flatMap(({ parts }) => parts.map(({ ref }) => ref));
   return {
-    cluster,
+    cluster: { name, argocd },
     charts: sorted(releases.map(({ chart }) => chart.name)),
     repositories: sorted(releases.map(({ chart }) => chart.repository)),
     namespaces: sorted([...releases, ...refs].flatMap(({ namespace }) => namespace ?? [])),

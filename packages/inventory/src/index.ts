@@ -6,14 +6,19 @@ export type { Resource } from "./resource.ts";
 export { applicationsOf } from "./application-sets.ts";
 export { applicationSources } from "./application-sources.ts";
 export { areaOf, areRenderedFolders } from "./area.ts";
+export { contentDigest } from "./content-digest.ts";
 export { crdSetsOf } from "./crd-sets.ts";
 export { fileNames } from "./file-name.ts";
 export {
   applicationsFolder,
+  bootstrapFolder,
   crdsFolder,
   fleetFolder,
+  fluxFolder,
   gateFolder,
   linksFolder,
+  releaseFolder,
+  releasesFolder,
   rootsFolder,
   settingsFolder,
 } from "./folders.ts";

@@ -31,13 +31,13 @@ const rootSpec = ({ gitops }: Mesh, project: string, folder: string, home: Argoc
 });
 
 /** The two roots of a cluster: links apart, so that a peer that is away is never waited for. */
-const rootsOfCluster = (cluster: Cluster): readonly Root[] => [
+const rootsOfCluster = (cluster: Pick<Cluster, "name">): readonly Root[] => [
   { name: rootName(cluster), cluster: cluster.name, folder: `${cluster.name}/${applicationsFolder}` },
   { name: linksRootName(cluster), cluster: cluster.name, folder: `${cluster.name}/${linksFolder}` },
 ];
 
 /** The roots of a cluster, an Application each. No finalizer: a root that goes leaves what runs alone. */
-export const clusterRoots = (mesh: Mesh, cluster: Cluster, home: ArgocdCluster): readonly Application[] =>
+export const clusterRoots = (mesh: Mesh, cluster: Pick<Cluster, "name">, home: ArgocdCluster): readonly Application[] =>
   rootsOfCluster(cluster).map(
     ({ name, folder }) =>
       new Application({
@@ -53,7 +53,7 @@ const field = (key: keyof Root): string => `{{ .${key} }}`;
  * and a root that goes would take everything with it: https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Application-Deletion/.
  * A key that is missing is an error, not an empty text: https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/GoTemplate/.
  */
-export const rootSet = (mesh: Mesh, clusters: readonly Cluster[], home: ArgocdCluster): ApplicationSet =>
+export const rootSet = (mesh: Mesh, clusters: readonly Pick<Cluster, "name">[], home: ArgocdCluster): ApplicationSet =>
   new ApplicationSet({
     metadata: { name: rootsProject(mesh), namespace: mesh.gitops.argocd.namespace },
     spec: {

@@ -78,11 +78,9 @@ export const chartNamespace = kind(
 export const chartSecret = kind(
   "MW0066",
   "error",
-  "A chart that renders a Secret with content",
-  (a: OfChart & { name: string; namespace: string }) =>
-    `${who(a)} renders the Secret ${a.name} in ${a.namespace} with content, which must not lie in git. Where a ` +
-    `controller writes it in the cluster, name it in generatedSecrets of the release; otherwise switch it off by the ` +
-    `values.${also(a)}`,
+  "A chart that renders something secret",
+  (a: OfChart & { what: string; help: string }) =>
+    `${who(a)} renders ${a.what}; nothing secret lies in git. ${a.help} Otherwise switch it off by the values.${also(a)}`,
 );
 
 export const chartHook = kind(
@@ -110,12 +108,4 @@ export const patchFails = kind(
   (a: OfChart & { object: string; operation: string; problem: string }) =>
     `The patch of the ${a.object} of the chart ${a.chart} cannot be applied: ` +
     `${a.operation === "" ? "" : `${a.operation}: `}${a.problem}. Compare it with what the chart renders.${also(a)}`,
-);
-
-export const notRendered = kind(
-  "MW0090",
-  "error",
-  "A change of objects that are not rendered",
-  (a: { key: string; family: string }) =>
-    `${a.key} changes objects of the charts of ${a.family}, but an engine renders them. Add charts: rendered, or take it out.`,
 );
