@@ -1,13 +1,16 @@
+import { join } from "node:path";
 import type { Finding } from "@meshwright/findings";
-import { hasErrors, MeshwrightError } from "@meshwright/findings";
-import type { Examined, RenderedFolder } from "@meshwright/mesh";
+import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Context, Engine } from "./context.ts";
-import type { Part } from "./part.ts";
+import { cacheFolder } from "./kept/cache-folder.ts";
+import { BrokenEntry } from "./kept/entry.ts";
+import { makeFolders } from "./kept/make-folders.ts";
+import type { TreeStore } from "./kept/tree-store.ts";
+import { openTreeStore } from "./kept/tree-store.ts";
 import { notCheckedLine, partOf, shardOf } from "./part.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { restartLines } from "./print/order-text.ts";
 import { painter } from "./print/paint.ts";
-import { withProgress } from "./print/progress.ts";
 import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
 import type { ReadFleet } from "./read-fleet.ts";
 import { readFleet } from "./read-fleet.ts";
@@ -21,6 +24,8 @@ export interface RenderOptions {
   readonly clusters: readonly string[];
   /** `i/n`: that part of the whole. */
   readonly shard?: string | undefined;
+  /** True where folders of earlier renders may be taken, and are kept. */
+  readonly cache: boolean;
   readonly out: string;
   readonly fleet?: string;
 }
@@ -39,13 +44,17 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     elsewhere: part.elsewhere,
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
-  const told: Finding[] = [];
-  const validate = engine.mesh.validatorsWith(await engine.schemas.loadSchemas());
-  const examining = { validate, fleet: read.fleet };
-  const rendered = judged(engine, examining, { out, isWhole: part.isWhole }, renderedFolders(engine, read, part), told);
-  const folders = withProgress(rendered, part.clusters.length, stderr);
-  const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
-  stderr.write(findingsText([...told, ...plan.warnings], context));
+  const store = options.cache ? storeOf(context) : undefined;
+  const { plan, told } = await withoutBroken(store, async (kept) => {
+    const { folders, hub } = await makeFolders(engine, { fleet: read.fleet, part, store: kept, progress: stderr });
+    const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));
+    // What is wrong with one object is told when all of them were seen, and before the first of them is written.
+    if (hasErrors(found)) throw new MeshwrightError(found);
+    return { told: found, plan: options.check ? compareTree(tree, folders) : await writeTree(tree, folders) };
+  });
+  const notKept = store?.end();
+  const warnings = notKept === undefined ? [] : [cannotKeep(context, notKept)];
+  stderr.write(findingsText([...told, ...plan.warnings, ...warnings], context));
   const paint = painter(stdout, env);
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (shard !== undefined && !part.isWhole) stderr.write(`${notCheckedLine(out)}\n`);
@@ -64,49 +73,34 @@ function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Pla
   });
 }
 
-/**
- * Passes folders on, and looks at every object on the way. What is wrong with one is told when all of them were seen, and
- * before the first of them is written.
- */
-function* judged(
-  { mesh }: Engine,
-  options: Parameters<Engine["mesh"]["examineFolder"]>[1],
-  { out, isWhole }: { readonly out: string; readonly isWhole: boolean },
-  folders: Iterable<RenderedFolder>,
-  told: Finding[],
-): Generator<RenderedFolder> {
-  const all: Examined[] = [];
-  const tell = (findings: readonly Finding[]): void => void told.push(...findings.map((found) => inTree(out, found)));
-  for (const folder of folders) {
-    const examined = mesh.examineFolder(folder, options);
-    tell(examined.findings);
-    all.push(examined);
-    yield folder;
-  }
-  // What delivers a cluster lies in part in `_fleet`, which only the whole has.
-  if (isWhole) tell(mesh.examineHub(all));
-  if (hasErrors(told)) throw new MeshwrightError(told);
-}
-
 /** A render knows where a file lies in the tree; a person, from where the tool was started. */
 const inTree = (out: string, { place, ...found }: Finding): Finding => ({
   ...found,
   place: place.in === "object" || place.in === "file" ? { ...place, file: `${out}/${place.file}` } : place,
 });
 
-/** The folders of a part. The fleet's own is made of all clusters, those of other parts too. */
-function* renderedFolders({ mesh }: Engine, { fleet }: ReadFleet, part: Part): Generator<RenderedFolder> {
-  const renderer = mesh.fleetRenderer();
-  const outlines = new Map<string, Parameters<typeof renderer.shared>[1][number]>();
-  for (const cluster of part.clusters) {
-    const { folder, outline } = renderer.cluster(fleet, cluster);
-    outlines.set(cluster.name, outline);
-    yield folder;
+const treesFolder = (context: Context): string | undefined => {
+  const folder = cacheFolder(context.process.env, context.cwd);
+  return folder === undefined ? undefined : join(folder, "trees");
+};
+
+function storeOf(context: Context): TreeStore | undefined {
+  const folder = treesFolder(context);
+  return folder === undefined ? undefined : openTreeStore(folder);
+}
+
+const cannotKeep = (context: Context, reason: string): Finding =>
+  finding(kinds.cacheUnwritable, { in: "file", file: treesFolder(context) ?? "" }, { reason });
+
+/** Forgets a kept folder that turns out to be broken, and makes it again; where a second is, nothing kept is used. */
+async function withoutBroken<T>(store: TreeStore | undefined, action: (store?: TreeStore) => Promise<T>): Promise<T> {
+  for (const kept of [store, store, undefined]) {
+    try {
+      return await action(kept);
+    } catch (error) {
+      if (!(error instanceof BrokenEntry)) throw error;
+      store?.forget(error.key);
+    }
   }
-  if (!part.hasFleetFolder) return;
-  const shared = renderer.shared(
-    fleet.mesh,
-    fleet.clusters.map((cluster) => outlines.get(cluster.name) ?? renderer.outline(fleet, cluster)),
-  );
-  if (shared !== undefined) yield shared;
+  throw new Error("nothing kept was used, and something kept was broken");
 }

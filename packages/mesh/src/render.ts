@@ -73,8 +73,8 @@ export interface FleetRenderer {
   cluster(fleet: Fleet, cluster: Cluster): RenderedCluster;
   /** The outline alone: nothing is printed. */
   outline(fleet: Fleet, cluster: Cluster): ClusterOutline;
-  /** What the clusters share, from the outlines of all of them in the order of the fleet; undefined where that is nothing. */
-  shared(mesh: Mesh, outlines: readonly ClusterOutline[]): RenderedFolder | undefined;
+  /** What the clusters share, from the outlines of all of them in the order of the fleet. Without files where that is nothing. */
+  shared(mesh: Mesh, outlines: readonly ClusterOutline[]): RenderedFolder;
 }
 
 export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
@@ -87,10 +87,8 @@ export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
       return { folder, outline: outlineOf(cluster, units) };
     },
     outline: (fleet, cluster) => outlineOf(cluster, clusterApp(fleet, cluster, { charts }).units),
-    shared(mesh, outlines) {
-      const delivered = deliverFleet(new App({ outdir: "dist" }), mesh, outlines);
-      return delivered.length === 0 ? undefined : folderOf(fleetFolder, delivered, { print });
-    },
+    shared: (mesh, outlines) =>
+      folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), mesh, outlines), { print }),
   };
 }
 
@@ -108,5 +106,5 @@ export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<R
     yield folder;
   }
   const shared = renderer.shared(fleet.mesh, outlines);
-  if (shared !== undefined) yield shared;
+  if (shared.files.size > 0) yield shared;
 }

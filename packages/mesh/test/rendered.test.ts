@@ -29,6 +29,11 @@ describe.each(fleets)("%s with rendered charts", (_, fleet) => {
     expect(findingsIn(fleet)).toEqual([]);
   });
 
+  test("is the same tree, in whatever order helm prints", () => {
+    const texts = (helm?: Helm) => foldersOf(fleet, helm).map(({ files }) => [...files]);
+    expect(texts(({ release }) => chartText(release).split("---\n").toReversed().join("---\n"))).toEqual(texts());
+  });
+
   test("has the objects of all its charts, each once, and no chart by reference", () => {
     const folders = foldersOf(fleet);
     for (const cluster of fleet.clusters) {
