@@ -1,6 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Area, Resource } from "@meshwright/inventory";
-import { applicationsFolder, fleetFolder, placeIn, settingsFolder } from "@meshwright/inventory";
+import { applicationsFolder, fleetFolder, placeIn, rootsFolder, settingsFolder } from "@meshwright/inventory";
 import { apiGroup } from "@meshwright/model";
 import type { Check } from "./check.ts";
 import { wavesOf } from "./layout/wave.ts";
@@ -18,7 +18,8 @@ function misplaced({ area, ref, folder }: Resource): string | undefined {
   if (area.of !== "delivery" || folder.endsWith(`/${settingsFolder}`)) return undefined;
   if (engine !== area.engine)
     return `Here lies what ${area.engine} delivers with, and a ${ref.kind} is nothing of that.`;
-  if (area.engine === "argocd" && ref.kind !== "Application" && folder !== `${fleetFolder}/${applicationsFolder}`)
+  const isOfRoots = folder === `${fleetFolder}/${applicationsFolder}` || folder.endsWith(`/${rootsFolder}`);
+  if (area.engine === "argocd" && ref.kind !== "Application" && !isOfRoots)
     return `Here lie the Applications of a cluster only, and this is a ${ref.kind}.`;
   return undefined;
 }
