@@ -15,6 +15,9 @@ export const crdsFolder = "crds";
 export const applicationsFolder = "argocd";
 export const linksFolder = "argocd-links";
 
+/** Projects and roots of a cluster that has an Argo CD of its own, relative to the cluster's folder. */
+export const rootsFolder = "argocd-roots";
+
 /** What a person applies once, by hand. */
 export const settingsFolder = "argocd-settings";
 

@@ -6,6 +6,7 @@ import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
+import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
 import { validCharts } from "./valid-charts.ts";
@@ -64,6 +65,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueVpcs,
   validAccounts,
   validApiServerCertificates,
+  validArgocd,
   validCallers,
   validCallsAcrossClusters,
   validCharts,
@@ -80,6 +82,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validPortModes,
   validProbes,
   validProjects,
+  validRegistrations,
   validRenewal,
   validRevisions,
   validRoles,
