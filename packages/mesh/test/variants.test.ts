@@ -1,6 +1,6 @@
 import { findingLine } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { applicationsOf, fleetFolder, settingsFolder } from "@meshwright/inventory";
+import { applicationsOf, fleetFolder, settingsFolder, textAt } from "@meshwright/inventory";
 import type { RenderedFolder } from "@meshwright/mesh";
 import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
@@ -113,6 +113,64 @@ describe.each(variants)("%s", (_name, fleet: Fleet) => {
       );
     }
   });
+});
+
+/** What engines ask a person about before they delete it: the annotation's text is Argo CD's. */
+const isGuarded = ({ body }: Resource): boolean =>
+  textAt(body, "metadata", "annotations", "argocd.argoproj.io/sync-options") === "Prune=confirm,Delete=confirm";
+
+describe("a person is asked before anything is deleted", () => {
+  const resources = resourcesOf([...renderFleet(shopFleet)]).filter(({ cluster }) => cluster === "dublin");
+  const applications = resources.filter(({ ref }) => ref.kind === "Application");
+
+  test("that is a trust anchor, a namespace, a reader's token, or keeps plaintext out", () => {
+    const guarded = resources.filter(isGuarded).map(({ ref }) => `${ref.kind} ${ref.name}`);
+    expect(guarded.toSorted()).toEqual([
+      "AWSPCAClusterIssuer mesh-ca",
+      "Certificate istio-ca",
+      "ExternalSecret cacerts",
+      "Namespace aws-privateca-issuer",
+      "Namespace cert-manager",
+      "Namespace external-secrets",
+      "Namespace istio-system",
+      "Namespace meshwright-gates",
+      "Namespace meshwright-probes",
+      "Namespace meshwright-verify",
+      "PeerAuthentication default",
+      "Secret istio-reader-service-account-istio-remote-secret-token",
+    ]);
+    const namespaces = resources.filter(({ ref }) => ref.kind === "Namespace");
+    expect(namespaces.filter((one) => !isGuarded(one))).toEqual([]);
+  });
+
+  test("that a chart by reference brings: CRDs, and the account by which peers read", () => {
+    const asking = applications
+      .filter(({ body }) => JSON.stringify(body["spec"]).includes('"Prune=confirm","Delete=confirm"'))
+      .map(({ ref }) => ref.name);
+    expect(asking).toEqual([
+      "dublin-20-cert-manager",
+      "dublin-20-external-secrets",
+      "dublin-25-aws-privateca-issuer",
+      "dublin-50-istio-base",
+    ]);
+  });
+});
+
+test("fields are ignored only where a controller writes them, and then left alone when it syncs", () => {
+  const applications = resourcesOf([...renderFleet(shopFleet)]).filter(
+    ({ ref, cluster }) => ref.kind === "Application" && cluster === "dublin",
+  );
+  const ignoring = applications.filter(({ body }) => JSON.stringify(body).includes("ignoreDifferences"));
+  expect(ignoring.map(({ ref }) => ref.name)).toEqual([
+    "dublin-20-cert-manager",
+    "dublin-20-external-secrets",
+    "dublin-50-istio-base",
+    "dublin-60-istiod",
+  ]);
+  for (const { body } of applications)
+    expect(JSON.stringify(body).includes("RespectIgnoreDifferences=true")).toBe(
+      JSON.stringify(body).includes("ignoreDifferences"),
+    );
 });
 
 const inCluster = argocdWays.filter(({ name }) => name.startsWith("in-cluster"));

@@ -53,6 +53,10 @@ export function kindsOfChart(name: string): KindsOfChart {
   return kinds;
 }
 
+/** True for charts that bring CRDs: deleting one deletes every object of its kind. */
+export const holdsDefinitions = (chart: string): boolean =>
+  kindsOfChart(chart).clusterScoped.includes(customResourceDefinition);
+
 const pod = "/Pod";
 
 /** What controllers make of these, in their namespace. */
