@@ -3,5 +3,4 @@ export type { ChartOutput, ChartRequest, RenderedCharts } from "./chart-request.
 export type { HelmRunOptions } from "./helm-run.ts";
 export type { ReadCharts } from "./read-charts.ts";
 export { helmRunKey } from "./helm-run.ts";
-export { outputText } from "./left-out.ts";
 export { readCharts } from "./read-charts.ts";

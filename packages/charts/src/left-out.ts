@@ -6,16 +6,7 @@ import { unknownHook } from "./hooks.ts";
  */
 const skipped = /skipping unknown hooks?\W+(?:hookTypes=\W*)?([a-z, -]{0,80})/gi;
 
-const mark = "# helm left out: ";
-
-/** What helm printed, and as comments what it said that it left out: one text, which can be kept. */
-export function outputText(stdout: string, stderr: string): string {
-  const hooks = new Set(Array.from(stderr.matchAll(skipped), ([, name = ""]) => name.trim()));
-  return hooks.size === 0 ? stdout : `${stdout}\n---\n${[...hooks].map((hook) => `${mark}${hook}\n`).join("")}`;
-}
-
-/** What is wrong with hooks that helm left out. */
-export const leftOut = (text: string): readonly string[] =>
-  text.includes(mark)
-    ? text.split("\n").flatMap((line) => (line.startsWith(mark) ? [unknownHook(line.slice(mark.length))] : []))
-    : [];
+/** What is wrong with hooks that helm left out, by what it said. */
+export const leftOut = (said: string): readonly string[] => [
+  ...new Set(Array.from(said.matchAll(skipped), ([, name = ""]) => unknownHook(name.trim()))),
+];

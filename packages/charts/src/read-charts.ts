@@ -33,9 +33,9 @@ const alike = (requests: Requests, crdsOf: (cluster: string) => string): readonl
 export function readCharts(outputs: readonly ChartOutput[]): ReadCharts {
   const read = outputReader();
   const raw = outputs.map((output) => ({ ...output, ...read(output.text, output.requests) }));
-  const findings: Finding[] = raw.flatMap(({ findings: ofObjects, requests, text }) => {
+  const findings: Finding[] = raw.flatMap(({ findings: ofObjects, requests, said = "" }) => {
     const { place, of } = about(requests);
-    const hooks = leftOut(text).map((problem) =>
+    const hooks = leftOut(said).map((problem) =>
       finding(kinds.chartHook, place, { ...of, object: "an object", problem }),
     );
     return [...ofObjects, ...hooks];

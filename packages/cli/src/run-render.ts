@@ -4,6 +4,7 @@ import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings
 import type { Context, Engine } from "./context.ts";
 import { cacheFolder } from "./kept/cache-folder.ts";
 import { BrokenEntry } from "./kept/entry.ts";
+import { keptFiles } from "./kept/kept-files.ts";
 import { makeFolders } from "./kept/make-folders.ts";
 import type { TreeStore } from "./kept/tree-store.ts";
 import { openTreeStore } from "./kept/tree-store.ts";
@@ -16,7 +17,8 @@ import type { ReadFleet } from "./read-fleet.ts";
 import { readFleet } from "./read-fleet.ts";
 import type { Plan } from "./tree/plan.ts";
 import { withoutSlash } from "./tree/tree-path.ts";
-import { compareTree, writeTree } from "./tree/write-tree.ts";
+import { startEarlyScan } from "./tree/early-scan.ts";
+import { compareTree, realOut, writeTree } from "./tree/write-tree.ts";
 
 export interface RenderOptions {
   readonly check: boolean;
@@ -34,8 +36,13 @@ export interface RenderOptions {
 export async function runRender(context: Context, engine: Engine, options: RenderOptions): Promise<void> {
   const { stdout, stderr, env } = context.process;
   const shard = shardOf(options);
-  const read = await readFleet(context, engine, options.fleet);
   const out = withoutSlash(options.out);
+  const isWhole = shard === undefined && options.clusters.length === 0;
+  const scan = isWhole ? startEarlyScan(realOut({ cwd: context.cwd, out })) : undefined;
+  const store = options.cache ? storeOf(context) : undefined;
+  const files = store && keptFiles(store, [context.cwd, options.fleet ?? ""]);
+  const read = await readFleet(context, engine, options.fleet, files);
+  files?.end();
   const part = partOf(read, { ...options, shard });
   const tree = {
     cwd: context.cwd,
@@ -44,13 +51,13 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     elsewhere: part.elsewhere,
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
-  const store = options.cache ? storeOf(context) : undefined;
   const { plan, told } = await withoutBroken(store, async (kept) => {
     const { folders, hub } = await makeFolders(engine, { fleet: read.fleet, part, store: kept, progress: stderr });
     const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));
     // What is wrong with one object is told when all of them were seen, and before the first of them is written.
     if (hasErrors(found)) throw new MeshwrightError(found);
-    return { told: found, plan: options.check ? compareTree(tree, folders) : await writeTree(tree, folders) };
+    const known = { ...tree, ...(scan && { early: await scan() }) };
+    return { told: found, plan: options.check ? compareTree(known, folders) : await writeTree(known, folders) };
   });
   const notKept = store?.end();
   const warnings = notKept === undefined ? [] : [cannotKeep(context, notKept)];

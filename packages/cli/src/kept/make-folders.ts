@@ -108,7 +108,8 @@ export async function makeFolders(engine: Engine, options: MakeOptions): Promise
       folder = made(renderer.shared(fleet.mesh, all), undefined);
       if (key !== undefined) store?.keepFolder(key, folder);
     }
-    folders.push(folder);
+    // Where each cluster has engines of its own, and charts by reference, there is nothing to share.
+    if (folder.files.size > 0) folders.push(folder);
   }
   return { folders, hub: part.isWhole ? examinedHub(engine, folders, store, tool) : [] };
 }
@@ -120,16 +121,18 @@ function examinedHub(
   tool: string,
 ): readonly Finding[] {
   const examine = () =>
-    mesh.examineHub(made.map((one) => ({ findings: [], delivering: one.delivering(), folders: one.folders })));
+    mesh.examineHub(
+      made.map((one) => ({ name: one.name, findings: [], delivering: one.delivering(), folders: one.folders })),
+    );
   if (store === undefined) return examine();
   const key = keyOf(
     tool,
     "hub",
     made.map(({ deliveringDigest, folders }) => [deliveringDigest, folders]),
   );
-  const kept = store.findings(key);
-  if (kept !== undefined) return kept;
+  const kept = store.data(key);
+  if (Array.isArray(kept)) return kept;
   const findings = examine();
-  store.keepFindings(key, findings);
+  store.keepData(key, findings);
   return findings;
 }
