@@ -28,7 +28,11 @@ export const gateFolder = (engine: Engine, unit: string): string => `gates/${eng
 export const fluxFolder = "flux";
 
 /** What `flux bootstrap` makes of its own, inside the folder that it is given; no render writes there. */
-export const bootstrapFolder = `${fluxFolder}/flux-system`;
+const bootstrapFolder = `${fluxFolder}/flux-system`;
+
+/** True for that folder and what lies in it; paths are relative to the cluster's folder. */
+export const isOfBootstrap = (path: string): boolean =>
+  path === bootstrapFolder || path.startsWith(`${bootstrapFolder}/`);
 
 /** HelmReleases; in the folder above they would start at once, whatever the Kustomizations beside them wait for. */
 export const releasesFolder = "flux-releases";

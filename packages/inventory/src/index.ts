@@ -11,11 +11,11 @@ export { crdSetsOf } from "./crd-sets.ts";
 export { fileNames } from "./file-name.ts";
 export {
   applicationsFolder,
-  bootstrapFolder,
   crdsFolder,
   fleetFolder,
   fluxFolder,
   gateFolder,
+  isOfBootstrap,
   linksFolder,
   releaseFolder,
   releasesFolder,

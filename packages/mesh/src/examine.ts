@@ -12,6 +12,7 @@ import {
   settingsFolder,
 } from "@meshwright/inventory";
 import type { Body, Fleet } from "@meshwright/model";
+import { apiGroup } from "@meshwright/model";
 import type { Validate } from "./validate.ts";
 import { givenObjects } from "./given-objects.ts";
 
@@ -29,7 +30,7 @@ export interface Examined {
   /** Of the top folder. */
   readonly name: string;
   readonly findings: readonly Finding[];
-  /** What the hub is to hold. */
+  /** What delivers it: Applications, which the hub is to hold, and Kustomizations, which its own API server holds. */
   readonly delivering: readonly Resource[];
   /** Folders with objects. */
   readonly folders: readonly string[];
@@ -42,6 +43,10 @@ export interface ExamineOptions {
   readonly fleet?: Fleet;
 }
 
+/** The Kustomizations of a cluster: those of all clusters may have the same names. */
+const isKustomization = ({ ref }: Resource): boolean =>
+  ref.kind === "Kustomization" && apiGroup(ref.apiVersion) === "kustomize.toolkit.fluxcd.io";
+
 /** What delivers by Argo CD is held by the API server that Argo CD runs in, whatever folder it lies in. */
 const isOfHub = ({ area }: Resource): boolean => area.of === "delivery" && area.engine === "argocd";
 
@@ -53,16 +58,16 @@ export function examineFolder(
   { name, resources, shared = [] }: TopFolderObjects,
   { validate, fleet }: ExamineOptions,
 ): Examined {
-  const delivering = resources.filter(isOfHub);
+  const hub = resources.filter(isOfHub);
   const own = resources.filter((resource) => !isOfHub(resource) && !isOfClusters(resource));
-  const inventory = inventoryOf(name, [...own, ...shared], delivering.flatMap(releasesOf));
+  const inventory = inventoryOf(name, [...own, ...shared], releasesOf([...hub, ...own]));
   const isValid = validate(shared.map(({ body }) => body));
   const cluster = fleet?.clusters.find((one) => one.name === name);
   const given = fleet && cluster && givenObjects(fleet, cluster);
   return {
     name,
     findings: [...resources.flatMap(isValid), ...runChecks({ inventory, given })],
-    delivering,
+    delivering: [...hub, ...own.filter(isKustomization)],
     folders: [...new Set(resources.map(({ folder }) => folder))],
   };
 }
@@ -71,10 +76,14 @@ export function examineFolder(
 const hasOwnHub = ({ name, folders }: Examined): boolean =>
   [rootsFolder, settingsFolder].some((folder) => name !== fleetFolder && folders.includes(`${name}/${folder}`));
 
-/** What one Argo CD holds, and the folders that it is to deliver. */
+/** What one Argo CD holds, and the folders that it, or Flux beside it, is to deliver. */
 function examineOne(name: string, delivering: readonly Resource[], folders: readonly string[]): readonly Finding[] {
-  const resources = delivering.flatMap((resource) => [resource, ...applicationsOf(resource)]);
-  return runChecks({ inventory: inventoryOf(name, resources), folders: new Set(folders) });
+  const resources = delivering.filter(isOfHub).flatMap((resource) => [resource, ...applicationsOf(resource)]);
+  return runChecks({
+    inventory: inventoryOf(name, resources),
+    delivering: [...resources, ...delivering.filter(isKustomization)],
+    folders: new Set(folders),
+  });
 }
 
 const isOfCrds = (folder: string): boolean => folder.startsWith(`${fleetFolder}/${crdsFolder}/`);

@@ -1,7 +1,7 @@
 export { appOf, containerOf, portOf, workloadOf } from "./apps.ts";
 export { certificates } from "./certificates.ts";
 export { chartText } from "./chart-texts.ts";
-export { argocdHub, bootstrappedFlux } from "./engines.ts";
+export { argocdHub, bootstrappedFlux, withEngines } from "./engines.ts";
 export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
 export { harbourApps } from "./harbour-apps.ts";
 export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";

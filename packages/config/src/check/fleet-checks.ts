@@ -21,7 +21,7 @@ import {
   validRevisions,
 } from "./valid-injection.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
-import { requireReleases, requireToolbox, validEngines, validRenewal } from "./valid-mesh.ts";
+import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
@@ -71,7 +71,6 @@ export const fleetChecks: readonly FleetCheck[] = [
   validCharts,
   validCidrs,
   validClusterNames,
-  validEngines,
   validInjection,
   validKialis,
   validNamespaces,
