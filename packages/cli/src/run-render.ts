@@ -4,6 +4,7 @@ import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings
 import type { Context, Engine } from "./context.ts";
 import { cacheFolder } from "./kept/cache-folder.ts";
 import { BrokenEntry } from "./kept/entry.ts";
+import { keptFiles } from "./kept/kept-files.ts";
 import { makeFolders } from "./kept/make-folders.ts";
 import type { TreeStore } from "./kept/tree-store.ts";
 import { openTreeStore } from "./kept/tree-store.ts";
@@ -38,7 +39,10 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   const out = withoutSlash(options.out);
   const isWhole = shard === undefined && options.clusters.length === 0;
   const scan = isWhole ? startEarlyScan(realOut({ cwd: context.cwd, out })) : undefined;
-  const read = await readFleet(context, engine, options.fleet);
+  const store = options.cache ? storeOf(context) : undefined;
+  const files = store && keptFiles(store, [context.cwd, options.fleet ?? ""]);
+  const read = await readFleet(context, engine, options.fleet, files);
+  files?.end();
   const part = partOf(read, { ...options, shard });
   const tree = {
     cwd: context.cwd,
@@ -47,7 +51,6 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     elsewhere: part.elsewhere,
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
-  const store = options.cache ? storeOf(context) : undefined;
   const { plan, told } = await withoutBroken(store, async (kept) => {
     const { folders, hub } = await makeFolders(engine, { fleet: read.fleet, part, store: kept, progress: stderr });
     const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));

@@ -1,7 +1,7 @@
 import { findingLine } from "@meshwright/findings";
 import { at, itemsAt, textAt } from "@meshwright/inventory";
 import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
-import type { Fleet } from "@meshwright/model";
+import type { Engine, Fleet } from "@meshwright/model";
 import { releaseFamilies } from "@meshwright/model";
 import { loadSchemas } from "@meshwright/schemas";
 import { chartText, harbourFleet, otherAccountFleet, renderedFleet, shopFleet } from "@meshwright/testkit";
@@ -46,6 +46,15 @@ describe.each(fleets)("%s with rendered charts", (_, fleet) => {
     const charts = folders.flatMap(({ files }) => [...files]).filter(([, text]) => /^ {4,6}(- )?chart: /m.test(text));
     expect(charts.map(([path]) => path)).toEqual([]);
   });
+});
+
+test.each<readonly [string, readonly Engine[]]>([
+  ["Flux", ["flux"]],
+  ["Argo CD and Flux", ["argocd", "flux"]],
+])("a fleet with rendered charts for %s has nothing that a check finds", (_, engines) => {
+  const { mesh } = harbourFleet;
+  const fleet = { ...harbourFleet, mesh: { ...mesh, gitops: { ...mesh.gitops, engines } } };
+  expect(findingsIn(renderedFleet(fleet))).toEqual([]);
 });
 
 test.each(releaseFamilies)("a fleet in which only %s is rendered has nothing that a check finds", (family) => {

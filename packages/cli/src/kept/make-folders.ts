@@ -121,16 +121,18 @@ function examinedHub(
   tool: string,
 ): readonly Finding[] {
   const examine = () =>
-    mesh.examineHub(made.map((one) => ({ name: one.name, findings: [], delivering: one.delivering(), folders: one.folders })));
+    mesh.examineHub(
+      made.map((one) => ({ name: one.name, findings: [], delivering: one.delivering(), folders: one.folders })),
+    );
   if (store === undefined) return examine();
   const key = keyOf(
     tool,
     "hub",
     made.map(({ deliveringDigest, folders }) => [deliveringDigest, folders]),
   );
-  const kept = store.findings(key);
-  if (kept !== undefined) return kept;
+  const kept = store.data(key);
+  if (Array.isArray(kept)) return kept;
   const findings = examine();
-  store.keepFindings(key, findings);
+  store.keepData(key, findings);
   return findings;
 }

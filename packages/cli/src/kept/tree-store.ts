@@ -13,7 +13,6 @@ import {
 } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Finding } from "@meshwright/findings";
 import { errorText, isSystemError } from "../tree/error-text.ts";
 import { digest } from "../tree/manifest.ts";
 import type { MadeFolder } from "./made-folder.ts";
@@ -31,8 +30,9 @@ const most = 2 ** 30;
 export interface TreeStore {
   folder(key: string): MadeFolder | undefined;
   keepFolder(key: string, folder: MadeFolder): void;
-  findings(key: string): readonly Finding[] | undefined;
-  keepFindings(key: string, findings: readonly Finding[]): void;
+  /** Plain data. */
+  data(key: string): unknown;
+  keepData(key: string, data: unknown): void;
   forget(key: string): void;
   /** Makes room after a render; says why nothing could be kept, where it could not. */
   end(): string | undefined;
@@ -87,15 +87,15 @@ export function openTreeStore(folder: string, limit = most): TreeStore {
       return found;
     },
     keepFolder: (key, made) => write(key, encodeEntry(made)),
-    findings(key) {
+    data(key) {
       const found = quietly(() => readFileSync(pathOf(key), "utf8"));
       const json = found?.slice(digestLength) ?? "";
       if (found?.slice(0, digestLength) !== digest(json)) return undefined;
       used(key);
       return JSON.parse(json);
     },
-    keepFindings: (key, findings) => {
-      const json = JSON.stringify(findings);
+    keepData: (key, data) => {
+      const json = JSON.stringify(data);
       write(key, `${digest(json)}${json}`);
     },
     forget(key) {

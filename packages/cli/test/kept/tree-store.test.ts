@@ -132,12 +132,12 @@ describe("the store", () => {
     expect(statSync(join(place, "a")).mtimeMs).toBeGreaterThan(1000);
   });
 
-  test("keeps findings as they were, and only those", () => {
+  test("keeps data as they were, and only those", () => {
     const store = openTreeStore(join(cwd, "store"));
-    store.keepFindings("none", []);
-    expect(store.findings("none")).toEqual([]);
-    expect(store.findings("other")).toBeUndefined();
+    store.keepData("none", []);
+    expect(store.data("none")).toEqual([]);
+    expect(store.data("other")).toBeUndefined();
     writeFileSync(join(cwd, "store/none"), "[]");
-    expect(store.findings("none")).toBeUndefined();
+    expect(store.data("none")).toBeUndefined();
   });
 });
