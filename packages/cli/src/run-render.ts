@@ -1,6 +1,8 @@
+import type { RenderedCharts } from "@meshwright/charts";
 import type { Finding } from "@meshwright/findings";
 import { hasErrors, MeshwrightError } from "@meshwright/findings";
 import type { Examined, RenderedFolder } from "@meshwright/mesh";
+import { prepareCharts } from "./charts/prepare-charts.ts";
 import type { Context, Engine } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { restartLines } from "./print/order-text.ts";
@@ -34,9 +36,13 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
   const told: Finding[] = [];
-  const validate = engine.mesh.validatorsWith(await engine.schemas.loadSchemas());
+  const world = { cwd: context.cwd, env };
+  const charts = await prepareCharts(world, engine, read, chosenClusters(read, options.clusters));
+  const validate = engine.mesh.validatorsWith(
+    await engine.schemas.loadSchemas({ compiler: charts !== undefined }),
+  );
   const examining = { validate, fleet: read.fleet };
-  const rendered = judged(engine, examining, tree, renderedFolders(engine, read, options), told);
+  const rendered = judged(engine, examining, tree, renderedFolders(engine, read, options, charts), told);
   const folders = withProgress(rendered, read.fleet.clusters.length, stderr);
   const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
   stderr.write(findingsText([...told, ...plan.warnings], context));
@@ -87,7 +93,12 @@ const inTree = (out: string, { place, ...found }: Finding): Finding => ({
   place: place.in === "object" || place.in === "file" ? { ...place, file: `${out}/${place.file}` } : place,
 });
 
-function renderedFolders({ mesh }: Engine, read: ReadFleet, { clusters }: RenderOptions): Iterable<RenderedFolder> {
-  if (clusters.length === 0) return mesh.renderFleet(read.fleet);
-  return chosenClusters(read, clusters).map((cluster) => mesh.renderCluster(read.fleet, cluster));
+function renderedFolders(
+  { mesh }: Engine,
+  read: ReadFleet,
+  { clusters }: RenderOptions,
+  charts: RenderedCharts | undefined,
+): Iterable<RenderedFolder> {
+  if (clusters.length === 0) return mesh.renderFleet(read.fleet, charts);
+  return chosenClusters(read, clusters).map((cluster) => mesh.renderCluster(read.fleet, cluster, charts));
 }

@@ -111,11 +111,3 @@ export const patchFails = kind(
     `The patch of the ${a.object} of the chart ${a.chart} cannot be applied: ` +
     `${a.operation === "" ? "" : `${a.operation}: `}${a.problem}. Compare it with what the chart renders.${also(a)}`,
 );
-
-export const notRendered = kind(
-  "MW0090",
-  "error",
-  "A change of objects that are not rendered",
-  (a: { key: string; family: string }) =>
-    `${a.key} changes objects of the charts of ${a.family}, but an engine renders them. Add charts: rendered, or take it out.`,
-);

@@ -1,0 +1,109 @@
+import type { ChartOutput, ChartRequest, RenderedCharts } from "@meshwright/charts";
+import { helmRunKey, readCharts } from "@meshwright/charts";
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { resolve } from "node:path";
+import { type Cache, openCache } from "./cache.ts";
+import { lockPath, pinKey, pinnedChart, pinText, readLock } from "./chart-lock.ts";
+import { findHelm, type Helm } from "./helm.ts";
+import { inParallel } from "./in-parallel.ts";
+import { templateChart } from "./template-chart.ts";
+import type { ChartsWorld } from "./world.ts";
+
+/** All requests that one run of helm answers. */
+interface Run {
+  readonly key: string;
+  readonly archive: string;
+  readonly requests: ChartOutput["requests"];
+}
+
+/** The archive of a chart on this machine. */
+interface Archive {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * Renders charts with helm, once for each distinct input, and takes what was rendered before from the cache. Throws a
+ * MeshwrightError with everything that is wrong; no network is used, and nothing is written but the cache.
+ */
+export async function renderCharts(
+  world: ChartsWorld,
+  fleet: string,
+  requests: readonly ChartRequest[],
+): Promise<RenderedCharts> {
+  const cache = openCache(world);
+  const archives = lockedArchives(world, cache, fleet, requests);
+  const helm = await findHelm(world);
+  const runs = runsOf(requests, archives, helm);
+  const answers = await inParallel(runs, async (run) => answer(world, cache, helm, run));
+  const findings = answers.flatMap((one) => ("finding" in one ? [one.finding] : []));
+  if (findings.length > 0) throw new MeshwrightError(findings);
+  const read = readCharts(answers.flatMap((one) => ("text" in one ? [one] : [])));
+  if (!read.ok) throw new MeshwrightError(read.findings);
+  return read.charts;
+}
+
+/** The archives of the charts, each as the lock has it; by key of the pin. */
+function lockedArchives(
+  { cwd }: ChartsWorld,
+  cache: Cache,
+  fleet: string,
+  requests: readonly ChartRequest[],
+): ReadonlyMap<string, Archive> {
+  const file = lockPath(fleet);
+  const locked = new Map((readLock(resolve(cwd, file), file) ?? []).map((chart) => [pinKey(chart), chart]));
+  const pins = new Map(requests.map(({ release }) => pinnedChart(release.chart)).map((pin) => [pinKey(pin), pin]));
+  const archives = new Map<string, Archive>();
+  const findings: Finding[] = [];
+  for (const [key, pin] of pins) {
+    const place = { in: "file", file } as const;
+    const chart = pinText(pin);
+    const sha256 = locked.get(key)?.sha256;
+    const found = sha256 === undefined ? undefined : cache.chart(sha256);
+    if (sha256 === undefined) findings.push(finding(kinds.chartNotLocked, place, { chart, source: pin.source }));
+    else if (found === undefined || found === "spoilt")
+      findings.push(finding(kinds.chartNotPulled, place, { chart, spoilt: found === "spoilt" }));
+    else archives.set(key, { path: found.path, sha256 });
+  }
+  if (findings.length > 0) throw new MeshwrightError(findings);
+  return archives;
+}
+
+function runsOf(
+  requests: readonly ChartRequest[],
+  archives: ReadonlyMap<string, Archive>,
+  { version }: Helm,
+): readonly Run[] {
+  const archiveOf = ({ release: { chart } }: ChartRequest): Archive => {
+    const found = archives.get(pinKey(pinnedChart(chart)));
+    if (found === undefined) throw new Error(`no archive of ${chart.name}`);
+    return found;
+  };
+  const groups = Map.groupBy(requests, (request) =>
+    helmRunKey(request, { chartSha256: archiveOf(request).sha256, helmVersion: version }),
+  );
+  return [...groups].flatMap(([key, [first, ...others]]) =>
+    first === undefined ? [] : [{ key, archive: archiveOf(first).path, requests: [first, ...others] }],
+  );
+}
+
+async function answer(
+  { env }: ChartsWorld,
+  cache: Cache,
+  helm: Helm,
+  { key, archive, requests }: Run,
+): Promise<ChartOutput | { readonly finding: Finding }> {
+  const kept = cache.rendered(key);
+  if (kept !== undefined) return { text: kept, requests };
+  const [first, ...others] = requests;
+  const { cluster, unit, release } = first;
+  const place = { in: "unit", cluster, unit } as const;
+  const chart = pinText(pinnedChart(release.chart));
+  const made = await templateChart(first, { helm, env, archive, home: cache.empty });
+  if (made.ok === "unstable") return { finding: finding(kinds.chartUnstable, place, { chart, object: made.object }) };
+  if (!made.ok)
+    return { finding: finding(kinds.helmFails, place, { chart, also: others.length, message: made.message }) };
+  cache.keepRendered(key, made.stdout);
+  return { text: made.stdout, requests };
+}
