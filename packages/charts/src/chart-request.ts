@@ -16,6 +16,8 @@ export interface ChartRequest {
 /** What one run of helm printed, and all that asked for it. */
 export interface ChartOutput {
   readonly text: string;
+  /** What it said beside that, on stderr: there it tells what it left out. */
+  readonly said?: string;
   readonly requests: readonly [ChartRequest, ...ChartRequest[]];
 }
 

@@ -10,8 +10,8 @@ export interface ChartDocument {
 /** What helm writes before each: https://github.com/helm/helm/blob/main/pkg/action/action.go */
 const source = /^# Source: [^/\s]+\/([A-Za-z0-9._/-]{1,200})\s*$/m;
 
-/** True where only comments and empty lines are. */
-const isEmpty = (text: string): boolean => !/^[ \t]*[^#\s]/m.test(text);
+/** True where only comments, empty lines and ends of documents are. */
+const isEmpty = (text: string): boolean => !/^(?!\.\.\.[ \t]*$)[ \t]*[^#\s]/m.test(text);
 
 /**
  * The documents of a YAML stream, without those that say nothing. Each is a text of its own, so that what several outputs
@@ -21,9 +21,8 @@ export function documentsOf(output: string): readonly ChartDocument[] {
   const found: ChartDocument[] = [];
   let template: string | undefined;
   let line = 1;
-  const stream = output.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   // A line of three dashes ends a document wherever it stands: https://yaml.org/spec/1.1/#id857577
-  for (const text of stream.split(/^---(?=[ \t\n]|$)/m)) {
+  for (const text of output.replace(/^\uFEFF/, "").split(/(?<=^|\n)---(?=[ \t\r\n]|$)/)) {
     template = source.exec(text)?.[1] ?? template;
     if (!isEmpty(text)) found.push({ text, line, ...(template !== undefined && { template }) });
     line += text.split("\n").length - 1;

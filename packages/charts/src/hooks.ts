@@ -36,14 +36,27 @@ const annotation = (body: Body, name: string): string | undefined => textAt(body
 /** As Helm reads it: what is no integer is 0. https://github.com/helm/helm/blob/main/pkg/release/v1/util/manifest_sorter.go */
 const weightOf = (text = ""): number => (/^[+-]?\d{1,9}$/.test(text) ? Number(text) : 0);
 
+const unknownHook = (name: string): string => `${/^[a-z-]{1,40}$/.test(name) ? name : "its name"} is no hook of Helm`;
+
+/**
+ * What is wrong with hooks that helm itself left out, by what it said: objects with a hook that it does not know, Helm 2's
+ * `crd-install` among them. https://github.com/helm/helm/blob/main/pkg/release/v1/util/manifest_sorter.go
+ */
+export const leftOut = (said: string): readonly string[] => [
+  ...new Set(
+    Array.from(said.matchAll(/skipping unknown hooks?\W+(?:hookTypes=\W*)?([^"\n]*)/g), ([, name = ""]) =>
+      unknownHook(name.trim()),
+    ),
+  ),
+];
+
 /** The moment that the annotations of an object say. */
 export function momentOf(body: Body): Moment {
   const hook = annotation(body, "helm.sh/hook");
   if (hook === undefined) return { at: "main" };
   const names = hook.split(",").map((name) => name.trim().toLowerCase());
   const unknown = names.find((name) => !Object.hasOwn(events, name));
-  if (unknown !== undefined)
-    return { at: "nowhere", problem: `${/^[a-z-]{1,40}$/.test(unknown) ? unknown : "its name"} is no hook of Helm` };
+  if (unknown !== undefined) return { at: "nowhere", problem: unknownHook(unknown) };
   const at = new Set(names.flatMap((name) => events[name] ?? []));
   at.delete("never");
   const [only = "never", ...others] = at;

@@ -65,7 +65,13 @@ export function placeObjects(raw: readonly RawObject[], requests: Requests, ofCr
       findings.push(finding(kinds.chartTwice, place, { ...of, object: shown(ref), first: first.template }));
     seen.set(identity(ref), object);
     if (hasContent(body) && !release.chart.generatedSecrets.includes(ref.name))
-      findings.push(finding(kinds.chartSecret, place, { ...of, name: ref.name, namespace: namespace ?? "" }));
+      findings.push(
+        finding(kinds.chartSecret, place, {
+          ...of,
+          what: `the Secret ${ref.name} with content`,
+          help: "Where a controller writes it in the cluster, name it in generatedSecrets of the release.",
+        }),
+      );
     placed.push({ ...object, ref, moment });
   }
   if (findings.length > 0) return { ok: false, findings };

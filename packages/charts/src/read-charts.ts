@@ -1,7 +1,9 @@
 import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
 import type { ChartObject } from "./chart-object.ts";
 import type { ChartOutput, ChartRequest, RenderedCharts } from "./chart-request.ts";
-import type { Requests } from "./about.ts";
+import { about, type Requests } from "./about.ts";
+import { leftOut } from "./hooks.ts";
 import { applyPatches } from "./apply-patches.ts";
 import { type PatchUse, unusedPatches } from "./patch-use.ts";
 import { placeObjects } from "./place-objects.ts";
@@ -31,7 +33,13 @@ const alike = (requests: Requests, crdsOf: (cluster: string) => string): readonl
 export function readCharts(outputs: readonly ChartOutput[]): ReadCharts {
   const read = outputReader();
   const raw = outputs.map((output) => ({ ...output, ...read(output.text, output.requests) }));
-  const findings: Finding[] = raw.flatMap((output) => output.findings);
+  const findings: Finding[] = raw.flatMap(({ findings: ofObjects, requests, said = "" }) => {
+    const { place, of } = about(requests);
+    const hooks = leftOut(said).map((problem) =>
+      finding(kinds.chartHook, place, { ...of, object: "an object", problem }),
+    );
+    return [...ofObjects, ...hooks];
+  });
 
   const crds = new Map<string, { ids: number[]; scopes: Map<string, Scope> }>();
   for (const [id, { objects, requests }] of raw.entries()) {

@@ -64,6 +64,14 @@ describe("a chart is refused that renders", () => {
       document("key.yaml", "apiVersion: v1\nkind: Secret\nmetadata: { name: key }\nstringData: { key: hello }"),
     ],
     [
+      "MW0066",
+      "a private key where no Secret is",
+      document(
+        "plan.yaml",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: plan }\ndata:\n  a: '-----BEGIN PRIVATE KEY-----'",
+      ),
+    ],
+    [
       "MW0067",
       "a hook that Helm does not have",
       object("batch/v1", "Job", "lift", { annotations: { "helm.sh/hook": "mid-install" } }),

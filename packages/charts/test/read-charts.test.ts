@@ -16,7 +16,7 @@ spec: { group: port.example, scope: Cluster, names: { kind: Lift } }`,
 describe("what helm printed", () => {
   test("is read document by document, whatever stands around them", () => {
     const text =
-      "\uFEFF---\n# Source: crane/templates/empty.yaml\n\n---\n# a comment\n--- # another\n\n" +
+      "\uFEFF---\n# Source: crane/templates/empty.yaml\n\n---\n# Source: crane/templates/none.yaml\n...\n---\n# a comment\n--- # another\n\n" +
       object("v1", "ConfigMap", "plan") +
       "---\n---\r\n# Source: crane/crds/two.yaml\r\n---\r\napiVersion: v1\r\nkind: ConfigMap\r\nmetadata:\r\n  name: tide\r\n";
     expect(refs(text)).toEqual(["ConfigMap port/plan", "ConfigMap port/tide"]);
@@ -24,7 +24,11 @@ describe("what helm printed", () => {
     expect(refs(`${object("v1", "ConfigMap", "plan")}...\n`)).toEqual(["ConfigMap port/plan"]);
   });
 
-  test("may have three dashes in a text", () => {
+  test("may have three dashes in a text, and whatever else ends a line elsewhere", () => {
+    const [tide] = objectsOf(
+      document("tide.yaml", 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: tide }\ndata: { a: "b\u2028--- c" }'),
+    );
+    expect(tide?.body["data"]).toEqual({ a: "b\u2028--- c" });
     const [plan] = objectsOf(
       document("plan.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: plan }\ndata:\n  a: |\n    ---\n    b"),
     );

@@ -5,6 +5,7 @@ import { argocdOfCluster } from "./argocd/cluster.ts";
 import { ownParts } from "./crd-set.ts";
 import type { Delivered } from "./delivered.ts";
 import { inFolder } from "./delivered.ts";
+import { fluxOfCluster } from "./flux/cluster.ts";
 import { stampWave } from "./wave.ts";
 
 /** What an engine adds to a cluster: the dress of its gates, and what delivers the units. It may write onto their objects. */
@@ -17,7 +18,7 @@ export type DeliverCluster = (
 
 const engines: Readonly<Record<Engine, DeliverCluster>> = {
   argocd: argocdOfCluster,
-  flux: () => [],
+  flux: fluxOfCluster,
 };
 
 /**

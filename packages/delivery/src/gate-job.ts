@@ -1,11 +1,14 @@
 import type { SettledUnit } from "@meshwright/kit";
 import { gates, gateScript, scriptPodSpec } from "@meshwright/kit";
 import { Job } from "kubernetes-models/batch/v1/Job";
+import type { IJobSpec } from "kubernetes-models/batch/v1/JobSpec";
 
 /** What differs between the dresses of a gate. */
 export interface GateDress {
   /** Image that holds sh, kubectl and curl. */
   readonly toolbox: string;
+  /** The Job's name, where that depends on the Job; absent: `gateName`. */
+  readonly nameFor?: (spec: IJobSpec) => string;
   readonly annotations: Readonly<Record<string, string>>;
   readonly restartPolicy: "Never" | "OnFailure";
   readonly backoffLimit: number;
@@ -22,24 +25,23 @@ export const gateName = ({ id }: SettledUnit): string => `gate-${id}`;
 export function gateJob(unit: SettledUnit, dress: GateDress): Job {
   const { toolbox, annotations, restartPolicy, backoffLimit, deadline, attempt } = dress;
   const labels = { [gates.label]: unit.id };
-  return new Job({
-    metadata: { name: gateName(unit), namespace: gates.namespace, labels, annotations: { ...annotations } },
-    spec: {
-      backoffLimit,
-      ...(deadline !== undefined && { activeDeadlineSeconds: deadline }),
-      template: {
-        metadata: { labels: { ...labels, "sidecar.istio.io/inject": "false" } },
-        spec: scriptPodSpec({
-          name: "gate",
-          image: toolbox,
-          script: gateScript(unit.needs.map(({ until }) => until)),
-          env: { GATE_PROBES: gates.probes, GATE_SECONDS: String(attempt) },
-          configMap: gates.configMap,
-          serviceAccount: gates.serviceAccount,
-          asksApiServer: true,
-          restartPolicy,
-        }),
-      },
+  const spec: IJobSpec = {
+    backoffLimit,
+    ...(deadline !== undefined && { activeDeadlineSeconds: deadline }),
+    template: {
+      metadata: { labels: { ...labels, "sidecar.istio.io/inject": "false" } },
+      spec: scriptPodSpec({
+        name: "gate",
+        image: toolbox,
+        script: gateScript(unit.needs.map(({ until }) => until)),
+        env: { GATE_PROBES: gates.probes, GATE_SECONDS: String(attempt) },
+        configMap: gates.configMap,
+        serviceAccount: gates.serviceAccount,
+        asksApiServer: true,
+        restartPolicy,
+      }),
     },
-  });
+  };
+  const name = dress.nameFor?.(spec) ?? gateName(unit);
+  return new Job({ metadata: { name, namespace: gates.namespace, labels, annotations: { ...annotations } }, spec });
 }

@@ -9,10 +9,11 @@ import { writtenBody } from "./delivered.ts";
  * made without building the clusters again.
  */
 export interface ClusterOutline {
-  readonly cluster: Cluster;
-  /** Of its charts, as the charts name them. */
+  /** No more of it than is needed: what is here and changes makes the fleet's folder anew. */
+  readonly cluster: Pick<Cluster, "name" | "argocd">;
+  /** Of its charts by reference, as the charts name them. */
   readonly repositories: readonly string[];
-  /** In which its charts and objects lie. */
+  /** In which its charts by reference and its objects lie. */
   readonly namespaces: readonly string[];
   /** `group/kind` of what it holds beside namespaces. */
   readonly clusterScoped: readonly string[];
@@ -23,11 +24,12 @@ export interface ClusterOutline {
 const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].toSorted();
 
 /** The outline of a cluster whose units were delivered: their objects are written as they stand then. */
-export function outlineOf(cluster: Cluster, units: readonly SettledUnit[]): ClusterOutline {
-  const releases = units.flatMap(({ release }) => release ?? []);
+export function outlineOf({ name, argocd }: Cluster, units: readonly SettledUnit[]): ClusterOutline {
+  // Of a rendered chart the tree holds the objects, and Argo CD never sees it.
+  const releases = units.flatMap(({ release }) => (release?.chart.mode === "reference" ? release : []));
   const refs = units.flatMap(({ parts }) => parts.map(({ ref }) => ref));
   return {
-    cluster,
+    cluster: { name, argocd },
     repositories: sorted(releases.map(({ chart }) => chart.repository)),
     namespaces: sorted([...releases, ...refs].flatMap(({ namespace }) => namespace ?? [])),
     clusterScoped: sorted(

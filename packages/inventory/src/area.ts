@@ -1,5 +1,5 @@
 import type { Engine } from "@meshwright/model";
-import { applicationsFolder, crdsFolder, linksFolder, settingsFolder } from "./folders.ts";
+import { applicationsFolder, crdsFolder, fluxFolder, linksFolder, releasesFolder, settingsFolder } from "./folders.ts";
 
 /** What a folder of the tree is for, by its path: design section 5. */
 export type Area =
@@ -18,8 +18,8 @@ const engines: Readonly<Record<string, Engine>> = {
   [applicationsFolder]: "argocd",
   [linksFolder]: "argocd",
   [settingsFolder]: "argocd",
-  flux: "flux",
-  "flux-releases": "flux",
+  [fluxFolder]: "flux",
+  [releasesFolder]: "flux",
 };
 
 const isUnit = (folder: string): boolean => /^\d{2,3}-[a-z0-9]/.test(folder);
@@ -31,7 +31,7 @@ export function areaOf(folder: string): Area {
   if (first === "gates" && isUnit(third) && more.length === 0) return { of: "gate", engine: second, unit: third };
   if (first === crdsFolder && second !== "" && third === "") return { of: "crds", set: second };
   const engine = Object.hasOwn(engines, first) ? engines[first] : undefined;
-  const isRelease = first === "flux-releases" && isUnit(second) && third === "";
+  const isRelease = first === releasesFolder && isUnit(second) && third === "";
   if (engine !== undefined && (second === "" || isRelease)) return { of: "delivery", engine };
   return { of: "nothing" };
 }

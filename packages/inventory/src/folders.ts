@@ -20,3 +20,13 @@ export const settingsFolder = "argocd-settings";
 
 /** The folder of a unit's gate in the dress of an engine, relative to the cluster's folder. */
 export const gateFolder = (engine: Engine, unit: string): string => `gates/${engine}/${unit}`;
+
+/** Of Flux: what it is bootstrapped with, which holds Kustomizations and sources of charts, relative to the cluster's folder. */
+export const fluxFolder = "flux";
+
+/** What `flux bootstrap` makes of its own, inside the folder that it is given; no render writes there. */
+export const bootstrapFolder = `${fluxFolder}/flux-system`;
+
+/** HelmReleases; in the folder above they would start at once, whatever the Kustomizations beside them wait for. */
+export const releasesFolder = "flux-releases";
+export const releaseFolder = (unit: string): string => `${releasesFolder}/${unit}`;

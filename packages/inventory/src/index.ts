@@ -5,9 +5,21 @@ export type { Release } from "./release.ts";
 export type { Resource } from "./resource.ts";
 export { applicationSources } from "./application-sources.ts";
 export { areaOf, areRenderedFolders } from "./area.ts";
+export { contentDigest } from "./content-digest.ts";
 export { crdSetsOf } from "./crd-sets.ts";
 export { fileNames } from "./file-name.ts";
-export { applicationsFolder, crdsFolder, fleetFolder, gateFolder, linksFolder, settingsFolder } from "./folders.ts";
+export {
+  applicationsFolder,
+  bootstrapFolder,
+  crdsFolder,
+  fleetFolder,
+  fluxFolder,
+  gateFolder,
+  linksFolder,
+  releaseFolder,
+  releasesFolder,
+  settingsFolder,
+} from "./folders.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
 export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
 export { kubernetesSchema } from "./kubernetes-yaml.ts";

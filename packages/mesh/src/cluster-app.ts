@@ -6,6 +6,7 @@ import { deliverCluster } from "@meshwright/delivery";
 import { settle } from "@meshwright/kit";
 import { App } from "cdk8s";
 import { clusterComponents } from "./cluster-components.ts";
+import { fleetSeenFrom } from "./seen-from.ts";
 
 /** One cluster as a cdk8s App: its objects, what delivers them, and where each is written. */
 export interface ClusterApp {
@@ -31,7 +32,7 @@ export function clusterUnits(
   cluster: Cluster,
   { charts = noCharts, app = new App({ outdir: "dist" }) }: ClusterOptions = {},
 ): readonly SettledUnit[] {
-  const components = clusterComponents(app, fleet, cluster);
+  const components = clusterComponents(app, fleetSeenFrom(fleet, cluster), cluster);
   for (const component of components) component.fill((unit) => charts(cluster.name, unit));
   return settle(cluster.name, components);
 }

@@ -1,7 +1,7 @@
 import type { RenderedCharts } from "@meshwright/charts";
 import type { ClusterOutline, Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
-import type { Body, Cluster, Fleet } from "@meshwright/model";
+import type { Body, Cluster, Fleet, Mesh } from "@meshwright/model";
 import { crdSetOf, deliverFleet, inFolder, outlineOf, writtenBody } from "@meshwright/delivery";
 import { fleetFolder, whereabouts } from "@meshwright/inventory";
 import { App } from "cdk8s";
@@ -61,21 +61,49 @@ function folderOf(name: string, delivered: readonly Delivered[], options: Folder
   return { name, files, resources, shared };
 }
 
-/** The folder of one cluster. Throws a MeshwrightError where its parts cannot be put in order. */
-export function renderCluster(fleet: Fleet, cluster: Cluster, charts?: RenderedCharts): RenderedFolder {
-  const { units, delivered } = clusterApp(fleet, cluster, { charts });
-  return folderOf(cluster.name, delivered, { shared: sharedResources()(units) });
+/** A cluster's folder, and what the fleet's folder needs to know of the cluster. */
+export interface RenderedCluster {
+  readonly folder: RenderedFolder;
+  readonly outline: ClusterOutline;
 }
+
+/** Renders top folders one by one; what is equal in many of them is printed once. */
+export interface FleetRenderer {
+  /** Throws a MeshwrightError where the cluster's parts cannot be put in order. */
+  cluster(fleet: Fleet, cluster: Cluster): RenderedCluster;
+  /** The outline alone: nothing is printed. */
+  outline(fleet: Fleet, cluster: Cluster): ClusterOutline;
+  /** What the clusters share, from the outlines of all of them in the order of the fleet. */
+  shared(mesh: Mesh, outlines: readonly ClusterOutline[]): RenderedFolder;
+}
+
+export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
+  const print = printer();
+  const shared = sharedResources();
+  return {
+    cluster(fleet, cluster) {
+      const { units, delivered } = clusterApp(fleet, cluster, { charts });
+      const folder = folderOf(cluster.name, delivered, { print, shared: shared(units) });
+      return { folder, outline: outlineOf(cluster, units) };
+    },
+    outline: (fleet, cluster) => outlineOf(cluster, clusterApp(fleet, cluster, { charts }).units),
+    shared: (mesh, outlines) =>
+      folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), mesh, outlines), { print }),
+  };
+}
+
+/** The folder of one cluster. Throws a MeshwrightError where its parts cannot be put in order. */
+export const renderCluster = (fleet: Fleet, cluster: Cluster, charts?: RenderedCharts): RenderedFolder =>
+  fleetRenderer(charts).cluster(fleet, cluster).folder;
 
 /** The whole tree, folder by folder: the clusters in the order of the fleet, then what the fleet shares. */
 export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<RenderedFolder> {
-  const print = printer();
-  const shared = sharedResources();
+  const renderer = fleetRenderer(charts);
   const outlines: ClusterOutline[] = [];
   for (const cluster of fleet.clusters) {
-    const app = clusterApp(fleet, cluster, { charts });
-    outlines.push(outlineOf(cluster, app.units));
-    yield folderOf(cluster.name, app.delivered, { print, shared: shared(app.units) });
+    const { folder, outline } = renderer.cluster(fleet, cluster);
+    outlines.push(outline);
+    yield folder;
   }
-  yield folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), fleet.mesh, outlines), { print });
+  yield renderer.shared(fleet.mesh, outlines);
 }

@@ -1,4 +1,5 @@
 import { findingLine } from "@meshwright/findings";
+import { at, itemsAt, textAt } from "@meshwright/inventory";
 import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
 import { loadSchemas } from "@meshwright/schemas";
@@ -39,6 +40,20 @@ describe.each(fleets)("%s with rendered charts", (_, fleet) => {
     const charts = folders.flatMap(({ files }) => [...files]).filter(([, text]) => /^ {4,6}(- )?chart: /m.test(text));
     expect(charts.map(([path]) => path)).toEqual([]);
   });
+});
+
+test("Argo CD may read no chart repository, and make only the kinds that the objects are of", () => {
+  const fleet = renderedFleet(shopFleet);
+  const folders = foldersOf(fleet);
+  const project = folders
+    .flatMap(({ resources }) => resources)
+    .find(({ ref }) => ref.kind === "AppProject" && ref.name === "shop-dublin")?.body;
+  expect(at(project, "spec", "sourceRepos")).toEqual([fleet.mesh.gitops.repository]);
+  const allowed = itemsAt(project, "spec", "clusterResourceWhitelist").map((item) => textAt(item, "kind"));
+  const made = folders
+    .flatMap(({ name, resources, shared }) => (name === "dublin" ? [...resources, ...shared] : []))
+    .flatMap(({ ref }) => (ref.namespace === undefined ? [ref.kind] : []));
+  expect(new Set(allowed)).toEqual(new Set(made));
 });
 
 describe("hooks of a chart", () => {

@@ -42,7 +42,7 @@ export function waveOf(phase: PhaseName): number {
 }
 
 /**
- * Waves of what delivers the clusters: projects come before the Applications that name them; roots are all in one wave, so
- * that none waits for another.
+ * Waves of what delivers the clusters: projects come before the Applications that name them, sources of charts before the
+ * HelmReleases; roots are all in one wave, so that none waits for another.
  */
-export const deliveryWaves = { projects: -1, roots: 0 } as const;
+export const deliveryWaves = { projects: -1, sources: -1, roots: 0 } as const;

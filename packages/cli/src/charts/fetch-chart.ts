@@ -8,7 +8,8 @@ import type { Helm, HelmAnswer } from "./helm.ts";
 import type { ChartsWorld } from "./world.ts";
 
 export type Fetched =
-  { readonly ok: true; readonly content: Buffer } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly content: Buffer }
+  | { readonly ok: false; readonly message: string };
 
 const seconds = 300;
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);

@@ -19,7 +19,8 @@ export interface HelmCall {
 }
 
 export type HelmAnswer =
-  { readonly ok: true; readonly stdout: string } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly stdout: string }
+  | { readonly ok: false; readonly message: string };
 
 /** A helm that is there and new enough. */
 export interface Helm {
@@ -46,8 +47,7 @@ export async function findHelm(world: ChartsWorld): Promise<Helm> {
   if (!answer.ok) return refuse(`it does not tell its version: ${answer.message.replace(/\.$/, "")}`);
   const version = answer.stdout.trim();
   const [, major, minor] = /^v?(\d{1,4})\.(\d{1,4})\./.exec(version) ?? [];
-  if (major === undefined || minor === undefined)
-    return refuse("what is there does not tell a version as helm does");
+  if (major === undefined || minor === undefined) return refuse("what is there does not tell a version as helm does");
   if (Number(major) < oldest[0] || (Number(major) === oldest[0] && Number(minor) < oldest[1]))
     throw new MeshwrightError([finding(kinds.helmOld, place, { version })]);
   return { version, run };
@@ -70,7 +70,11 @@ function isProgram(path: string): boolean {
   }
 }
 
-async function runProgram(path: string, cwd: string, { args, env, input = "", seconds }: HelmCall): Promise<HelmAnswer> {
+async function runProgram(
+  path: string,
+  cwd: string,
+  { args, env, input = "", seconds }: HelmCall,
+): Promise<HelmAnswer> {
   const child = spawn(path, args, { cwd, env: { ...env }, stdio: "pipe" });
   let isLate = false;
   const limit = setTimeout(() => {

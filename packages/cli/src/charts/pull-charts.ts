@@ -38,7 +38,9 @@ export async function pullCharts(world: ChartsWorld, options: PullOptions): Prom
   const path = resolve(world.cwd, lock);
   const before = readLock(path, lock);
   const locked = new Map((before ?? []).map((chart) => [pinKey(chart), chart]));
-  const users = new Map(requests.map((request) => [pinKey(pinnedChart(request.release.chart)), request] as const).toReversed());
+  const users = new Map(
+    requests.map((request) => [pinKey(pinnedChart(request.release.chart)), request] as const).toReversed(),
+  );
   const cache = openCache(world);
   let fetching: Promise<(pin: PinnedChart) => Promise<Fetched>> | undefined;
   const fetch = async (pin: PinnedChart): Promise<Fetched> => {
@@ -66,7 +68,10 @@ export async function pullCharts(world: ChartsWorld, options: PullOptions): Prom
     return { ...pin, sha256, how: known === undefined ? "new" : isOther ? "changed" : "fetched" };
   };
 
-  const pulled = await inParallel([...users].toSorted(([left], [right]) => (left < right ? -1 : 1)), pullOne);
+  const pulled = await inParallel(
+    [...users].toSorted(([left], [right]) => (left < right ? -1 : 1)),
+    pullOne,
+  );
   const findings = pulled.flatMap((one) => ("code" in one ? [one] : []));
   if (findings.length > 0) throw new MeshwrightError(findings);
   const charts = pulled.flatMap((one) => ("code" in one ? [] : [one]));

@@ -37,9 +37,15 @@ export async function templateChart(
   { helm, env, archive, home }: TemplateOptions,
 ): Promise<Templated> {
   const args = [
-    ...["template", release.name, archive, "--namespace", release.namespace, "--include-crds"],
-    ...["--values", "-", "--kube-version", kubernetesVersion, "--kubeconfig", "/dev/null"],
-    ...apiVersions.flatMap((version) => ["--api-versions", version]),
+    "template",
+    release.name,
+    archive,
+    `--namespace=${release.namespace}`,
+    "--include-crds",
+    "--values=-",
+    `--kube-version=${kubernetesVersion}`,
+    "--kubeconfig=/dev/null",
+    ...apiVersions.map((version) => `--api-versions=${version}`),
   ];
   const input = JSON.stringify(release.values);
   const run = async (zone: string): Promise<HelmAnswer> =>

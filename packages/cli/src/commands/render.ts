@@ -5,6 +5,7 @@ import { fleetFlag } from "./fleet-flag.ts";
 interface Flags {
   readonly check: boolean;
   readonly cluster?: readonly string[];
+  readonly shard?: string;
   readonly out: string;
   readonly fleet?: string;
 }
@@ -31,12 +32,19 @@ export const render = buildCommand({
         placeholder: "name",
         brief: "Only this cluster; may be given more than once",
       },
+      shard: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "i/n",
+        brief: "Only the i-th of n parts, such as 2/8; all of them together are the whole tree",
+      },
       out: { kind: "parsed", parse: String, default: "clusters", placeholder: "folder", brief: "Folder of the tree" },
       fleet: fleetFlag,
     },
   },
-  async func(this: Context, { check, cluster = [], out: folder, fleet: path }: Flags) {
+  async func(this: Context, { check, cluster = [], shard, out: folder, fleet: path }: Flags) {
     const [engine, { runRender }] = await Promise.all([this.engine(), import("../run-render.ts")]);
-    await runRender(this, engine, { check, clusters: cluster, out: folder, fleet: path });
+    await runRender(this, engine, { check, clusters: cluster, shard, out: folder, fleet: path });
   },
 });

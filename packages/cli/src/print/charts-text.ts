@@ -1,6 +1,6 @@
 import type { Pulled } from "../charts/pull-charts.ts";
 import { counted } from "./counted.ts";
-import type { Painter } from "./paint.ts";
+import type { Paint } from "./paint.ts";
 import { tableText } from "./table-text.ts";
 
 const hows = {
@@ -11,7 +11,7 @@ const hows = {
 } as const;
 
 /** What a pull did to each chart. */
-export function pulledText({ lock, charts, dropped }: Pulled, paint: Painter): string {
+export function pulledText({ lock, charts, dropped }: Pulled, paint: Paint): string {
   if (charts.length === 0) {
     const gone = dropped.length === 0 ? "" : ` ${lock} was removed.`;
     return `The fleet renders no chart, so there is nothing to pull.${gone}\n`;

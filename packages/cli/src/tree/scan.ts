@@ -14,10 +14,12 @@ export interface ScanOptions {
   readonly label: string;
   /** Look at all top folders, not only the wanted ones. */
   readonly whole: boolean;
+  /** Those to pass over. */
+  readonly elsewhere?: ReadonlySet<string> | undefined;
 }
 
 /** Reads what a render must know of the tree on the disk. Never follows a symbolic link, reads no foreign file. */
-export function scanTree({ out, label, whole }: ScanOptions, wanted: WantedTree): FoundTree {
+export function scanTree({ out, label, whole, elsewhere }: ScanOptions, wanted: WantedTree): FoundTree {
   const read = <T>(path: string, action: (absolute: string) => T): T => {
     try {
       return action(path === "" ? out : `${out}/${path}`);
@@ -40,6 +42,7 @@ export function scanTree({ out, label, whole }: ScanOptions, wanted: WantedTree)
     const kind = kindOf(entry);
     if (name === temporaryFolder) temporary = kind;
     else if (wanted.has(name)) folders.set(name, kind === "folder" ? scanFolder(name) : kind);
+    else if (elsewhere?.has(name) === true) continue;
     else if (whole && kind !== "folder") strays.push(name);
     else if (whole) {
       const folder = scanFolder(name);

@@ -15,6 +15,8 @@ export interface TreeOptions {
   readonly out: string;
   /** The folders are the whole fleet: what else has a manifest of ours is pruned. */
   readonly whole: boolean;
+  /** Top folders that belong to the whole and are somebody else's work: neither wanted nor pruned. */
+  readonly elsewhere?: ReadonlySet<string>;
   readonly tell: (line: string) => void;
 }
 
@@ -34,8 +36,8 @@ export function compareTree(options: TreeOptions, folders: Parameters<typeof wan
   return plannedTree(options, realOut(options), wantedTree(folders));
 }
 
-function plannedTree({ out: label, whole }: TreeOptions, out: string, wanted: WantedTree): Plan {
-  const plan = planTree(label, scanTree({ out, label, whole }, wanted), wanted);
+function plannedTree({ out: label, whole, elsewhere }: TreeOptions, out: string, wanted: WantedTree): Plan {
+  const plan = planTree(label, scanTree({ out, label, whole, elsewhere }, wanted), wanted);
   if (plan.refusals.length > 0) throw new MeshwrightError([...plan.refusals, ...plan.warnings]);
   return plan;
 }

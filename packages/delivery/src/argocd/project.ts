@@ -5,7 +5,7 @@ import type { ClusterOutline } from "../outline.ts";
 import { clusterProject, rootsProject } from "./names.ts";
 import { chartRepository } from "./source.ts";
 
-/** Cluster-scoped kinds that the charts hold; what units hold themselves is added to them. */
+/** Cluster-scoped kinds that the charts by reference hold; what units hold themselves is added to them. */
 const kindsOfCharts = [
   "admissionregistration.k8s.io/MutatingWebhookConfiguration",
   "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
@@ -36,7 +36,9 @@ export function projectOfCluster(mesh: Mesh, outline: ClusterOutline): AppProjec
         { ...cluster.argocd },
         ...namespaces.map((namespace) => ({ ...cluster.argocd, namespace })),
       ],
-      clusterResourceWhitelist: sorted([...kindsOfCharts, ...clusterScoped]).map(groupAndKind),
+      clusterResourceWhitelist: sorted([...(repositories.length > 0 ? kindsOfCharts : []), ...clusterScoped]).map(
+        groupAndKind,
+      ),
     },
   });
 }

@@ -30,7 +30,7 @@ function root({ gitops }: Mesh, { name, project, folder, labels }: RootProps): A
 }
 
 /** The two roots of a cluster: links apart, so that a peer that is away is never waited for. */
-export const clusterRoots = (mesh: Mesh, cluster: Cluster): readonly Application[] => {
+export const clusterRoots = (mesh: Mesh, cluster: Pick<Cluster, "name">): readonly Application[] => {
   const labels = { [clusterLabel]: cluster.name };
   const project = rootsProject(mesh);
   return [

@@ -78,11 +78,9 @@ export const chartNamespace = kind(
 export const chartSecret = kind(
   "MW0066",
   "error",
-  "A chart that renders a Secret with content",
-  (a: OfChart & { name: string; namespace: string }) =>
-    `${who(a)} renders the Secret ${a.name} in ${a.namespace} with content, which must not lie in git. Where a ` +
-    `controller writes it in the cluster, name it in generatedSecrets of the release; otherwise switch it off by the ` +
-    `values.${also(a)}`,
+  "A chart that renders something secret",
+  (a: OfChart & { what: string; help: string }) =>
+    `${who(a)} renders ${a.what}; nothing secret lies in git. ${a.help} Otherwise switch it off by the values.${also(a)}`,
 );
 
 export const chartHook = kind(

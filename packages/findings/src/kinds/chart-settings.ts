@@ -1,6 +1,6 @@
 import { kind } from "../kind.ts";
 
-// Of the ways in which charts and objects reach the clusters.
+// Of what the fleet says about charts.
 
 export const notRendered = kind(
   "MW0090",

@@ -1,0 +1,66 @@
+import { settle } from "@meshwright/kit";
+import type { Cluster, Fleet } from "@meshwright/model";
+import { shopCluster, sites } from "@meshwright/testkit";
+import { App } from "cdk8s";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { clusterComponents } from "../src/cluster-components.ts";
+import { fleetSeenFrom } from "../src/seen-from.ts";
+import { fleets } from "./random-fleets.ts";
+
+const bodies = (fleet: Fleet, cluster: Cluster) =>
+  settle(cluster.name, clusterComponents(new App({ outdir: "dist" }), fleet, cluster)).map(({ id, needs, parts }) => ({
+    id,
+    needs,
+    parts: parts.map(({ body, wave }) => ({ body, wave })),
+  }));
+
+/** The clusters of a fleet, in one peer group or in one each, and a third that calls and is called like the first. */
+const grouped = fc
+  .record({ fleet: fleets, isApart: fc.boolean(), thirdGroup: fc.constantFrom("default", "third") })
+  .map(({ fleet, isApart, thirdGroup }): Fleet => ({
+    ...fleet,
+    clusters: [
+      ...fleet.clusters.map((one) => (isApart ? { ...one, peerGroup: one.name } : one)),
+      shopCluster(sites.tokyo, { peerGroup: thirdGroup }),
+    ],
+    apps: fleet.apps.map((app, index) => (index === 0 ? { ...app, clusters: [...app.clusters, "tokyo"] } : app)),
+  }));
+
+test("what a cluster sees of its fleet is all that its components look at", () => {
+  fc.assert(
+    fc.property(grouped, (fleet) => {
+      for (const cluster of fleet.clusters)
+        expect(bodies(fleetSeenFrom(fleet, cluster), cluster)).toEqual(bodies(fleet, cluster));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a cluster sees nothing of a cluster that is no peer", () => {
+  fc.assert(
+    fc.property(grouped, (fleet) => {
+      const [first, ...others] = fleet.clusters;
+      if (first === undefined) throw new Error("the fleet has clusters");
+      const edited = { ...fleet, clusters: [{ ...first, toolbox: "registry.shop.example/k8s:edited" }, ...others] };
+      for (const cluster of others) {
+        const isPeer = cluster.peerGroup === first.peerGroup;
+        const [before, after] = [fleet, edited].map((one) => JSON.stringify(fleetSeenFrom(one, cluster)));
+        expect(before === after).toBe(!isPeer);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("seen from what it sees, a fleet is the same", () => {
+  fc.assert(
+    fc.property(grouped, (fleet) => {
+      for (const cluster of fleet.clusters) {
+        const seen = fleetSeenFrom(fleet, cluster);
+        expect(fleetSeenFrom(seen, cluster)).toEqual(seen);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
