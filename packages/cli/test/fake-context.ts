@@ -13,7 +13,12 @@ export interface Outcome {
 /** Runs the command line in this process, in a world of its own. */
 export async function runCli(
   args: readonly string[],
-  world: { readonly cwd?: string; readonly engine?: () => Promise<Engine>; readonly prompts?: Prompts } = {},
+  world: {
+    readonly cwd?: string;
+    readonly engine?: () => Promise<Engine>;
+    readonly prompts?: Prompts;
+    readonly env?: Context["process"]["env"];
+  } = {},
 ): Promise<Outcome> {
   const { prompts } = world;
   const written = { stdout: "", stderr: "" };
@@ -21,7 +26,7 @@ export async function runCli(
     process: {
       stdout: { write: (text: string) => void (written.stdout += text) },
       stderr: { write: (text: string) => void (written.stderr += text) },
-      env: {},
+      env: world.env ?? {},
     },
     cwd: world.cwd ?? repository,
     today,

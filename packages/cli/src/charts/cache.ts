@@ -2,18 +2,22 @@ import { hash, randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { ChartOutput } from "@meshwright/charts";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { errorText, isSystemError } from "../tree/error-text.ts";
 import { type ChartsWorld, said } from "./world.ts";
 
+/** What helm printed, and what it said beside that. */
+export type HelmOutput = Required<Pick<ChartOutput, "text" | "said">>;
+
 /** Archives of charts, and what helm made of them. Everything in it can be made again. */
 export interface Cache {
   /** The archive's path; undefined where it is not there, "spoilt" where it no longer has its digest. */
-  chart(sha256: string): { readonly path: string } | "spoilt" | undefined;
+  chart(sha256: string): { readonly path: string; readonly content: Buffer } | "spoilt" | undefined;
   keepChart(content: Buffer): { readonly sha256: string };
   /** What helm printed for a key; undefined where it is not there, or is not whole. */
-  rendered(key: string): string | undefined;
-  keepRendered(key: string, text: string): void;
+  rendered(key: string): HelmOutput | undefined;
+  keepRendered(key: string, output: HelmOutput): void;
   /** A new empty folder, which its user removes. */
   scratch(): string;
   /** A folder for a helm that must find nothing of the user's. */
@@ -43,7 +47,7 @@ export function openCache(world: ChartsWorld): Cache {
       const path = archive(sha256);
       const content = readIfThere(path);
       if (content === undefined) return undefined;
-      return sha256Of(content) === sha256 ? { path } : "spoilt";
+      return sha256Of(content) === sha256 ? { path, content } : "spoilt";
     },
     keepChart(content) {
       const sha256 = sha256Of(content);
@@ -55,9 +59,14 @@ export function openCache(world: ChartsWorld): Cache {
       const end = kept?.indexOf("\n") ?? -1;
       if (kept === undefined || end < 0) return undefined;
       const text = kept.slice(end + 1);
-      return kept.slice(0, end) === sha256Of(text) ? text : undefined;
+      if (kept.slice(0, end) !== sha256Of(text)) return undefined;
+      const whole: HelmOutput = JSON.parse(text); // nobody but this wrote it: the digest is right
+      return whole;
     },
-    keepRendered: (key, text) => writeWhole(output(key), `${sha256Of(text)}\n${text}`),
+    keepRendered(key, { text, said: beside }) {
+      const whole = JSON.stringify({ text, said: beside });
+      writeWhole(output(key), `${sha256Of(whole)}\n${whole}`);
+    },
     scratch: () =>
       orUnwritable(folder, () => {
         mkdirSync(folder, { recursive: true });

@@ -19,7 +19,7 @@ export interface HelmCall {
 }
 
 export type HelmAnswer =
-  | { readonly ok: true; readonly stdout: string }
+  | { readonly ok: true; readonly stdout: string; readonly stderr: string }
   | { readonly ok: false; readonly message: string };
 
 /** A helm that is there and new enough. */
@@ -87,7 +87,7 @@ async function runProgram(
   child.stdin.end(input);
   try {
     const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
-    return code === 0 ? { ok: true, stdout } : { ok: false, message: helmMessage(stderr) };
+    return code === 0 ? { ok: true, stdout, stderr } : { ok: false, message: helmMessage(stderr) };
   } catch (error) {
     return { ok: false, message: isLate ? `it did not end within ${seconds} seconds.` : `${errorText(error)}.` };
   } finally {

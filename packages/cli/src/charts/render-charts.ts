@@ -7,19 +7,21 @@ import { type Cache, openCache } from "./cache.ts";
 import { lockPath, pinKey, pinnedChart, pinText, readLock } from "./chart-lock.ts";
 import { findHelm, type Helm } from "./helm.ts";
 import { inParallel } from "./in-parallel.ts";
+import { mayVary } from "./may-vary.ts";
 import { templateChart } from "./template-chart.ts";
 import type { ChartsWorld } from "./world.ts";
 
 /** All requests that one run of helm answers. */
 interface Run {
   readonly key: string;
-  readonly archive: string;
+  readonly archive: Archive;
   readonly requests: ChartOutput["requests"];
 }
 
 /** The archive of a chart on this machine. */
 interface Archive {
   readonly path: string;
+  readonly content: Buffer;
   readonly sha256: string;
 }
 
@@ -64,7 +66,7 @@ function lockedArchives(
     if (sha256 === undefined) findings.push(finding(kinds.chartNotLocked, place, { chart, source: pin.source }));
     else if (found === undefined || found === "spoilt")
       findings.push(finding(kinds.chartNotPulled, place, { chart, spoilt: found === "spoilt" }));
-    else archives.set(key, { path: found.path, sha256 });
+    else archives.set(key, { ...found, sha256 });
   }
   if (findings.length > 0) throw new MeshwrightError(findings);
   return archives;
@@ -84,7 +86,7 @@ function runsOf(
     helmRunKey(request, { chartSha256: archiveOf(request).sha256, helmVersion: version }),
   );
   return [...groups].flatMap(([key, [first, ...others]]) =>
-    first === undefined ? [] : [{ key, archive: archiveOf(first).path, requests: [first, ...others] }],
+    first === undefined ? [] : [{ key, archive: archiveOf(first), requests: [first, ...others] }],
   );
 }
 
@@ -95,15 +97,22 @@ async function answer(
   { key, archive, requests }: Run,
 ): Promise<ChartOutput | { readonly finding: Finding }> {
   const kept = cache.rendered(key);
-  if (kept !== undefined) return { text: kept, requests };
+  if (kept !== undefined) return { ...kept, requests };
   const [first, ...others] = requests;
   const { cluster, unit, release } = first;
   const place = { in: "unit", cluster, unit } as const;
   const chart = pinText(pinnedChart(release.chart));
-  const made = await templateChart(first, { helm, env, archive, home: cache.empty });
+  const made = await templateChart(first, {
+    helm,
+    env,
+    archive: archive.path,
+    home: cache.empty,
+    twice: mayVary(archive.content),
+  });
   if (made.ok === "unstable") return { finding: finding(kinds.chartUnstable, place, { chart, object: made.object }) };
   if (!made.ok)
     return { finding: finding(kinds.helmFails, place, { chart, also: others.length, message: made.message }) };
-  cache.keepRendered(key, made.stdout);
-  return { text: made.stdout, requests };
+  const output = { text: made.stdout, said: made.stderr };
+  cache.keepRendered(key, output);
+  return { ...output, requests };
 }
