@@ -27,6 +27,7 @@ export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly M
               apiVersions: ["*"],
               operations: ["CREATE"],
               resources: ["certificaterequests"],
+              scope: "*",
             },
           ],
         },

@@ -36,19 +36,9 @@ const annotation = (body: Body, name: string): string | undefined => textAt(body
 /** As Helm reads it: what is no integer is 0. https://github.com/helm/helm/blob/main/pkg/release/v1/util/manifest_sorter.go */
 const weightOf = (text = ""): number => (/^[+-]?\d{1,9}$/.test(text) ? Number(text) : 0);
 
-const unknownHook = (name: string): string => `${/^[a-z-]{1,40}$/.test(name) ? name : "its name"} is no hook of Helm`;
-
-/**
- * What is wrong with hooks that helm itself left out, by what it said: objects with a hook that it does not know, Helm 2's
- * `crd-install` among them. https://github.com/helm/helm/blob/main/pkg/release/v1/util/manifest_sorter.go
- */
-export const leftOut = (said: string): readonly string[] => [
-  ...new Set(
-    Array.from(said.matchAll(/skipping unknown hooks?\W+(?:hookTypes=\W*)?([^"\n]*)/g), ([, name = ""]) =>
-      unknownHook(name.trim()),
-    ),
-  ),
-];
+/** Why a hook of that name has no place. */
+export const unknownHook = (name: string): string =>
+  `${/^[a-z-]{1,40}$/.test(name) ? name : "its name"} is no hook of Helm`;
 
 /** The moment that the annotations of an object say. */
 export function momentOf(body: Body): Moment {

@@ -25,7 +25,15 @@ export type Judged =
   | { readonly list: string }
   | { readonly problem: string };
 
-export function judge(value: Json): Judged {
+/** To the API server an empty namespace is none, and charts write one where a value is not set. */
+function withoutEmptyNamespace(value: Json): Json {
+  if (!isMap(value) || !isMap(value["metadata"])) return value;
+  const { namespace, ...metadata } = value["metadata"];
+  return namespace === null || namespace === "" ? { ...value, metadata } : value;
+}
+
+export function judge(given: Json): Judged {
+  const value = withoutEmptyNamespace(given);
   const list = isList(value);
   if (list !== undefined) return { list };
   if (isMap(value) && isMap(value["metadata"]) && value["metadata"]["generateName"] !== undefined)

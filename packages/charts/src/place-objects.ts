@@ -23,8 +23,8 @@ const identity = (ref: ResourceRef): string => refKey({ ...ref, apiVersion: apiG
 const runs = ({ apiVersion, kind }: ResourceRef): boolean =>
   (kind === "Job" && apiGroup(apiVersion) === "batch") || (kind === "Pod" && apiVersion === "v1");
 
-/** A file of a chart's folder crds/: Helm applies it before anything else. */
-const isOfCrds = (template: string | undefined): boolean => template?.startsWith("crds/") ?? false;
+/** A file of a chart's folder crds/, or of one in it: Helm applies it before anything else. */
+const isOfCrds = ({ template }: RawObject): boolean => /^(charts\/[^/]+\/)*crds\//.test(template ?? "");
 
 type Placed = RawObject & { readonly moment: Moment };
 
@@ -51,6 +51,8 @@ export function placeObjects(raw: readonly RawObject[], requests: Requests, ofCr
       findings.push(finding(kinds.chartKind, place, { ...of, object: shown(object.ref), apiVersion }));
       continue;
     }
+    // None of the charts that meshwright pins leaves its namespace: cert-manager's leases are told to stay by a value, and
+    // Kiali's role in Istio's namespace is gone since 1.90 (https://github.com/kiali/helm-charts/pull/285).
     const { namespace: own, ...named } = object.ref;
     // The API server takes the namespace from what is in none:
     // https://github.com/kubernetes/kubernetes/blob/master/staging/src/k8s.io/apiserver/pkg/registry/rest/meta.go
@@ -76,13 +78,15 @@ export function placeObjects(raw: readonly RawObject[], requests: Requests, ofCr
   }
   if (findings.length > 0) return { ok: false, findings };
 
-  const stageOf = stagesOf(placed.filter(({ template }) => !isOfCrds(template)).map(({ moment }) => moment));
-  const objects = placed.map(({ ref, body, template, moment }): ChartObject => ({
-    ref,
-    body: writtenBody(ref.namespace, body),
-    stage: isOfCrds(template) ? 0 : stageOf(moment),
-    runsAgain: moment.at !== "main" && runs(ref),
-    guarded: isKept(body),
+  // CRDs of their own folder share the stage of the first hooks before the others; without such they are like the others.
+  const hasBefore = placed.some(({ moment }) => moment.at === "before");
+  const stageOf = stagesOf(placed.filter((one) => !(hasBefore && isOfCrds(one))).map(({ moment }) => moment));
+  const objects = placed.map((one): ChartObject => ({
+    ref: one.ref,
+    body: writtenBody(one.ref.namespace, one.body),
+    stage: isOfCrds(one) ? 0 : stageOf(one.moment),
+    runsAgain: one.moment.at !== "main" && runs(one.ref),
+    guarded: isKept(one.body),
   }));
   return { ok: true, objects: objects.toSorted((left, right) => (refKey(left.ref) < refKey(right.ref) ? -1 : 1)) };
 }

@@ -3,7 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import type { ChartObject } from "./chart-object.ts";
 import type { ChartOutput, ChartRequest, RenderedCharts } from "./chart-request.ts";
 import { about, type Requests } from "./about.ts";
-import { leftOut } from "./hooks.ts";
+import { leftOut } from "./left-out.ts";
 import { applyPatches } from "./apply-patches.ts";
 import { type PatchUse, unusedPatches } from "./patch-use.ts";
 import { placeObjects } from "./place-objects.ts";

@@ -47,10 +47,20 @@ const ofKubernetes: Readonly<Record<string, Readonly<Record<Scope, string>>>> = 
   },
 };
 
-/** Kinds of the mesh's own CRDs and Gateway API's, which may be there without a chart that is rendered here. */
+/**
+ * Kinds of CRDs whose objects have schemas here. They may be there without a chart that is rendered. By the CRDs of the
+ * projects' releases: Argo CD 3.5, ACK's EC2 1.20, the AWS PCA issuer 1.9, cert-manager 1.21, Istio 1.31, External Secrets 2.9,
+ * Gateway API 1.6, Flux 2.9, Kiali 2.31 and trust-manager 0.24.
+ */
 const ofOthers: typeof ofKubernetes = {
+  "argoproj.io": { Cluster: "", Namespaced: "AppProject Application ApplicationSet" },
   "awspca.cert-manager.io": { Cluster: "AWSPCAClusterIssuer", Namespaced: "AWSPCAIssuer" },
   "cert-manager.io": { Cluster: "ClusterIssuer", Namespaced: "Certificate CertificateRequest Issuer" },
+  "ec2.services.k8s.aws": {
+    Cluster: "",
+    Namespaced:
+      "NetworkACL RouteTable SecurityGroup Subnet TransitGateway TransitGatewayVPCAttachment VPC VPCPeeringConnection",
+  },
   "extensions.istio.io": { Cluster: "", Namespaced: "TrafficExtension WasmPlugin" },
   "external-secrets.io": {
     Cluster: "ClusterExternalSecret ClusterPushSecret ClusterSecretStore",
@@ -60,13 +70,28 @@ const ofOthers: typeof ofKubernetes = {
     Cluster: "GatewayClass",
     Namespaced: "BackendTLSPolicy GRPCRoute Gateway HTTPRoute ListenerSet ReferenceGrant TCPRoute TLSRoute UDPRoute",
   },
+  "generators.external-secrets.io": {
+    Cluster: "ClusterGenerator",
+    Namespaced:
+      "ACRAccessToken ECRAuthorizationToken Fake GCRAccessToken GithubAccessToken Grafana Password QuayAccessToken " +
+      "STSSessionToken UUID VaultDynamicSecret Webhook",
+  },
+  "helm.toolkit.fluxcd.io": { Cluster: "", Namespaced: "HelmRelease" },
+  "kiali.io": { Cluster: "", Namespaced: "Kiali" },
+  "kustomize.toolkit.fluxcd.io": { Cluster: "", Namespaced: "Kustomization" },
   "networking.istio.io": {
     Cluster: "",
     Namespaced:
       "DestinationRule EnvoyFilter Gateway ProxyConfig ServiceEntry Sidecar VirtualService WorkloadEntry WorkloadGroup",
   },
+  "notification.toolkit.fluxcd.io": { Cluster: "", Namespaced: "Alert Provider Receiver" },
   "security.istio.io": { Cluster: "", Namespaced: "AuthorizationPolicy PeerAuthentication RequestAuthentication" },
+  "source.toolkit.fluxcd.io": {
+    Cluster: "",
+    Namespaced: "Bucket ExternalArtifact GitRepository HelmChart HelmRepository OCIRepository",
+  },
   "telemetry.istio.io": { Cluster: "", Namespaced: "Telemetry" },
+  "trust-manager.io": { Cluster: "ClusterBundle", Namespaced: "" },
   "trust.cert-manager.io": { Cluster: "Bundle", Namespaced: "" },
 };
 

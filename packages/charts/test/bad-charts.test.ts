@@ -13,6 +13,15 @@ describe("a chart is refused that renders", () => {
     ],
     ["MW0060", "a key twice", document("plan.yaml", "apiVersion: v1\nkind: ConfigMap\nkind: Secret")],
     ["MW0060", "an alias", document("plan.yaml", "apiVersion: &v v1\nkind: ConfigMap\ndata: { v: *v }")],
+    [
+      "MW0060",
+      "an integer that would become another one",
+      document(
+        "plan.yaml",
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: plan }\nspec: { size: 9007199254740993 }",
+      ),
+    ],
+    ["MW0060", "lists in lists without end", document("plan.yaml", "[".repeat(100_000))],
     ["MW0060", "a tag", document("plan.yaml", "apiVersion: !v v1")],
     ["MW0061", "a text", document("NOTES.yaml", "Thank you for installing crane")],
     ["MW0061", "no apiVersion", document("plan.yaml", "kind: ConfigMap\nmetadata: { name: plan }")],

@@ -57,6 +57,11 @@ const run = (...settings: readonly string[]): ChartOutput => {
   return { ...output(stdout), said: stderr };
 };
 
+const codesOf = (printed: ChartOutput): readonly string[] => {
+  const read = readCharts([printed]);
+  return read.ok ? [] : read.findings.map(({ code }) => code);
+};
+
 describe("what the real helm prints", () => {
   test("is read: CRDs, hooks in their order, and no tests, notes or empty templates", () => {
     const read = readCharts([run()]);
@@ -84,13 +89,12 @@ describe("what the real helm prints", () => {
   });
 
   test("lacks an object whose hook helm does not know, which it only says", () => {
-    const { text, said } = run("--set", "odd=mid-install");
-    expect(text).not.toContain("name: odd");
-    const read = readCharts([{ ...output(text), said: said ?? "" }]);
-    expect(read.ok ? [] : read.findings.map(({ code }) => code)).toEqual(["MW0067"]);
-    expect(
-      readCharts([{ ...output(text), said: 'manifest_sorter.go:192: info: skipping unknown hook: "crd-install"\n' }])
-        .ok,
-    ).toBe(false);
+    const printed = run("--set", "odd=mid-install");
+    expect(printed.text).not.toContain("name: odd");
+    expect(codesOf(printed)).toEqual(["MW0067"]);
+    // As helm 3 says it.
+    const said = 'manifest_sorter.go:192: info: skipping unknown hook: "crd-install"\n';
+    expect(codesOf({ ...run(), said: said + said })).toEqual(["MW0067"]);
+    expect(codesOf({ ...run(), said: "walk.go:74: found symbolic link in path\n" })).toEqual([]);
   });
 });

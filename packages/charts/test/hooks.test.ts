@@ -66,8 +66,17 @@ describe("Helm's hooks", () => {
   });
 
   test("do not come before the CRDs of the chart's folder for them", () => {
-    const text = crd("crds/lifts.yaml") + hook("Job", "migrate", "pre-install", "-9") + plan;
-    expect(stages(text)).toEqual(["0 lifts.port.example", "0 migrate again", "1 plan"]);
+    const migrate = hook("Job", "migrate", "pre-install", "-9");
+    for (const folder of ["crds", "charts/port/crds"])
+      expect(stages(crd(`${folder}/lifts.yaml`) + migrate + plan)).toEqual([
+        "0 lifts.port.example",
+        "0 migrate again",
+        "1 plan",
+      ]);
+    expect(stages(crd("crds/lifts.yaml") + hook("Job", "greet", "post-install"))).toEqual([
+      "0 lifts.port.example",
+      "1 greet again",
+    ]);
     expect(stages(crd("templates/lifts.yaml") + hook("Job", "migrate", "pre-install") + plan)).toEqual([
       "0 migrate again",
       "1 lifts.port.example",

@@ -72,6 +72,11 @@ describe("an object", () => {
     ]);
   });
 
+  test.each(["", "null"])("whose namespace is empty (%s) has none", (namespace) => {
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: plan, namespace: ${namespace} }`;
+    expect(refs(document("plan.yaml", text))).toEqual(["ConfigMap port/plan"]);
+  });
+
   test("of a kind without namespaces loses one, as it does in the API server", () => {
     const [role] = objectsOf(
       object("rbac.authorization.k8s.io/v1", "ClusterRole", "crane", { namespace: "kube-system" }),

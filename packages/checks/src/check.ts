@@ -1,10 +1,12 @@
 import type { Finding, Kind } from "@meshwright/findings";
-import type { Inventory } from "@meshwright/inventory";
+import type { Inventory, Resource } from "@meshwright/inventory";
 
 /** What a check looks at. */
 export interface CheckInput {
   /** What one API server is to hold: a cluster, or the hub with all that delivers. */
   readonly inventory: Inventory;
+  /** All that delivers, of the hub and of each cluster; only for the hub. Absent: what the inventory holds. */
+  readonly delivering?: readonly Resource[];
   /** Every folder of the tree that holds objects, with its top folder; only for the hub, and absent where there is no tree. */
   readonly folders?: ReadonlySet<string>;
   /**

@@ -4,6 +4,7 @@ import { danglingChartReferences } from "./dangling-chart-references.ts";
 import { danglingCharts } from "./dangling-charts.ts";
 import { danglingConfigKeys } from "./dangling-config-keys.ts";
 import { danglingDestinations } from "./dangling-destinations.ts";
+import { danglingFluxObjects } from "./dangling-flux-objects.ts";
 import { danglingFolders } from "./dangling-folders.ts";
 import { danglingGateways } from "./dangling-gateways.ts";
 import { danglingHosts } from "./dangling-hosts.ts";
@@ -24,6 +25,7 @@ import { danglingSubsets } from "./dangling-subsets.ts";
 import { danglingTargetPorts } from "./dangling-target-ports.ts";
 import { danglingVolumeMounts } from "./dangling-volume-mounts.ts";
 import { noSecretContent } from "./no-secret-content.ts";
+import { noUnorderedJobs } from "./no-unordered-jobs.ts";
 import { requireDelivery } from "./require-delivery.ts";
 import { requirePinnedImages } from "./require-pinned-images.ts";
 import { uniqueObjects } from "./unique-objects.ts";
@@ -31,6 +33,7 @@ import { validApplications } from "./valid-applications.ts";
 import { validFileNames } from "./valid-file-names.ts";
 import { validFolders } from "./valid-folders.ts";
 import { validGates } from "./valid-gates.ts";
+import { validKustomizations } from "./valid-kustomizations.ts";
 import { validPodSelectors } from "./valid-pod-selectors.ts";
 import { validWaves } from "./valid-waves.ts";
 import { validWorkloadSelectors } from "./valid-workload-selectors.ts";
@@ -42,6 +45,7 @@ export const checks: readonly Check[] = [
   danglingCharts,
   danglingConfigKeys,
   danglingDestinations,
+  danglingFluxObjects,
   danglingFolders,
   danglingGateways,
   danglingHosts,
@@ -62,6 +66,7 @@ export const checks: readonly Check[] = [
   danglingTargetPorts,
   danglingVolumeMounts,
   noSecretContent,
+  noUnorderedJobs,
   requireDelivery,
   requirePinnedImages,
   uniqueObjects,
@@ -69,6 +74,7 @@ export const checks: readonly Check[] = [
   validFileNames,
   validFolders,
   validGates,
+  validKustomizations,
   validPodSelectors,
   validWaves,
   validWorkloadSelectors,

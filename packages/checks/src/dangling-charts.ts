@@ -6,13 +6,13 @@ import { isOurs } from "./known/ours.ts";
 
 export const danglingCharts: Check = {
   name: "dangling-charts",
-  summary: "Every chart that meshwright's own Applications install is one that meshwright knows",
+  summary: "Every chart that meshwright's own Applications and HelmReleases install is one that meshwright knows",
   finds: [kinds.danglingReference],
   *run({ inventory }) {
-    for (const { chart, from, valueKeys } of inventory.releases) {
+    for (const { chart, from, chartKeys } of inventory.releases) {
       if (!isOurs(from) || knownCharts.includes(chart)) continue;
       const args = { kind: "chart", name: chart, nearest: nearest(chart, knownCharts) };
-      yield finding(kinds.danglingReference, placeIn(from, pointerTo(...valueKeys.slice(0, -2), "chart")), args);
+      yield finding(kinds.danglingReference, placeIn(from, pointerTo(...chartKeys)), args);
     }
   },
 };

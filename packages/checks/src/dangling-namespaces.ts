@@ -16,9 +16,9 @@ export const danglingNamespaces: Check = {
         ? []
         : [{ resource, keys: ["metadata", "namespace"], target: namespaceNamed(namespace) }];
     });
-    const ofReleases = input.inventory.releases.map(({ from, namespace }) => ({
+    const ofReleases = input.inventory.releases.map(({ from, namespace, namespaceKeys }) => ({
       resource: from,
-      keys: ["spec", "destination", "namespace"],
+      keys: namespaceKeys,
       target: namespaceNamed(namespace),
     }));
     yield* dangling(input, [...ofObjects, ...ofReleases]);

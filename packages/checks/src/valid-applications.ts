@@ -1,8 +1,13 @@
 import { finding, kinds, pointerTo } from "@meshwright/findings";
-import { fleetFolder, placeIn, textAt } from "@meshwright/inventory";
+import { fleetFolder, placeIn, rootsFolder, settingsFolder, textAt } from "@meshwright/inventory";
+import type { Resource } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { wavesOf } from "./layout/wave.ts";
 import { clusterLabel, unitLabel } from "@meshwright/model";
+
+/** Roots, and what a person applies: they deliver no unit. */
+const isAboveUnits = ({ cluster, folder }: Resource): boolean =>
+  cluster === fleetFolder || [rootsFolder, settingsFolder].some((name) => folder === `${cluster}/${name}`);
 
 export const validApplications: Check = {
   name: "valid-applications",
@@ -11,7 +16,7 @@ export const validApplications: Check = {
   *run({ inventory }) {
     for (const resource of inventory.of("argoproj.io", "Application")) {
       const { area, cluster, ref, body } = resource;
-      if (area.of !== "delivery" || cluster === fleetFolder) continue;
+      if (area.of !== "delivery" || isAboveUnits(resource)) continue;
       const told = (key: string): string => textAt(body, "metadata", "labels", key) ?? "";
       const misplaced = (key: string, problem: string) =>
         finding(kinds.misplacedObject, placeIn(resource, pointerTo("metadata", "labels", key)), { problem });

@@ -18,7 +18,7 @@ export const validFileNames: Check = {
   summary: "Every file is called after the object that it holds",
   finds: [kinds.misplacedObject],
   *run({ inventory }) {
-    const placed = inventory.resources.filter(({ area }) => area.of !== "nothing");
+    const placed = inventory.resources.filter(({ area, madeBy }) => area.of !== "nothing" && madeBy === undefined);
     for (const resources of Map.groupBy(placed, ({ folder }) => folder).values()) {
       const names = namesIn(resources);
       for (const resource of resources) {

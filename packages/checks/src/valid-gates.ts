@@ -1,7 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds, pointerTo } from "@meshwright/findings";
 import type { Inventory, Resource } from "@meshwright/inventory";
-import { placeIn, textAt } from "@meshwright/inventory";
+import { at, contentDigest, isMap, placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { isIn, waveOfObject, wavePointer, wavesOf, waveText } from "./layout/wave.ts";
 import { gateHook, gateLabel } from "@meshwright/model";
@@ -29,6 +29,31 @@ function wavesBefore(
   return ofUnit.length === 0 ? undefined : [first - 1, Math.min(last, ...inPlace) - 1];
 }
 
+/** Flux waits for a Job that has completed, and can neither change one nor make a failed one again. */
+function* wrongForFlux({ ref, body }: Resource): Generator<readonly [pointer: string, problem: string]> {
+  const spec = body["spec"];
+  for (const key of Object.keys(gateHook))
+    if (textAt(body, "metadata", "annotations", key) !== undefined)
+      yield [pointerTo("metadata", "annotations", key), `This is the gate for Flux, and ${key} is for Argo CD.`];
+  if (!isMap(spec)) return;
+  if (!ref.name.endsWith(`-${contentDigest(spec)}`))
+    yield [
+      "/metadata/name",
+      `A Job cannot be changed, so the name of a gate for Flux ends in the digest of its spec: -${contentDigest(spec)}.`,
+    ];
+  for (const key of ["activeDeadlineSeconds", "ttlSecondsAfterFinished"])
+    if (at(spec, key) !== undefined)
+      yield [
+        pointerTo("spec", key),
+        `A gate for Flux has no ${key}: it would never open, or be made again without end.`,
+      ];
+  if (textAt(spec, "template", "spec", "restartPolicy") !== "OnFailure")
+    yield [
+      "/spec/template/spec/restartPolicy",
+      "A gate for Flux is tried again for ever: its restartPolicy is OnFailure.",
+    ];
+}
+
 function* inGateFolder(gate: Resource, unit: string, engine: string, inventory: Inventory): Generator<Finding> {
   const misplaced = (pointer: string, problem: string) =>
     finding(kinds.misplacedObject, placeIn(gate, pointer), { problem });
@@ -37,6 +62,10 @@ function* inGateFolder(gate: Resource, unit: string, engine: string, inventory: 
       gate.ref.kind === "Job" ? labelPointer : "/kind",
       `Here lies only the gate of ${unit}: a Job with the label ${gateLabel}: ${unit}.`,
     );
+    return;
+  }
+  if (engine === "flux") {
+    for (const [pointer, problem] of wrongForFlux(gate)) yield misplaced(pointer, problem);
     return;
   }
   if (engine !== "argocd") return;

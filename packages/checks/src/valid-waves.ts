@@ -1,12 +1,13 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { applicationsFolder, fleetFolder, placeIn, textAt } from "@meshwright/inventory";
+import { applicationsFolder, fleetFolder, placeIn, rootsFolder, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { isIn, waveOfObject, wavePointer, wavesOf, waveText } from "./layout/wave.ts";
 import { deliveryWaves, unitLabel } from "@meshwright/model";
 
 const wavesOfFleet: Readonly<Record<string, number>> = {
   Application: deliveryWaves.roots,
+  ApplicationSet: deliveryWaves.roots,
   AppProject: deliveryWaves.projects,
 };
 
@@ -14,7 +15,8 @@ const wavesOfFleet: Readonly<Record<string, number>> = {
 function wanted({ area, ref, body, folder }: Resource): readonly [number, number] | undefined {
   if (area.of === "unit") return wavesOf(area.unit);
   if (area.of !== "delivery" || area.engine !== "argocd") return undefined;
-  if (folder === `${fleetFolder}/${applicationsFolder}` && Object.hasOwn(wavesOfFleet, ref.kind)) {
+  const isOfRoots = folder === `${fleetFolder}/${applicationsFolder}` || folder.endsWith(`/${rootsFolder}`);
+  if (isOfRoots && Object.hasOwn(wavesOfFleet, ref.kind)) {
     const wave = wavesOfFleet[ref.kind] ?? 0;
     return [wave, wave];
   }

@@ -35,7 +35,7 @@ function spoiled(body: Json, path: readonly number[], value: Json): Json {
 const withBody = (resource: Resource, body: Json): Resource => ({ ...resource, body: body as Body }); // oxlint-disable-line typescript/no-unsafe-type-assertion -- that it may be anything is what is tested
 
 const run = (resources: readonly Resource[], folders: ReadonlySet<string>, given?: ReadonlySet<string>) =>
-  runChecks({ inventory: inventoryOf("cluster-a", resources, resources.flatMap(releasesOf)), folders, given });
+  runChecks({ inventory: inventoryOf("cluster-a", resources, releasesOf(resources)), folders, given });
 
 const known = new Set(checks.flatMap(({ finds }) => finds.map(({ code }) => code)));
 const expectSound = (findings: readonly Finding[]) => {

@@ -37,7 +37,7 @@ describe.each(checks)("$name", (check) => {
   test("finds exactly the lines marked in its fixture", () => {
     expect(existsSync(path)).toBe(true);
     const { resources, folders, given, marks, lineOf } = readFixture(path);
-    const inventory = inventoryOf("cluster-a", resources, resources.flatMap(releasesOf));
+    const inventory = inventoryOf("cluster-a", resources, releasesOf(resources));
     const found = [...check.run({ inventory, folders, given })].map((one) => `${lineOf(one)} ${one.code}`);
     const byLine = (left: string, right: string) => Number.parseInt(left, 10) - Number.parseInt(right, 10);
     expect(found.toSorted(byLine)).toEqual(marks);

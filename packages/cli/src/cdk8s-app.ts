@@ -10,4 +10,4 @@ if (path === undefined) throw new MeshwrightError(missing);
 const { fleet, findings } = await loadFleet(path, { today: new Date(), root });
 if (fleet === undefined) throw new MeshwrightError(findings);
 const charts = await prepareCharts({ cwd: root, env: process.env }, { mesh }, { fleet, path });
-for (const app of mesh.fleetApps(fleet, process.env["CDK8S_OUTDIR"] ?? "dist", charts)) app.synth();
+for (const app of mesh.fleetApps(fleet, process.env["CDK8S_OUTDIR"] ?? "dist", charts?.objects)) app.synth();

@@ -1,3 +1,4 @@
+import type { KnownFiles } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Cluster, Fleet } from "@meshwright/model";
@@ -24,17 +25,27 @@ export interface FoundFleet {
 }
 
 /** Looks for the fleet that is named, or for the one that is meant where nobody names one. */
-export async function findFleet({ cwd, today }: Context, { config }: Engine, named?: string): Promise<FoundFleet> {
+export async function findFleet(
+  { cwd, today }: Context,
+  { config }: Engine,
+  named?: string,
+  known?: KnownFiles,
+): Promise<FoundFleet> {
   const { path, findings: missing } =
     named === undefined ? config.defaultFleet(cwd) : { path: withoutSlash(named), findings: [] };
   if (path === undefined) return { findings: missing };
-  const { fleet, findings } = await config.loadFleet(path, { today, root: cwd });
+  const { fleet, findings } = await config.loadFleet(path, { today, root: cwd, known });
   return { ...(fleet !== undefined && { read: { fleet, path } }), findings };
 }
 
 /** Reads the fleet that a command works on. Warnings are told and stop nothing; errors are thrown, all at once. */
-export async function readFleet(context: Context, engine: Engine, named: string | undefined): Promise<ToldFleet> {
-  const { read, findings } = await findFleet(context, engine, named);
+export async function readFleet(
+  context: Context,
+  engine: Engine,
+  named: string | undefined,
+  known?: KnownFiles,
+): Promise<ToldFleet> {
+  const { read, findings } = await findFleet(context, engine, named, known);
   if (read === undefined || hasErrors(findings)) throw new MeshwrightError(findings);
   context.process.stderr.write(findingsText(findings, context));
   return { ...read, findings };

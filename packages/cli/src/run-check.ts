@@ -89,7 +89,7 @@ async function outOfDate(
   try {
     const charts = await prepareCharts({ cwd, env }, engine, read);
     const options = { cwd, out: label, whole: true, tell: () => undefined };
-    const { changes, manifests } = compareTree(options, engine.mesh.renderFleet(read.fleet, charts));
+    const { changes, manifests } = compareTree(options, engine.mesh.renderFleet(read.fleet, charts?.objects));
     const hows = { added: "missing", changed: "differs", removed: "stale" } as const;
     return [
       ...changes.map(({ kind, path }) => ({ how: hows[kind], path })),

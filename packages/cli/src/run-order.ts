@@ -35,7 +35,7 @@ export async function runOrder(
   const charts = await prepareCharts({ cwd: context.cwd, env }, engine, read, chosen);
   const described = chosen.map((cluster) => ({
     cluster: cluster.name,
-    units: mesh.describeOrder(fleet, cluster, charts),
+    units: mesh.describeOrder(fleet, cluster, charts?.objects),
     restarts: mesh.restartsOf(fleet, cluster),
   }));
   print(described, () =>

@@ -1,21 +1,25 @@
-import type { RenderedCharts } from "@meshwright/charts";
+import { join } from "node:path";
 import type { Finding } from "@meshwright/findings";
-import { hasErrors, MeshwrightError } from "@meshwright/findings";
-import type { Examined, RenderedFolder } from "@meshwright/mesh";
+import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import { prepareCharts } from "./charts/prepare-charts.ts";
 import type { Context, Engine } from "./context.ts";
-import type { Part } from "./part.ts";
+import { cacheFolder } from "./kept/cache-folder.ts";
+import { BrokenEntry } from "./kept/entry.ts";
+import { keptFiles } from "./kept/kept-files.ts";
+import { makeFolders } from "./kept/make-folders.ts";
+import type { TreeStore } from "./kept/tree-store.ts";
+import { openTreeStore } from "./kept/tree-store.ts";
 import { notCheckedLine, partOf, shardOf } from "./part.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { restartLines } from "./print/order-text.ts";
 import { painter } from "./print/paint.ts";
-import { withProgress } from "./print/progress.ts";
 import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
 import type { ReadFleet } from "./read-fleet.ts";
 import { readFleet } from "./read-fleet.ts";
 import type { Plan } from "./tree/plan.ts";
 import { withoutSlash } from "./tree/tree-path.ts";
-import { compareTree, writeTree } from "./tree/write-tree.ts";
+import { startEarlyScan } from "./tree/early-scan.ts";
+import { compareTree, realOut, writeTree } from "./tree/write-tree.ts";
 
 export interface RenderOptions {
   readonly check: boolean;
@@ -23,6 +27,8 @@ export interface RenderOptions {
   readonly clusters: readonly string[];
   /** `i/n`: that part of the whole. */
   readonly shard?: string | undefined;
+  /** True where folders of earlier renders may be taken, and are kept. */
+  readonly cache: boolean;
   readonly out: string;
   readonly fleet?: string;
 }
@@ -31,8 +37,13 @@ export interface RenderOptions {
 export async function runRender(context: Context, engine: Engine, options: RenderOptions): Promise<void> {
   const { stdout, stderr, env } = context.process;
   const shard = shardOf(options);
-  const read = await readFleet(context, engine, options.fleet);
   const out = withoutSlash(options.out);
+  const isWhole = shard === undefined && options.clusters.length === 0;
+  const scan = isWhole ? startEarlyScan(realOut({ cwd: context.cwd, out })) : undefined;
+  const store = options.cache ? storeOf(context) : undefined;
+  const files = store && keptFiles(store, [context.cwd, options.fleet ?? ""]);
+  const read = await readFleet(context, engine, options.fleet, files);
+  files?.end();
   const part = partOf(read, { ...options, shard });
   const tree = {
     cwd: context.cwd,
@@ -41,22 +52,21 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     elsewhere: part.elsewhere,
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
-  const told: Finding[] = [];
   // The fleet's own folder holds what the charts of all clusters share.
   const built = part.hasFleetFolder ? read.fleet.clusters : part.clusters;
   const charts = await prepareCharts({ cwd: context.cwd, env }, engine, read, built);
-  const validate = engine.mesh.validatorsWith(await engine.schemas.loadSchemas({ compiler: charts !== undefined }));
-  const examining = { validate, fleet: read.fleet };
-  const rendered = judged(
-    engine,
-    examining,
-    { out, isWhole: part.isWhole },
-    renderedFolders(engine, read, part, charts),
-    told,
-  );
-  const folders = withProgress(rendered, part.clusters.length, stderr);
-  const plan = options.check ? compareTree(tree, folders) : await writeTree(tree, folders);
-  stderr.write(findingsText([...told, ...plan.warnings], context));
+  const { plan, told } = await withoutBroken(store, async (kept) => {
+    const making = { fleet: read.fleet, part, charts, store: kept, progress: stderr };
+    const { folders, hub } = await makeFolders(engine, making);
+    const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));
+    // What is wrong with one object is told when all of them were seen, and before the first of them is written.
+    if (hasErrors(found)) throw new MeshwrightError(found);
+    const known = { ...tree, ...(scan && { early: await scan() }) };
+    return { told: found, plan: options.check ? compareTree(known, folders) : await writeTree(known, folders) };
+  });
+  const notKept = store?.end();
+  const warnings = notKept === undefined ? [] : [cannotKeep(context, notKept)];
+  stderr.write(findingsText([...told, ...plan.warnings, ...warnings], context));
   const paint = painter(stdout, env);
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (shard !== undefined && !part.isWhole) stderr.write(`${notCheckedLine(out)}\n`);
@@ -75,53 +85,34 @@ function restartLinesOf({ mesh }: Engine, { fleet }: ReadFleet, { changes }: Pla
   });
 }
 
-/**
- * Passes folders on, and looks at every object on the way. What is wrong with one is told when all of them were seen, and
- * before the first of them is written.
- */
-function* judged(
-  { mesh }: Engine,
-  options: Parameters<Engine["mesh"]["examineFolder"]>[1],
-  { out, isWhole }: { readonly out: string; readonly isWhole: boolean },
-  folders: Iterable<RenderedFolder>,
-  told: Finding[],
-): Generator<RenderedFolder> {
-  const all: Examined[] = [];
-  const tell = (findings: readonly Finding[]): void => void told.push(...findings.map((found) => inTree(out, found)));
-  for (const folder of folders) {
-    const examined = mesh.examineFolder(folder, options);
-    tell(examined.findings);
-    all.push(examined);
-    yield folder;
-  }
-  // What delivers a cluster lies in part in `_fleet`, which only the whole has.
-  if (isWhole) tell(mesh.examineHub(all));
-  if (hasErrors(told)) throw new MeshwrightError(told);
-}
-
 /** A render knows where a file lies in the tree; a person, from where the tool was started. */
 const inTree = (out: string, { place, ...found }: Finding): Finding => ({
   ...found,
   place: place.in === "object" || place.in === "file" ? { ...place, file: `${out}/${place.file}` } : place,
 });
 
-/** The folders of a part. The fleet's own is made of all clusters, those of other parts too. */
-function* renderedFolders(
-  { mesh }: Engine,
-  { fleet }: ReadFleet,
-  part: Part,
-  charts: RenderedCharts | undefined,
-): Generator<RenderedFolder> {
-  const renderer = mesh.fleetRenderer(charts);
-  const outlines = new Map<string, Parameters<typeof renderer.shared>[1][number]>();
-  for (const cluster of part.clusters) {
-    const { folder, outline } = renderer.cluster(fleet, cluster);
-    outlines.set(cluster.name, outline);
-    yield folder;
+const treesFolder = (context: Context): string | undefined => {
+  const folder = cacheFolder(context.process.env, context.cwd);
+  return folder === undefined ? undefined : join(folder, "trees");
+};
+
+function storeOf(context: Context): TreeStore | undefined {
+  const folder = treesFolder(context);
+  return folder === undefined ? undefined : openTreeStore(folder);
+}
+
+const cannotKeep = (context: Context, reason: string): Finding =>
+  finding(kinds.cacheUnwritable, { in: "file", file: treesFolder(context) ?? "" }, { reason });
+
+/** Forgets a kept folder that turns out to be broken, and makes it again; where a second is, nothing kept is used. */
+async function withoutBroken<T>(store: TreeStore | undefined, action: (store?: TreeStore) => Promise<T>): Promise<T> {
+  for (const kept of [store, store, undefined]) {
+    try {
+      return await action(kept);
+    } catch (error) {
+      if (!(error instanceof BrokenEntry)) throw error;
+      store?.forget(error.key);
+    }
   }
-  if (!part.hasFleetFolder) return;
-  yield renderer.shared(
-    fleet.mesh,
-    fleet.clusters.map((cluster) => outlines.get(cluster.name) ?? renderer.outline(fleet, cluster)),
-  );
+  throw new Error("nothing kept was used, and something kept was broken");
 }

@@ -17,7 +17,7 @@ export async function runCli(
     readonly cwd?: string;
     readonly engine?: () => Promise<Engine>;
     readonly prompts?: Prompts;
-    readonly env?: Context["process"]["env"];
+    readonly env?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<Outcome> {
   const { prompts } = world;

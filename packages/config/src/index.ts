@@ -2,7 +2,7 @@ export type { DefaultFleet } from "./default-fleet.ts";
 export type { FleetCheck } from "./check/fleet-check.ts";
 export type { FleetFile } from "./fleet-schemas.ts";
 export type { FleetSource } from "./read/fleet-module.ts";
-export type { Unwritten } from "./read/fleet-folder.ts";
+export type { KnownFiles, Unwritten } from "./read/fleet-folder.ts";
 export type { LoadedFleet, LoadOptions } from "./load-fleet.ts";
 export type { ChosenAddresses, ClusterAnswers, FleetAnswers, MeshAnswers, RootAnswer } from "./write/answers.ts";
 export type { Addresses, GivenAddresses, PlannedAddresses, Surroundings } from "./write/plan-addresses.ts";

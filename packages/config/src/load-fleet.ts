@@ -5,7 +5,7 @@ import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
 import { readCertificates } from "./read/certificates.ts";
-import type { Unwritten } from "./read/fleet-folder.ts";
+import type { KnownFiles, Unwritten } from "./read/fleet-folder.ts";
 import { readFleetFolder } from "./read/fleet-folder.ts";
 import { readFleetModule } from "./read/fleet-module.ts";
 import { fileSource } from "@meshwright/reading";
@@ -19,6 +19,8 @@ export interface LoadOptions {
   readonly root?: string;
   /** Of a fleet in a folder, which then need not exist. */
   readonly unwritten?: Unwritten;
+  /** What was read before; it only saves time. */
+  readonly known?: KnownFiles | undefined;
 }
 
 export interface LoadedFleet {
@@ -30,7 +32,7 @@ export interface LoadedFleet {
 /** Reads and checks a whole fleet, from a folder or from a module, and tells everything that is wrong with it. */
 export async function loadFleet(
   path: string,
-  { today, root = process.cwd(), unwritten = new Map() }: LoadOptions,
+  { today, root = process.cwd(), unwritten = new Map(), known }: LoadOptions,
 ): Promise<LoadedFleet> {
   const full = resolve(root, path);
   const shown = relative(root, full).split(sep).join("/");
@@ -42,7 +44,9 @@ export async function loadFleet(
   if (kind !== "folder" && kind !== "module") {
     return { findings: [finding(kinds.unreadable, fileSource(shown).place([]), { what: kind })] };
   }
-  const draft = await (kind === "folder" ? readFleetFolder(full, shown, unwritten) : readFleetModule(full, shown));
+  const draft = await (kind === "folder"
+    ? readFleetFolder(full, shown, unwritten, known)
+    : readFleetModule(full, shown));
   const folder = relative(root, kind === "folder" ? full : dirname(full))
     .split(sep)
     .join("/");

@@ -27,3 +27,19 @@ test("a UDP port of a STRICT app is a warning, and the fleet is there", async ()
   expect(findings.map(placed)).toEqual(["MW8014 fleet/apps/edge.yaml workloads[0].ports[1].name"]);
   expect(fleet).toBeDefined();
 });
+
+test("a name of a hub's registration is a warning where each cluster has an Argo CD of its own, and none is a duplicate", async () => {
+  await change("mesh.yaml", "gitops:\n", "gitops:\n  argocd: {topology: in-cluster}\n")(folder());
+  await change("clusters/dublin.yaml", "iam:", "argocd: {name: dublin}\niam:")(folder());
+  await change("clusters/virginia.yaml", "iam:", "argocd: {name: in-cluster}\niam:")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW0047 fleet/clusters/dublin.yaml argocd.name"]);
+  expect(fleet?.clusters.map(({ argocd }) => argocd)).toEqual([{ name: "dublin" }, { name: "in-cluster" }]);
+});
+
+test("clusters with an Argo CD each may be called the same by it", async () => {
+  await change("mesh.yaml", "gitops:\n", "gitops:\n  argocd: {topology: in-cluster, profile: eks-managed}\n")(folder());
+  const { fleet, findings } = await load();
+  expect(findings).toEqual([]);
+  expect(fleet?.clusters.map(({ argocd }) => argocd)).toEqual([{ name: "in-cluster" }, { name: "in-cluster" }]);
+});

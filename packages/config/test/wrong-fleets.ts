@@ -1,4 +1,5 @@
 import { wrongApps } from "./wrong-fleets/apps.ts";
+import { wrongArgocds } from "./wrong-fleets/argocd.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
@@ -34,5 +35,6 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongApps,
   ...wrongWorkloads,
   ...wrongKialis,
+  ...wrongArgocds,
   ...severalErrors,
 ];

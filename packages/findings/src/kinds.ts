@@ -3,6 +3,7 @@
 // hazards, MW8xxx mesh policy and injection.
 export * from "./kinds/reading.ts";
 export * from "./kinds/fleet.ts";
+export * from "./kinds/delivering.ts";
 export * from "./kinds/charts.ts";
 export * from "./kinds/helm.ts";
 export * from "./kinds/scale.ts";

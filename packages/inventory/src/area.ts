@@ -1,5 +1,13 @@
 import type { Engine } from "@meshwright/model";
-import { applicationsFolder, crdsFolder, fluxFolder, linksFolder, releasesFolder, settingsFolder } from "./folders.ts";
+import {
+  applicationsFolder,
+  crdsFolder,
+  fluxFolder,
+  linksFolder,
+  releasesFolder,
+  rootsFolder,
+  settingsFolder,
+} from "./folders.ts";
 
 /** What a folder of the tree is for, by its path: design section 5. */
 export type Area =
@@ -17,6 +25,7 @@ export type Area =
 const engines: Readonly<Record<string, Engine>> = {
   [applicationsFolder]: "argocd",
   [linksFolder]: "argocd",
+  [rootsFolder]: "argocd",
   [settingsFolder]: "argocd",
   [fluxFolder]: "flux",
   [releasesFolder]: "flux",

@@ -15,6 +15,9 @@ export const crdsFolder = "crds";
 export const applicationsFolder = "argocd";
 export const linksFolder = "argocd-links";
 
+/** Projects and roots of a cluster that has an Argo CD of its own, relative to the cluster's folder. */
+export const rootsFolder = "argocd-roots";
+
 /** What a person applies once, by hand. */
 export const settingsFolder = "argocd-settings";
 
@@ -25,7 +28,11 @@ export const gateFolder = (engine: Engine, unit: string): string => `gates/${eng
 export const fluxFolder = "flux";
 
 /** What `flux bootstrap` makes of its own, inside the folder that it is given; no render writes there. */
-export const bootstrapFolder = `${fluxFolder}/flux-system`;
+const bootstrapFolder = `${fluxFolder}/flux-system`;
+
+/** True for that folder and what lies in it; paths are relative to the cluster's folder. */
+export const isOfBootstrap = (path: string): boolean =>
+  path === bootstrapFolder || path.startsWith(`${bootstrapFolder}/`);
 
 /** HelmReleases; in the folder above they would start at once, whatever the Kustomizations beside them wait for. */
 export const releasesFolder = "flux-releases";

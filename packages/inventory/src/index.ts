@@ -3,6 +3,7 @@ export type { Inventory } from "./inventory.ts";
 export type { ReadFile } from "./read-resource.ts";
 export type { Release } from "./release.ts";
 export type { Resource } from "./resource.ts";
+export { applicationsOf } from "./application-sets.ts";
 export { applicationSources } from "./application-sources.ts";
 export { areaOf, areRenderedFolders } from "./area.ts";
 export { contentDigest } from "./content-digest.ts";
@@ -10,14 +11,15 @@ export { crdSetsOf } from "./crd-sets.ts";
 export { fileNames } from "./file-name.ts";
 export {
   applicationsFolder,
-  bootstrapFolder,
   crdsFolder,
   fleetFolder,
   fluxFolder,
   gateFolder,
+  isOfBootstrap,
   linksFolder,
   releaseFolder,
   releasesFolder,
+  rootsFolder,
   settingsFolder,
 } from "./folders.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";

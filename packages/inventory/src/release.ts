@@ -1,8 +1,10 @@
 import type { Json } from "@meshwright/model";
+import { unitLabel } from "@meshwright/model";
 import { applicationSources } from "./application-sources.ts";
 import { at, itemsAt, textAt } from "./look.ts";
 import type { Resource } from "./resource.ts";
-import { unitLabel } from "@meshwright/model";
+
+type Keys = readonly (string | number)[];
 
 /** A chart that an engine installs: what is known of it without looking into the chart. */
 export interface Release {
@@ -14,13 +16,17 @@ export interface Release {
   readonly unit?: string;
   /** True where the engine makes the namespace if it is not there. */
   readonly makesNamespace: boolean;
-  /** What installs it, and the keys that lead to the values. */
+  /** What installs it, and the keys that lead to what it says of the chart. */
   readonly from: Resource;
-  readonly valueKeys: readonly (string | number)[];
+  readonly valueKeys: Keys;
+  readonly chartKeys: Keys;
+  readonly namespaceKeys: Keys;
 }
 
+const lastPart = (path: string): string => path.split("/").at(-1) ?? path;
+
 /** The charts that an Application of Argo CD installs. */
-export function releasesOf(from: Resource): readonly Release[] {
+function ofApplication(from: Resource): readonly Release[] {
   const { ref, body } = from;
   const spec = body["spec"];
   return applicationSources(from).flatMap(({ source, keys }) => {
@@ -31,14 +37,68 @@ export function releasesOf(from: Resource): readonly Release[] {
       {
         name: textAt(source, "helm", "releaseName") ?? ref.name,
         namespace,
-        chart: chart.split("/").at(-1) ?? chart,
+        chart: lastPart(chart),
         values: at(source, "helm", "valuesObject"),
         unit: textAt(body, "metadata", "labels", unitLabel),
         // https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#create-namespace
         makesNamespace: itemsAt(spec, "syncPolicy", "syncOptions").includes("CreateNamespace=true"),
         from,
         valueKeys: [...keys, "helm", "valuesObject"],
+        chartKeys: [...keys, "chart"],
+        namespaceKeys: ["spec", "destination", "namespace"],
       },
     ];
   });
+}
+
+/** https://fluxcd.io/flux/components/helm/helmreleases/: the chart by its name, or by the OCIRepository that holds it. */
+function chartOf({ ref, body }: Resource, urls: ReadonlyMap<string, string>): { chart?: string; chartKeys: Keys } {
+  const spec = body["spec"];
+  const chart = textAt(spec, "chart", "spec", "chart");
+  if (chart !== undefined) return { chart, chartKeys: ["spec", "chart", "spec", "chart"] };
+  const namespace = textAt(spec, "chartRef", "namespace") ?? ref.namespace ?? "";
+  const url = urls.get(`${namespace}/${textAt(spec, "chartRef", "name") ?? ""}`);
+  return { ...(url !== undefined && { chart: url }), chartKeys: ["spec", "chartRef", "name"] };
+}
+
+/** The chart that a HelmRelease of Flux installs. */
+function ofHelmRelease(from: Resource, urls: ReadonlyMap<string, string>): readonly Release[] {
+  const { ref, body } = from;
+  const spec = body["spec"];
+  const { chart, chartKeys } = chartOf(from, urls);
+  const namespace = textAt(spec, "targetNamespace") ?? ref.namespace;
+  if (chart === undefined || namespace === undefined) return [];
+  return [
+    {
+      name: textAt(spec, "releaseName") ?? ref.name,
+      namespace,
+      chart: lastPart(chart),
+      values: at(spec, "values"),
+      unit: textAt(body, "metadata", "labels", unitLabel),
+      makesNamespace: at(spec, "install", "createNamespace") === true,
+      from,
+      valueKeys: ["spec", "values"],
+      chartKeys,
+      namespaceKeys: ["spec", "targetNamespace"],
+    },
+  ];
+}
+
+const isOfGroup = (group: string, { ref }: Resource): boolean => ref.apiVersion.startsWith(`${group}/`);
+
+/** All charts that some of the objects install. */
+export function releasesOf(resources: readonly Resource[]): readonly Release[] {
+  const urls = new Map(
+    resources
+      .filter((one) => one.ref.kind === "OCIRepository" && isOfGroup("source.toolkit.fluxcd.io", one))
+      .flatMap(({ ref, body }) => {
+        const url = textAt(body["spec"], "url");
+        return url === undefined ? [] : [[`${ref.namespace ?? ""}/${ref.name}`, url] as const];
+      }),
+  );
+  return resources.flatMap((one) =>
+    one.ref.kind === "HelmRelease" && isOfGroup("helm.toolkit.fluxcd.io", one)
+      ? ofHelmRelease(one, urls)
+      : ofApplication(one),
+  );
 }

@@ -14,6 +14,8 @@ export interface Resource {
   /** Its folder relative to the tree: `cluster-a/40-ca`. */
   readonly folder: string;
   readonly area: Area;
+  /** The ApplicationSet that makes it of its template; absent where it lies in the file itself. */
+  readonly madeBy?: Resource;
 }
 
 /** Where an object lies, by its top folder and its path in that. */
@@ -22,11 +24,8 @@ export function whereabouts(cluster: string, path: string): Pick<Resource, "clus
   return { cluster, folder: folder === "" ? cluster : `${cluster}/${folder}`, area: areaOf(folder) };
 }
 
-/** A place in an object; the pointer is RFC 6901. */
-export const placeIn = ({ cluster, ref, file }: Resource, pointer = ""): ObjectPlace => ({
-  in: "object",
-  cluster,
-  ref,
-  pointer,
-  file,
-});
+/** A place in an object; the pointer is RFC 6901. What is made of a template is wrong there. */
+export const placeIn = ({ cluster, ref, file, madeBy }: Resource, pointer = ""): ObjectPlace =>
+  madeBy === undefined
+    ? { in: "object", cluster, ref, pointer, file }
+    : placeIn(madeBy, `/spec/template${pointer === "/kind" ? "" : pointer}`);

@@ -9,6 +9,7 @@ test.each([
   ["gates/flux/60-istiod", { of: "gate", engine: "flux", unit: "60-istiod" }],
   ["argocd", { of: "delivery", engine: "argocd" }],
   ["argocd-links", { of: "delivery", engine: "argocd" }],
+  ["argocd-roots", { of: "delivery", engine: "argocd" }],
   ["argocd-settings", { of: "delivery", engine: "argocd" }],
   ["flux", { of: "delivery", engine: "flux" }],
   ["flux-releases/60-istiod", { of: "delivery", engine: "flux" }],

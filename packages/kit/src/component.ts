@@ -118,7 +118,7 @@ export abstract class Component extends Chart {
       const stages = Map.groupBy(charts(unitId(unit)), ({ stage }) => stage);
       for (const [stage, objects] of [...stages].toSorted(([left], [right]) => left - right)) {
         const after = (stages.get(stage - 1) ?? []).map(({ ref, runsAgain }) =>
-          runsAgain ? isCompleted(ref) : exists(ref),
+          runsAgain && ref.kind === "Job" ? isCompleted(ref) : exists(ref),
         );
         for (const { ref, body, runsAgain, guarded: isKept = false } of objects)
           parts.push({

@@ -1,8 +1,18 @@
 import { runChecks } from "@meshwright/checks";
 import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { inventoryOf, releasesOf } from "@meshwright/inventory";
+import {
+  applicationsOf,
+  crdSetsOf,
+  crdsFolder,
+  fleetFolder,
+  inventoryOf,
+  releasesOf,
+  rootsFolder,
+  settingsFolder,
+} from "@meshwright/inventory";
 import type { Body, Fleet } from "@meshwright/model";
+import { apiGroup } from "@meshwright/model";
 import type { Validate } from "./validate.ts";
 import { givenObjects } from "./given-objects.ts";
 
@@ -17,8 +27,10 @@ export interface TopFolderObjects {
 
 /** What was found in one top folder, and what of it only the whole tree can judge. Plain data. */
 export interface Examined {
+  /** Of the top folder. */
+  readonly name: string;
   readonly findings: readonly Finding[];
-  /** What the hub is to hold. */
+  /** What delivers it: Applications, which the hub is to hold, and Kustomizations, which its own API server holds. */
   readonly delivering: readonly Resource[];
   /** Folders with objects. */
   readonly folders: readonly string[];
@@ -31,6 +43,10 @@ export interface ExamineOptions {
   readonly fleet?: Fleet;
 }
 
+/** The Kustomizations of a cluster: those of all clusters may have the same names. */
+const isKustomization = ({ ref }: Resource): boolean =>
+  ref.kind === "Kustomization" && apiGroup(ref.apiVersion) === "kustomize.toolkit.fluxcd.io";
+
 /** What delivers by Argo CD is held by the API server that Argo CD runs in, whatever folder it lies in. */
 const isOfHub = ({ area }: Resource): boolean => area.of === "delivery" && area.engine === "argocd";
 
@@ -42,25 +58,58 @@ export function examineFolder(
   { name, resources, shared = [] }: TopFolderObjects,
   { validate, fleet }: ExamineOptions,
 ): Examined {
-  const delivering = resources.filter(isOfHub);
+  const hub = resources.filter(isOfHub);
   const own = resources.filter((resource) => !isOfHub(resource) && !isOfClusters(resource));
-  const inventory = inventoryOf(name, [...own, ...shared], delivering.flatMap(releasesOf));
+  const inventory = inventoryOf(name, [...own, ...shared], releasesOf([...hub, ...own]));
   const isValid = validate(shared.map(({ body }) => body));
   const cluster = fleet?.clusters.find((one) => one.name === name);
   const given = fleet && cluster && givenObjects(fleet, cluster);
   return {
+    name,
     findings: [...resources.flatMap(isValid), ...runChecks({ inventory, given })],
-    delivering,
+    delivering: [...hub, ...own.filter(isKustomization)],
     folders: [...new Set(resources.map(({ folder }) => folder))],
   };
 }
 
-/** Looks at what only the whole tree shows: what the hub is to hold, and what it delivers. */
-export const examineHub = (all: readonly Examined[]): readonly Finding[] =>
-  runChecks({
-    inventory: inventoryOf(
-      "argocd",
-      all.flatMap(({ delivering }) => delivering),
-    ),
-    folders: new Set(all.flatMap(({ folders }) => folders)),
+/** True where the folder of a cluster holds what an Argo CD of its own begins with. */
+const hasOwnHub = ({ name, folders }: Examined): boolean =>
+  [rootsFolder, settingsFolder].some((folder) => name !== fleetFolder && folders.includes(`${name}/${folder}`));
+
+/** What one Argo CD holds, and the folders that it, or Flux beside it, is to deliver. */
+function examineOne(name: string, delivering: readonly Resource[], folders: readonly string[]): readonly Finding[] {
+  const resources = delivering.filter(isOfHub).flatMap((resource) => [resource, ...applicationsOf(resource)]);
+  return runChecks({
+    inventory: inventoryOf(name, resources),
+    delivering: [...resources, ...delivering.filter(isKustomization)],
+    folders: new Set(folders),
   });
+}
+
+const isOfCrds = (folder: string): boolean => folder.startsWith(`${fleetFolder}/${crdsFolder}/`);
+
+/**
+ * Looks at what only the whole tree shows: what each Argo CD is to hold, and what it delivers. Clusters without one of their
+ * own share that of the fleet. CRDs that clusters share are delivered by whoever names them.
+ */
+export function examineHub(all: readonly Examined[]): readonly Finding[] {
+  const own = all.filter(hasOwnHub);
+  const shared = all.filter((folder) => !own.includes(folder));
+  const crds = shared.flatMap(({ folders }) => folders.filter(isOfCrds));
+  const named = new Map(own.map(({ name, delivering }) => [name, crdSetsOf(delivering)]));
+  const isNamed = (folder: string): boolean =>
+    [...named.values()].some((sets) => sets.has(folder.split("/").at(-1) ?? ""));
+  return [
+    ...own.flatMap(({ name, delivering, folders }) =>
+      examineOne(name, delivering, [
+        ...folders,
+        ...crds.filter((folder) => named.get(name)?.has(folder.split("/").at(-1) ?? "")),
+      ]),
+    ),
+    ...examineOne(
+      "argocd",
+      shared.flatMap(({ delivering }) => delivering),
+      shared.flatMap(({ folders }) => folders.filter((folder) => !isOfCrds(folder) || !isNamed(folder))),
+    ),
+  ];
+}

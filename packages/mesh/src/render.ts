@@ -73,7 +73,7 @@ export interface FleetRenderer {
   cluster(fleet: Fleet, cluster: Cluster): RenderedCluster;
   /** The outline alone: nothing is printed. */
   outline(fleet: Fleet, cluster: Cluster): ClusterOutline;
-  /** What the clusters share, from the outlines of all of them in the order of the fleet. */
+  /** What the clusters share, from the outlines of all of them in the order of the fleet. Without files where that is nothing. */
   shared(mesh: Mesh, outlines: readonly ClusterOutline[]): RenderedFolder;
 }
 
@@ -105,5 +105,6 @@ export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<R
     outlines.push(outline);
     yield folder;
   }
-  yield renderer.shared(fleet.mesh, outlines);
+  const shared = renderer.shared(fleet.mesh, outlines);
+  if (shared.files.size > 0) yield shared;
 }

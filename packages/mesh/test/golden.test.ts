@@ -1,5 +1,12 @@
 import type { Fleet } from "@meshwright/model";
-import { existingStoreFleet, harbourFleet, otherAccountFleet, vaultFleet } from "@meshwright/testkit";
+import {
+  existingStoreFleet,
+  harbourFleet,
+  otherAccountFleet,
+  shopFleet,
+  vaultFleet,
+  withEngines,
+} from "@meshwright/testkit";
 import { glob } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { treeOf } from "./tree.ts";
@@ -11,8 +18,15 @@ const everything = (path: string): boolean =>
 /** What the choice of an exchange changes. */
 const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-link-tokyo)\//.test(path);
 
+/** What Flux delivers a cluster with. */
+const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
+/** What is written for both engines at once. */
+const both = (path: string): boolean => /^quay\/(flux|40-ca|70-self)\//.test(path);
+
 describe.each<[string, Fleet, (path: string) => boolean]>([
+  ["both-engines", withEngines(harbourFleet, "argocd", "flux"), both],
   ["existing-store", existingStoreFleet, exchange],
+  ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
   ["other-account", otherAccountFleet, exchange],
   ["vault", vaultFleet, exchange],

@@ -1,7 +1,8 @@
 import { findingLine } from "@meshwright/findings";
 import { at, itemsAt, textAt } from "@meshwright/inventory";
 import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
-import type { Fleet } from "@meshwright/model";
+import type { Engine, Fleet } from "@meshwright/model";
+import { releaseFamilies } from "@meshwright/model";
 import { loadSchemas } from "@meshwright/schemas";
 import { chartText, harbourFleet, otherAccountFleet, renderedFleet, shopFleet } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
@@ -29,6 +30,11 @@ describe.each(fleets)("%s with rendered charts", (_, fleet) => {
     expect(findingsIn(fleet)).toEqual([]);
   });
 
+  test("is the same tree, in whatever order helm prints", () => {
+    const texts = (helm?: Helm) => foldersOf(fleet, helm).map(({ files }) => [...files]);
+    expect(texts(({ release }) => chartText(release).split("---\n").toReversed().join("---\n"))).toEqual(texts());
+  });
+
   test("has the objects of all its charts, each once, and no chart by reference", () => {
     const folders = foldersOf(fleet);
     for (const cluster of fleet.clusters) {
@@ -40,6 +46,20 @@ describe.each(fleets)("%s with rendered charts", (_, fleet) => {
     const charts = folders.flatMap(({ files }) => [...files]).filter(([, text]) => /^ {4,6}(- )?chart: /m.test(text));
     expect(charts.map(([path]) => path)).toEqual([]);
   });
+});
+
+test.each<readonly [string, readonly Engine[]]>([
+  ["Flux", ["flux"]],
+  ["Argo CD and Flux", ["argocd", "flux"]],
+])("a fleet with rendered charts for %s has nothing that a check finds", (_, engines) => {
+  const { mesh } = harbourFleet;
+  const fleet = { ...harbourFleet, mesh: { ...mesh, gitops: { ...mesh.gitops, engines } } };
+  expect(findingsIn(renderedFleet(fleet))).toEqual([]);
+});
+
+test.each(releaseFamilies)("a fleet in which only %s is rendered has nothing that a check finds", (family) => {
+  expect(findingsIn(renderedFleet(harbourFleet, [family]))).toEqual([]);
+  expect(findingsIn(renderedFleet(shopFleet, [family]))).toEqual([]);
 });
 
 test("Argo CD may read no chart repository, and make only the kinds that the objects are of", () => {
@@ -54,6 +74,15 @@ test("Argo CD may read no chart repository, and make only the kinds that the obj
     .flatMap(({ name, resources, shared }) => (name === "dublin" ? [...resources, ...shared] : []))
     .flatMap(({ ref }) => (ref.namespace === undefined ? [ref.kind] : []));
   expect(new Set(allowed)).toEqual(new Set(made));
+});
+
+test("a chart may hold an object of each kind that has a schema: it is known whether the kind has namespaces", () => {
+  const objects = schemas.kinds.map(({ apiVersion, kind }, index) =>
+    JSON.stringify({ apiVersion, kind, metadata: { name: `object-${index}` } }),
+  );
+  const helm: Helm = ({ release }) => (release.name === "istio-base" ? objects.join("\n---\n") : chartText(release));
+  const charts = renderedCharts(renderedFleet(shopFleet), helm);
+  expect(charts("dublin", "50-istio-base")).toHaveLength(schemas.kinds.length);
 });
 
 describe("hooks of a chart", () => {

@@ -1,5 +1,12 @@
 import type { Fleet } from "@meshwright/model";
-import { existingStoreFleet, harbourFleet, otherAccountFleet, shopFleet, vaultFleet } from "@meshwright/testkit";
+import {
+  existingStoreFleet,
+  harbourFleet,
+  otherAccountFleet,
+  shopFleet,
+  vaultFleet,
+  withEngines,
+} from "@meshwright/testkit";
 import { Ajv } from "ajv";
 import { loadAll } from "js-yaml";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -89,6 +96,8 @@ describe.skipIf(!isThere)("objects fit the closed schemas of the upstream CRDs",
     ["other-account", otherAccountFleet],
     ["vault", vaultFleet],
     ["existing-store", existingStoreFleet],
+    ["shop by Flux", withEngines(shopFleet, "flux")],
+    ["harbour by both engines", withEngines(harbourFleet, "argocd", "flux")],
   ])("%s", (_name, fleet) => {
     const checked = [...objectsOf(treeOf(fleet))].flatMap(([path, body]) => {
       const validate = byKind.get(`${body.apiVersion} ${body.kind}`);
@@ -117,6 +126,8 @@ describe.skipIf(!isThere)("objects fit the closed schemas of the upstream CRDs",
     ["harbour", harbourFleet],
     ["other-account", otherAccountFleet],
     ["vault", vaultFleet],
+    ["shop by Flux", withEngines(shopFleet, "flux")],
+    ["harbour by both engines", withEngines(harbourFleet, "argocd", "flux")],
   ])("%s leaves no default inside a list to the API server", (_name, fleet) => {
     const missing = [...objectsOf(treeOf(fleet))].flatMap(([path, body]) =>
       [...missingDefaults(schemaOf.get(`${body.apiVersion} ${body.kind}`) ?? {}, body, "", false)].map(

@@ -88,7 +88,9 @@ export class Gates extends Component {
         spec: {
           failurePolicy: "Fail",
           matchConstraints: {
-            resourceRules: [{ apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["*/*"] }],
+            resourceRules: [
+              { apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["*/*"], scope: "*" },
+            ],
           },
           matchConditions: [{ name: "is-a-gate", expression: `request.userInfo.username == "${user}"` }],
           validations: [

@@ -1,4 +1,4 @@
-import type { ArgocdSettings, FluxSettings } from "@meshwright/model";
+import type { ArgocdSettings, Engine, Fleet, FluxSettings } from "@meshwright/model";
 
 /** One Argo CD for all clusters, as its own manifests install it. */
 export const argocdHub: ArgocdSettings = {
@@ -12,3 +12,9 @@ export const argocdHub: ArgocdSettings = {
 
 /** Flux as `flux bootstrap` leaves it. */
 export const bootstrappedFlux: FluxSettings = { namespace: "flux-system", gitRepository: "flux-system" };
+
+/** The same fleet, pulled by others. */
+export const withEngines = (fleet: Fleet, ...engines: readonly Engine[]): Fleet => ({
+  ...fleet,
+  mesh: { ...fleet.mesh, gitops: { ...fleet.mesh.gitops, engines } },
+});

@@ -5,7 +5,7 @@ export { certificates } from "./certificates.ts";
 export { chartFiles, packedChart, testCharts } from "./chart-archives.ts";
 export { startChartRepository } from "./chart-repository.ts";
 export { chartText } from "./chart-texts.ts";
-export { argocdHub, bootstrappedFlux } from "./engines.ts";
+export { argocdHub, bootstrappedFlux, withEngines } from "./engines.ts";
 export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
 export { harbourApps } from "./harbour-apps.ts";
 export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";

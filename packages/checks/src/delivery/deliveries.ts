@@ -1,11 +1,13 @@
-import type { Inventory, Resource } from "@meshwright/inventory";
+import type { Resource } from "@meshwright/inventory";
 import { applicationSources, at, textAt } from "@meshwright/inventory";
+import type { Engine } from "@meshwright/model";
 import { apiGroup } from "@meshwright/model";
 
 /** A folder of a repository that an object delivers. */
 export interface Delivery {
   readonly resource: Resource;
   readonly keys: readonly (string | number)[];
+  readonly engine: Engine;
   /** Tells repositories apart; a Flux source by its name. */
   readonly repository: string;
   /** Relative to the repository's root. */
@@ -23,7 +25,7 @@ function ofApplication(resource: Resource): readonly Delivery[] {
     if (path === undefined || textAt(source, "chart") !== undefined) return [];
     const repository = textAt(source, "repoURL") ?? "";
     const below = at(source, "directory", "recurse") === true;
-    return [{ resource, keys: [...keys, "path"], repository, path: plain(path), below }];
+    return [{ resource, engine: "argocd" as const, keys: [...keys, "path"], repository, path: plain(path), below }];
   });
 }
 
@@ -32,11 +34,11 @@ function ofKustomization(resource: Resource): readonly Delivery[] {
   const path = textAt(resource.body, "spec", "path");
   if (path === undefined) return [];
   const repository = textAt(resource.body, "spec", "sourceRef", "name") ?? "";
-  return [{ resource, keys: ["spec", "path"], repository, path: plain(path), below: true }];
+  return [{ resource, engine: "flux", keys: ["spec", "path"], repository, path: plain(path), below: true }];
 }
 
 /** All folders that Applications and Kustomizations deliver. */
-export const deliveriesOf = ({ resources }: Inventory): readonly Delivery[] =>
+export const deliveriesOf = (resources: readonly Resource[]): readonly Delivery[] =>
   resources.flatMap((resource) => {
     const kind = `${apiGroup(resource.ref.apiVersion)}/${resource.ref.kind}`;
     return kind === "kustomize.toolkit.fluxcd.io/Kustomization" ? ofKustomization(resource) : ofApplication(resource);

@@ -36,8 +36,12 @@ export function treeDeliveries(input: CheckInput): readonly TreeDelivery[] {
 }
 
 /** Applications name folders from the root of the repository; what most of them put before a folder of the tree is its path. */
-function gather({ inventory, folders = new Set() }: CheckInput): readonly TreeDelivery[] {
-  const deliveries = deliveriesOf(inventory).map((delivery) => ({
+function gather({
+  inventory,
+  delivering = inventory.resources,
+  folders = new Set(),
+}: CheckInput): readonly TreeDelivery[] {
+  const deliveries = deliveriesOf(delivering).map((delivery) => ({
     delivery,
     // A Flux source is known by its name, which may be that of anything else.
     repository: `${delivery.resource.ref.kind} ${delivery.repository}`,

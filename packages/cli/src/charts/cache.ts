@@ -1,11 +1,12 @@
 import { hash, randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { ChartOutput } from "@meshwright/charts";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { cacheFolder } from "../kept/cache-folder.ts";
 import { errorText, isSystemError } from "../tree/error-text.ts";
-import { type ChartsWorld, said } from "./world.ts";
+import type { ChartsWorld } from "./world.ts";
 
 /** What helm printed, and what it said beside that. */
 export type HelmOutput = Required<Pick<ChartOutput, "text" | "said">>;
@@ -26,18 +27,9 @@ export interface Cache {
 
 export const sha256Of = (content: Buffer | string): string => hash("sha256", content, "hex");
 
-const folderOf = (world: ChartsWorld): string => {
-  const own = said(world, "MESHWRIGHT_CACHE");
-  if (own !== undefined) return resolve(world.cwd, own);
-  // https://specifications.freedesktop.org/basedir-spec/latest/#variables: a relative path is to be passed over.
-  const shared = said(world, "XDG_CACHE_HOME");
-  if (shared?.startsWith("/") === true) return join(shared, "meshwright");
-  return join(said(world, "HOME") ?? homedir(), ".cache/meshwright");
-};
-
 /** Opens the cache; nothing is made before something is kept. */
 export function openCache(world: ChartsWorld): Cache {
-  const folder = folderOf(world);
+  const folder = cacheFolder(world.env, world.cwd) ?? join(homedir(), ".cache/meshwright");
   const archive = (sha256: string): string => join(folder, "charts", `${sha256}.tgz`);
   // Another way of calling helm would be another folder.
   const output = (key: string): string => join(folder, "rendered-1", key);
@@ -63,8 +55,8 @@ export function openCache(world: ChartsWorld): Cache {
       const whole: HelmOutput = JSON.parse(text); // nobody but this wrote it: the digest is right
       return whole;
     },
-    keepRendered(key, { text, said: beside }) {
-      const whole = JSON.stringify({ text, said: beside });
+    keepRendered(key, { text, said }) {
+      const whole = JSON.stringify({ text, said });
       writeWhole(output(key), `${sha256Of(whole)}\n${whole}`);
     },
     scratch: () =>

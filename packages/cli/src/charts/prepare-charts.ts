@@ -1,7 +1,7 @@
-import type { RenderedCharts } from "@meshwright/charts";
 import type { Cluster } from "@meshwright/model";
 import type { Engine } from "../context.ts";
 import type { ReadFleet } from "../read-fleet.ts";
+import type { MadeCharts } from "./made-charts.ts";
 import type { ChartsWorld } from "./world.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function prepareCharts(
   { mesh }: { readonly mesh: Pick<Engine["mesh"], "chartRequests"> },
   { fleet, path }: ReadFleet,
   clusters: readonly Cluster[] = fleet.clusters,
-): Promise<RenderedCharts | undefined> {
+): Promise<MadeCharts | undefined> {
   const requests = clusters.flatMap((cluster) => mesh.chartRequests(fleet, cluster));
   if (requests.length === 0) return undefined;
   const { renderCharts } = await import("./render-charts.ts");

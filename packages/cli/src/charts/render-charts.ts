@@ -1,12 +1,13 @@
-import type { ChartOutput, ChartRequest, RenderedCharts } from "@meshwright/charts";
+import type { ChartOutput, ChartRequest } from "@meshwright/charts";
 import { helmRunKey, readCharts } from "@meshwright/charts";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { resolve } from "node:path";
-import { type Cache, openCache } from "./cache.ts";
+import { type Cache, openCache, sha256Of } from "./cache.ts";
 import { lockPath, pinKey, pinnedChart, pinText, readLock } from "./chart-lock.ts";
 import { findHelm, type Helm } from "./helm.ts";
 import { inParallel } from "./in-parallel.ts";
+import type { MadeCharts } from "./made-charts.ts";
 import { mayVary } from "./may-vary.ts";
 import { templateChart } from "./template-chart.ts";
 import type { ChartsWorld } from "./world.ts";
@@ -33,7 +34,7 @@ export async function renderCharts(
   world: ChartsWorld,
   fleet: string,
   requests: readonly ChartRequest[],
-): Promise<RenderedCharts> {
+): Promise<MadeCharts> {
   const cache = openCache(world);
   const archives = lockedArchives(world, cache, fleet, requests);
   const helm = await findHelm(world);
@@ -41,9 +42,20 @@ export async function renderCharts(
   const answers = await inParallel(runs, async (run) => answer(world, cache, helm, run));
   const findings = answers.flatMap((one) => ("finding" in one ? [one.finding] : []));
   if (findings.length > 0) throw new MeshwrightError(findings);
-  const read = readCharts(answers.flatMap((one) => ("text" in one ? [one] : [])));
+  const outputs = answers.flatMap((one) => ("text" in one ? [one] : []));
+  const read = readCharts(outputs);
   if (!read.ok) throw new MeshwrightError(read.findings);
-  return read.charts;
+  return { objects: read.charts, digestOf: digests(outputs) };
+}
+
+/** Tells what helm printed for one cluster from what it printed for another. */
+function digests(outputs: readonly ChartOutput[]): MadeCharts["digestOf"] {
+  const texts = new Map<string, string[]>();
+  for (const { text, said = "", requests } of outputs) {
+    const digest = sha256Of(JSON.stringify([text, said]));
+    for (const { cluster, unit } of requests) texts.set(cluster, [...(texts.get(cluster) ?? []), `${unit} ${digest}`]);
+  }
+  return (cluster) => sha256Of((texts.get(cluster) ?? []).toSorted().join("\n"));
 }
 
 /** The archives of the charts, each as the lock has it; by key of the pin. */

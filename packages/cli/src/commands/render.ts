@@ -6,6 +6,7 @@ interface Flags {
   readonly check: boolean;
   readonly cluster?: readonly string[];
   readonly shard?: string;
+  readonly cache: boolean;
   readonly out: string;
   readonly fleet?: string;
 }
@@ -39,12 +40,17 @@ export const render = buildCommand({
         placeholder: "i/n",
         brief: "Only the i-th of n parts, such as 2/8; all of them together are the whole tree",
       },
+      cache: {
+        kind: "boolean",
+        default: true,
+        brief: "Take what earlier renders made of the same input; the tree is the same with --no-cache",
+      },
       out: { kind: "parsed", parse: String, default: "clusters", placeholder: "folder", brief: "Folder of the tree" },
       fleet: fleetFlag,
     },
   },
-  async func(this: Context, { check, cluster = [], shard, out: folder, fleet: path }: Flags) {
+  async func(this: Context, { check, cluster = [], shard, cache, out: folder, fleet: path }: Flags) {
     const [engine, { runRender }] = await Promise.all([this.engine(), import("../run-render.ts")]);
-    await runRender(this, engine, { check, clusters: cluster, shard, out: folder, fleet: path });
+    await runRender(this, engine, { check, clusters: cluster, shard, cache, out: folder, fleet: path });
   },
 });

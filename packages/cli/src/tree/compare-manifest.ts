@@ -1,5 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
+import { isOfBootstrap } from "@meshwright/inventory";
 import type { Manifest } from "./manifest.ts";
 import { digest } from "./manifest.ts";
 import { manifestName } from "./tree-path.ts";
@@ -20,5 +21,6 @@ export function* compareManifest(
     else if (digest(content) !== sum) yield finding(kinds.editedFile, placeOf(path), undefined);
   }
   for (const path of files.keys())
-    if (path !== manifestName && !listed.has(path)) yield finding(kinds.foreignFile, placeOf(path), undefined);
+    if (path !== manifestName && !listed.has(path) && !isOfBootstrap(path))
+      yield finding(kinds.foreignFile, placeOf(path), undefined);
 }

@@ -1,7 +1,7 @@
 import type { FilePlace, Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import type { ReadFile, Resource } from "@meshwright/inventory";
-import { readResource, whereabouts } from "@meshwright/inventory";
+import { isOfBootstrap, readResource, whereabouts } from "@meshwright/inventory";
 import { decode, positionAt, secretsIn } from "@meshwright/reading";
 
 /** The objects of a top folder, and what is wrong with the files that should hold them. */
@@ -38,7 +38,8 @@ export function objectReader(): ObjectReader {
     const findings: Finding[] = [];
     for (const [path, content] of files) {
       const file = `${label}/${path}`;
-      const isYaml = /\.ya?ml$/.test(path);
+      // What the bootstrap of Flux wrote is its own: many documents a file, and no object of ours. A secret is one anywhere.
+      const isYaml = /\.ya?ml$/.test(path) && !isOfBootstrap(path);
       const { object, findings: wrong } = isYaml ? readYaml(file, content) : { findings: secretsOf(file, content) };
       findings.push(...wrong);
       if (object !== undefined) resources.push({ ...object, file, ...whereabouts(name, path) });

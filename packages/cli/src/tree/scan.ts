@@ -1,6 +1,8 @@
 import type { Dirent } from "node:fs";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { foundClean, stampOf } from "./clean-folder.ts";
+import type { EarlyScan } from "./early-scan.ts";
 import { errorText, isSystemError } from "./error-text.ts";
 import type { Entry, FoundFolder, FoundTree } from "./found.ts";
 import { digest, readManifest } from "./manifest.ts";
@@ -16,10 +18,12 @@ export interface ScanOptions {
   readonly whole: boolean;
   /** Those to pass over. */
   readonly elsewhere?: ReadonlySet<string> | undefined;
+  /** What a thread found a moment ago. */
+  readonly early?: EarlyScan | undefined;
 }
 
 /** Reads what a render must know of the tree on the disk. Never follows a symbolic link, reads no foreign file. */
-export function scanTree({ out, label, whole, elsewhere }: ScanOptions, wanted: WantedTree): FoundTree {
+export function scanTree({ out, label, whole, elsewhere, early }: ScanOptions, wanted: WantedTree): FoundTree {
   const read = <T>(path: string, action: (absolute: string) => T): T => {
     try {
       return action(path === "" ? out : `${out}/${path}`);
@@ -52,7 +56,19 @@ export function scanTree({ out, label, whole, elsewhere }: ScanOptions, wanted: 
   }
   return { exists, temporary, folders, strays };
 
+  /** Still as it was, and every wanted file is one that was looked at. */
+  function earlyFolder(name: string): FoundFolder | undefined {
+    const clean = early?.get(name);
+    if (clean === undefined || stampOf(`${out}/${name}`) !== clean.stamp) return undefined;
+    const folder = foundClean(clean.manifestText);
+    return [...(wanted.get(name)?.keys() ?? [])].every((path) => folder.entries.get(path)?.kind === "file")
+      ? folder
+      : undefined;
+  }
+
   function scanFolder(name: string): FoundFolder {
+    const before = earlyFolder(name);
+    if (before !== undefined) return before;
     const children = list(name);
     const manifestEntry = children.find((child) => child.name === manifestName);
     const manifestKind = manifestEntry === undefined ? "absent" : kindOf(manifestEntry);

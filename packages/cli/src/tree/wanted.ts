@@ -1,6 +1,5 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import type { RenderedFolder } from "@meshwright/mesh";
 import { digest } from "./manifest.ts";
 import { foldersAbove, isTreePath } from "./tree-path.ts";
 
@@ -15,12 +14,26 @@ export type WantedFolder = ReadonlyMap<string, WantedFile>;
 /** What the tree is to hold: top folder → path → file. */
 export type WantedTree = ReadonlyMap<string, WantedFolder>;
 
+/** A top folder with its texts, or with files whose digests are known already. */
+export interface FolderToWrite {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, string | WantedFile>;
+}
+
 /** Takes everything out of the render, so that whatever it refuses is refused before the first write. */
-export function wantedTree(folders: Iterable<Pick<RenderedFolder, "name" | "files">>): WantedTree {
+export function wantedTree(folders: Iterable<FolderToWrite>): WantedTree {
   const tree = new Map<string, WantedFolder>();
   for (const { name, files } of folders) {
     if (tree.has(name)) throw new Error(`rendered twice: ${name}`);
-    tree.set(name, new Map([...files].map(([path, text]) => [path, { text, digest: digest(text) }])));
+    tree.set(
+      name,
+      new Map(
+        [...files].map(([path, file]) => [
+          path,
+          typeof file === "string" ? { text: file, digest: digest(file) } : file,
+        ]),
+      ),
+    );
   }
   return tree;
 }

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { MeshwrightError } from "@meshwright/findings";
+import type { EarlyScan } from "./early-scan.ts";
 import { runSteps } from "./execute.ts";
 import type { Plan } from "./plan.ts";
 import { planTree } from "./plan.ts";
@@ -17,6 +18,8 @@ export interface TreeOptions {
   readonly whole: boolean;
   /** Top folders that belong to the whole and are somebody else's work: neither wanted nor pruned. */
   readonly elsewhere?: ReadonlySet<string>;
+  /** What is known of the tree already. */
+  readonly early?: EarlyScan;
   readonly tell: (line: string) => void;
 }
 
@@ -36,14 +39,14 @@ export function compareTree(options: TreeOptions, folders: Parameters<typeof wan
   return plannedTree(options, realOut(options), wantedTree(folders));
 }
 
-function plannedTree({ out: label, whole, elsewhere }: TreeOptions, out: string, wanted: WantedTree): Plan {
-  const plan = planTree(label, scanTree({ out, label, whole, elsewhere }, wanted), wanted);
+function plannedTree({ out: label, whole, elsewhere, early }: TreeOptions, out: string, wanted: WantedTree): Plan {
+  const plan = planTree(label, scanTree({ out, label, whole, elsewhere, early }, wanted), wanted);
   if (plan.refusals.length > 0) throw new MeshwrightError([...plan.refusals, ...plan.warnings]);
   return plan;
 }
 
 /** The way to the tree may hold symbolic links, the user named it; within the tree none is followed. */
-function realOut({ cwd, out }: TreeOptions): string {
+export function realOut({ cwd, out }: Pick<TreeOptions, "cwd" | "out">): string {
   const real = (path: string): string =>
     existsSync(path) || dirname(path) === path ? realpathSync(path) : join(real(dirname(path)), basename(path));
   return real(resolve(cwd, out));

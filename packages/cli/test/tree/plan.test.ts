@@ -33,6 +33,21 @@ const cases: readonly Case[] = [
     wanted: { a: "1" },
     changes: ["removed b/c"],
   },
+  {
+    title: "what the bootstrap of Flux made, which is no stranger",
+    disk: { "flux/a": "1", "flux/flux-system/": "" },
+    listed: { "flux/a": "1" },
+    wanted: { "flux/a": "1" },
+    idle: true,
+  },
+  {
+    title: "a file beside what the bootstrap of Flux made",
+    disk: { "flux/a": "1", "flux/flux-system-notes/": "" },
+    listed: { "flux/a": "1" },
+    wanted: { "flux/a": "1" },
+    warnings: ["MW0107 flux/flux-system-notes/"],
+    idle: true,
+  },
   { title: "gone from the fleet", disk: { a: "1" }, listed: { a: "1" }, changes: ["removed a"] },
   { title: "deleted by hand", listed: { a: "1" }, disk: {}, wanted: { a: "1" }, changes: ["added a"] },
   {

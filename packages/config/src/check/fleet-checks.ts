@@ -6,6 +6,7 @@ import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
+import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
 import { validCharts } from "./valid-charts.ts";
@@ -20,7 +21,7 @@ import {
   validRevisions,
 } from "./valid-injection.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
-import { requireReleases, requireToolbox, validEngines, validRenewal } from "./valid-mesh.ts";
+import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
@@ -64,12 +65,12 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueVpcs,
   validAccounts,
   validApiServerCertificates,
+  validArgocd,
   validCallers,
   validCallsAcrossClusters,
   validCharts,
   validCidrs,
   validClusterNames,
-  validEngines,
   validInjection,
   validKialis,
   validNamespaces,
@@ -81,6 +82,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validPortModes,
   validProbes,
   validProjects,
+  validRegistrations,
   validRenewal,
   validRevisions,
   validRoles,

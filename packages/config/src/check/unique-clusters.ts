@@ -63,8 +63,10 @@ export const uniqueApiServers: FleetCheck = {
 
 export const uniqueRegistrations: FleetCheck = {
   name: "unique-registrations",
-  summary: "No two clusters have one registration in Argo CD",
-  *run({ clusters }) {
+  summary: "No two clusters have one registration in one Argo CD",
+  *run({ clusters, mesh }) {
+    // Each has its own Argo CD, and all of them call their own cluster the same.
+    if (mesh.known.gitops?.argocd?.topology === "in-cluster") return;
     // A name that follows from the cluster's own is told by unique-cluster-names.
     const given = clusters.filter(
       ({ known: { argocd } }) => argocd?.name !== undefined || argocd?.server !== undefined,

@@ -23,18 +23,6 @@ export const validRenewal: FleetCheck = {
   },
 };
 
-export const validEngines: FleetCheck = {
-  name: "valid-engines",
-  summary: "The tree can be rendered for every engine that is named",
-  *run({ mesh: { known, source } }) {
-    for (const [index, engine] of (known.gitops?.engines ?? []).entries()) {
-      if (engine !== "flux") continue;
-      const args = { what: "The engine flux", instead: "Use argocd." };
-      yield finding(kinds.notYet, source.place(["gitops", "engines", index]), args);
-    }
-  },
-};
-
 export const requireReleases: FleetCheck = {
   name: "require-releases",
   summary: "Every release that the fleet needs has a version",

@@ -1,6 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { join } from "node:path";
+import { hash } from "node:crypto";
+import { join, relative } from "node:path";
 import type * as z from "zod";
 import { appSchema } from "../schema/app.ts";
 import { clusterSchema } from "../schema/cluster.ts";
@@ -9,20 +10,34 @@ import { parseKnown } from "../schema/known.ts";
 import { meshSchema } from "../schema/mesh.ts";
 import type { Draft, Part } from "./draft.ts";
 import { listFolder } from "./folder-listing.ts";
-import { fileSource } from "@meshwright/reading";
+import { fileSource, type Source } from "@meshwright/reading";
 import type { FileToRead } from "./text-file.ts";
 import { readTextFile } from "./text-file.ts";
 import { parseYamlFile } from "@meshwright/reading";
+
+/**
+ * What files of a fleet said in which nothing was wrong, by a key of path and content: those need not be parsed again. Plain
+ * data. It is worth nothing to another version of this package, which is for the one who keeps it to know.
+ */
+export interface KnownFiles {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
 
 /** Files of a fleet that are not written yet, by their path in its folder. They stand in for those on disk. */
 export type Unwritten = ReadonlyMap<string, string>;
 
 /** Reads `fleet/`. `shown` is the folder's name in findings. */
-export async function readFleetFolder(folder: string, shown: string, unwritten: Unwritten): Promise<Draft> {
+export async function readFleetFolder(
+  folder: string,
+  shown: string,
+  unwritten: Unwritten,
+  known?: KnownFiles,
+): Promise<Draft> {
   const listing = await listFolder(folder, shown, unwritten);
   const findings: Finding[] = [...listing.findings];
   const read = async <T>(schema: z.ZodType<T>, file: string): Promise<Part<T>> => {
-    const part = await readPart(schema, {
+    const part = await readPart(schema, known, {
       path: join(folder, file),
       file: `${shown}/${file}`,
       folder,
@@ -59,21 +74,45 @@ interface PartFile<T> extends Part<T> {
   readonly findings: readonly Finding[];
 }
 
-async function readPart<T>(schema: z.ZodType<T>, toRead: FileToRead): Promise<PartFile<T>> {
+async function readPart<T>(
+  schema: z.ZodType<T>,
+  known: KnownFiles | undefined,
+  toRead: FileToRead,
+): Promise<PartFile<T>> {
   const fileName = toRead.file
     .split("/")
     .at(-1)
     ?.replace(/\.yaml$/, "");
   const text = await readTextFile(toRead);
   if (text.text === undefined) return { ...unknownPart(schema, toRead.file), fileName, findings: text.findings };
+  // Within its folder: that says which schema rules it.
+  const key = known && hash("sha256", `${relative(toRead.folder, toRead.path)}\n${text.text}`, "hex");
+  const before = key === undefined ? undefined : known?.get(key);
+  if (before !== undefined) {
+    const value = before as T; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema found nothing wrong when it was kept
+    const source = lazySource(toRead.file, text.text);
+    return { source, fileName, known: value as Known<T>, broken: [], value, findings: [] }; // oxlint-disable-line typescript/no-unsafe-type-assertion -- every T is a Known<T>
+  }
   const yaml = parseYamlFile(toRead.file, text.text);
   if (yaml.data === undefined) return { ...unknownPart(schema, toRead.file), fileName, findings: yaml.findings };
   const parsed = parseKnown(schema, yaml.data, yaml.source);
+  if (key !== undefined && parsed.value !== undefined && yaml.findings.length === 0) known?.set(key, parsed.value);
   return {
     ...parsed,
     source: yaml.source,
     fileName,
     findings: [...yaml.findings, ...parsed.findings],
+  };
+}
+
+/** Places are asked for where something is wrong; then the file is parsed after all. */
+function lazySource(file: string, text: string): Source {
+  let source: Source | undefined;
+  const parsed = (): Source => (source ??= parseYamlFile(file, text).source);
+  return {
+    file,
+    place: (keyPath, part) => parsed().place(keyPath, part),
+    written: (keyPath) => parsed().written?.(keyPath),
   };
 }
 

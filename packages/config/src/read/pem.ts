@@ -13,8 +13,17 @@ export interface PemCertificate {
   readonly isSelfSigned: boolean;
 }
 
+/** The CA of a cluster is asked for when it is checked and when it is used. */
+const known = new Map<string, readonly PemCertificate[] | string>();
+
 /** The certificates of a PEM text, whatever stands around them; a string says why there are none. */
 export function certificatesIn(text: string): readonly PemCertificate[] | string {
+  const found = known.get(text) ?? parseAll(text);
+  known.set(text, found);
+  return found;
+}
+
+function parseAll(text: string): readonly PemCertificate[] | string {
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
   const starts = text.match(/-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/g) ?? [];
   if (starts.length === 0) return "it holds no certificate in PEM";
@@ -35,7 +44,10 @@ function parse(block: string): PemCertificate | undefined {
       notBefore: certificate.validFromDate,
       notAfter: certificate.validToDate,
       isCa: certificate.ca,
-      isSelfSigned: isSelfSigned(certificate),
+      // Verifying takes as long as all the rest, and only of roots somebody asks.
+      get isSelfSigned() {
+        return isSelfSigned(certificate);
+      },
     };
   } catch {
     return undefined;

@@ -185,11 +185,6 @@ export const wrongNames = [
     change(mesh, "renewBefore: 720h", "renewBefore: 2159h0m1s # expect MW0031"),
   ),
   wrong(
-    "an engine that cannot be rendered yet",
-    ["MW0032 fleet/mesh.yaml gitops.engines[1]"],
-    change(mesh, "  revision: main", "  revision: main\n  engines: [argocd, flux] # expect MW0032"),
-  ),
-  wrong(
     "a version of Kubernetes without a known toolbox",
     [`MW0033 fleet/${dublin} kubernetesVersion`],
     change(dublin, '"1.35.5"', '"1.30" # expect MW0033'),

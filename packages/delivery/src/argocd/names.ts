@@ -7,5 +7,7 @@ export const applicationName = (cluster: Named, unitId: string): string => `${cl
 export const rootName = (cluster: Named): string => cluster.name;
 export const linksRootName = (cluster: Named): string => `${cluster.name}-links`;
 export const fleetApplicationName = (mesh: Mesh): string => `${mesh.id}-fleet`;
+/** Of a cluster with an Argo CD of its own. */
+export const ownRootsName = (cluster: Named): string => `${cluster.name}-roots`;
 export const rootsProject = (mesh: Mesh): string => `${mesh.id}-roots`;
 export const clusterProject = (mesh: Mesh, cluster: Named): string => `${mesh.id}-${cluster.name}`;

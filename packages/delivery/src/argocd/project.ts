@@ -1,18 +1,13 @@
-import type { Mesh } from "@meshwright/model";
+import type { ArgocdCluster, Mesh } from "@meshwright/model";
 import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject";
 import { gates } from "@meshwright/kit";
-import type { ClusterOutline } from "../outline.ts";
+import type { ClusterAccess } from "../outline.ts";
+import { kindsOfChart, withMade } from "./kinds.ts";
 import { clusterProject, rootsProject } from "./names.ts";
 import { chartRepository } from "./source.ts";
 
-/** Cluster-scoped kinds that the charts by reference hold; what units hold themselves is added to them. */
-const kindsOfCharts = [
-  "admissionregistration.k8s.io/MutatingWebhookConfiguration",
-  "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
-  "apiextensions.k8s.io/CustomResourceDefinition",
-  "rbac.authorization.k8s.io/ClusterRole",
-  "rbac.authorization.k8s.io/ClusterRoleBinding",
-];
+/** What gates are. */
+const gateKinds = ["batch/Job"];
 
 const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].toSorted();
 
@@ -21,11 +16,15 @@ const groupAndKind = (text: string): { group: string; kind: string } => {
   return { group, kind };
 };
 
-/** The Applications of one cluster may use the tree and their charts, in that cluster, in the namespaces of the mesh. */
-export function projectOfCluster(mesh: Mesh, outline: ClusterOutline): AppProject {
+/**
+ * The Applications of one cluster may use the tree and their charts by reference, in that cluster, in the namespaces of the
+ * mesh, for objects of the kinds that they hold.
+ */
+export function projectOfCluster(mesh: Mesh, access: ClusterAccess): AppProject {
   const { repository, argocd } = mesh.gitops;
-  const { cluster, repositories, clusterScoped } = outline;
-  const namespaces = sorted([gates.namespace, ...outline.namespaces]);
+  const { cluster, charts, repositories, clusterScoped, namespaced } = access;
+  const ofCharts = charts.map(kindsOfChart);
+  const namespaces = sorted([gates.namespace, ...access.namespaces]);
   return new AppProject({
     metadata: { name: clusterProject(mesh, cluster), namespace: argocd.namespace },
     spec: {
@@ -36,26 +35,26 @@ export function projectOfCluster(mesh: Mesh, outline: ClusterOutline): AppProjec
         { ...cluster.argocd },
         ...namespaces.map((namespace) => ({ ...cluster.argocd, namespace })),
       ],
-      clusterResourceWhitelist: sorted([...(repositories.length > 0 ? kindsOfCharts : []), ...clusterScoped]).map(
+      clusterResourceWhitelist: sorted([...clusterScoped, ...ofCharts.flatMap((kinds) => kinds.clusterScoped)]).map(
         groupAndKind,
       ),
+      namespaceResourceWhitelist: sorted(
+        withMade([...namespaced, ...gateKinds, ...ofCharts.flatMap((kinds) => kinds.namespaced)]),
+      ).map(groupAndKind),
     },
   });
 }
 
 /** Root Applications may make Applications in Argo CD's own namespace, from the tree, and nothing else. */
-export function projectOfRoots(mesh: Mesh): AppProject {
+export function projectOfRoots(mesh: Mesh, home: ArgocdCluster): AppProject {
   const { repository, argocd } = mesh.gitops;
   return new AppProject({
     metadata: { name: rootsProject(mesh), namespace: argocd.namespace },
     spec: {
       description: "The root Applications of the mesh's clusters",
       sourceRepos: [repository],
-      destinations: [{ server: inCluster, namespace: argocd.namespace }],
+      destinations: [{ ...home, namespace: argocd.namespace }],
       namespaceResourceWhitelist: [{ group: "argoproj.io", kind: "Application" }],
     },
   });
 }
-
-/** The cluster that Argo CD itself runs in. */
-export const inCluster = "https://kubernetes.default.svc";

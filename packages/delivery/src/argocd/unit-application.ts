@@ -1,8 +1,9 @@
 import type { SettledUnit } from "@meshwright/kit";
-import type { Cluster, Mesh } from "@meshwright/model";
+import type { Cluster, Mesh, Release } from "@meshwright/model";
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
 import { crdSetOf, ownParts } from "../crd-set.ts";
 import type { Delivery } from "./delivery.ts";
+import { holdsDefinitions } from "./kinds.ts";
 import { applicationName, clusterProject } from "./names.ts";
 import { chartSource, folderSource } from "./source.ts";
 import { syncPolicy } from "./sync-policy.ts";
@@ -33,6 +34,9 @@ function ignoredOf(units: readonly SettledUnit[]) {
   );
 }
 
+/** True where the objects that nobody can annotate, a chart's by reference, hold one whose loss would be an outage. */
+const holdsGuarded = ({ chart, guarded = [] }: Release): boolean => guarded.length > 0 || holdsDefinitions(chart.name);
+
 /** The Application of what is delivered as one. */
 export function unitApplication(mesh: Mesh, cluster: Cluster, { id, units, cascades }: Delivery): Application {
   const byReference = units.find(({ release }) => release?.chart.mode === "reference")?.release;
@@ -48,7 +52,11 @@ export function unitApplication(mesh: Mesh, cluster: Cluster, { id, units, casca
       project: clusterProject(mesh, cluster),
       destination: { ...cluster.argocd, ...(byReference && { namespace: byReference.namespace }) },
       sources: units.flatMap((unit) => sourcesOf(mesh, cluster, unit)),
-      syncPolicy: syncPolicy({ kindsOfOthers: true }),
+      syncPolicy: syncPolicy({
+        kindsOfOthers: true,
+        leavesIgnored: ignoreDifferences.length > 0,
+        confirms: byReference !== undefined && holdsGuarded(byReference),
+      }),
       ...(ignoreDifferences.length > 0 && { ignoreDifferences }),
     },
   });

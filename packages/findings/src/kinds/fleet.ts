@@ -84,12 +84,7 @@ export const renewsTooEarly = kind(
     `A CA that lives ${a.duration} and is renewed ${a.renewBefore} before its end rests for less than ${a.least} between two renewals. Make renewBefore smaller, or duration longer.`,
 );
 
-export const notYet = kind(
-  "MW0032",
-  "error",
-  "Something that meshwright cannot do yet",
-  (a: { what: string; instead: string }) => `${a.what} cannot be rendered yet. ${a.instead}`,
-);
+// MW0032 retired 2026-11: every engine that a fleet may name is rendered.
 
 export const unknownToolbox = kind(
   "MW0033",

@@ -48,3 +48,35 @@ export const misplacedObject = kind(
   "An object outside the folder of its unit",
   (a: { problem: string }) => a.problem,
 );
+
+export const circularDependencies = kind(
+  "MW2007",
+  "error",
+  "Kustomizations that wait for each other",
+  (a: { circle: readonly string[] }) =>
+    `By dependsOn these wait for each other, and Flux applies none of them: ${a.circle.join(" → ")}.`,
+);
+
+export const gateNotAwaited = kind(
+  "MW2008",
+  "error",
+  "A Kustomization that does not wait for the gate of its unit",
+  (a: { unit: string }) =>
+    `It delivers unit ${a.unit} and depends on no Kustomization of gates/flux/${a.unit}: Flux applies it whether the gate is open or not.`,
+);
+
+export const startsAtOnce = kind(
+  "MW2009",
+  "error",
+  "A HelmRelease that nothing holds up",
+  () =>
+    "Flux applies everything in this folder as soon as it is installed, so this chart is installed before anything it needs. It belongs into flux-releases/<unit>/.",
+);
+
+export const unorderedJob = kind(
+  "MW2010",
+  "warning",
+  "A Job that later objects of its unit do not wait for under Flux",
+  (a: { wave: number; later: string; laterWave: number }) =>
+    `It is in wave ${a.wave}, and ${a.later} in wave ${a.laterWave}: Argo CD waits in between, Flux applies both at once.`,
+);

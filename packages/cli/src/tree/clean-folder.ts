@@ -1,0 +1,48 @@
+import { lstatSync } from "node:fs";
+import type { Entry, FoundFolder } from "./found.ts";
+import { readManifest } from "./manifest.ts";
+import { foldersAbove, manifestName } from "./tree-path.ts";
+
+/** A top folder that holds exactly what its manifest says. Plain data: a thread gives it to another. */
+export interface CleanFolder {
+  readonly name: string;
+  readonly manifestText: string;
+  /** Of the manifest when the folder was looked at. */
+  readonly stamp: string;
+}
+
+/**
+ * Tells whether a render touched a folder: each replaces its manifest by rename, before the first change and after the last.
+ */
+export function stampOf(folder: string): string {
+  const stats = lstatSync(`${folder}/${manifestName}`, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? "" : [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(" ");
+}
+
+const foldersOf = (paths: Iterable<string>): ReadonlySet<string> => new Set([...paths].flatMap(foldersAbove));
+
+/** True where nothing is missing, nothing is changed, and nothing else is there. */
+export function isClean({ manifest, entries }: FoundFolder): boolean {
+  if (manifest.kind !== "ours" || manifest.manifest.state !== "complete") return false;
+  const { files } = manifest.manifest;
+  const folders = foldersOf(files.keys());
+  return (
+    entries.size === files.size + folders.size &&
+    [...files].every(([path, digest]) => {
+      const entry = entries.get(path);
+      return entry?.kind === "file" && entry.digest === digest;
+    }) &&
+    [...folders].every((path) => entries.get(path)?.kind === "folder")
+  );
+}
+
+/** The folder as a scan finds it, where the manifest says all. */
+export function foundClean(manifestText: string): FoundFolder {
+  const manifest = readManifest(manifestText);
+  if (manifest.kind !== "ours") throw new Error("a clean folder has a manifest of ours");
+  const { files } = manifest.manifest;
+  const entries = new Map<string, Entry>();
+  for (const path of foldersOf(files.keys())) entries.set(path, { kind: "folder", opened: true, empty: false });
+  for (const [path, digest] of files) entries.set(path, { kind: "file", digest });
+  return { manifest, manifestText, entries };
+}
