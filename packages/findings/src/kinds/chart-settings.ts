@@ -1,5 +1,5 @@
 import { kind } from "../kind.ts";
-import { also, type OfChart } from "./of-chart.ts";
+import { also, type OfChart } from "../of-chart.ts";
 
 // Of what the fleet says about charts.
 

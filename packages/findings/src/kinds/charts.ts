@@ -1,5 +1,5 @@
 import { kind } from "../kind.ts";
-import { also, type OfChart, who } from "./of-chart.ts";
+import { also, type OfChart, who } from "../of-chart.ts";
 
 // Of charts that meshwright renders itself. What is wrong with one is told once, for all clusters that have the same.
 
