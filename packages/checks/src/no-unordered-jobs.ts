@@ -8,9 +8,8 @@ import { waveOfObject } from "./layout/wave.ts";
 /** https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
 const force = "kustomize.toolkit.fluxcd.io/force";
 
-/** A Job that is made anew when it changes stands where a chart has a hook: what comes after it may need what it does. */
-const isHook = ({ ref, body }: Resource): boolean =>
-  ref.kind === "Job" && textAt(body, "metadata", "annotations", force) === "enabled";
+/** What is made anew when it changes stands where a chart has a hook: what comes after it may need what it does. */
+const isHook = ({ body }: Resource): boolean => textAt(body, "metadata", "annotations", force) === "enabled";
 
 export const noUnorderedJobs: Check = {
   name: "no-unordered-jobs",
@@ -20,7 +19,7 @@ export const noUnorderedJobs: Check = {
     const paths = stepsOf(inventory).flatMap(({ delivery }) => delivery?.path ?? []);
     const isByFlux = ({ folder }: Resource): boolean =>
       paths.some((path) => path === folder || path.endsWith(`/${folder}`));
-    for (const job of inventory.of("batch", "Job")) {
+    for (const job of [...inventory.of("batch", "Job"), ...inventory.of("", "Pod")]) {
       const wave = waveOfObject(job);
       if (wave === undefined || job.area.of !== "unit" || !isHook(job) || !isByFlux(job)) continue;
       const later = inventory.resources

@@ -95,12 +95,22 @@ describe("init on a terminal", () => {
     expect(readFileSync(join(cwd, "fleet/mesh.yaml"), "utf8")).toContain("trustDomain: quay.internal\n");
   });
 
+  test("asks what pulls the tree", async () => {
+    const cwd = withEks();
+    const { prompts } = person([...script, [/What pulls the tree/, "both"]]);
+    expect((await runCli(["init"], { cwd, prompts })).exitCode).toBe(0);
+    expect(readFileSync(join(cwd, "fleet/mesh.yaml"), "utf8")).toMatch(
+      /engines:\s*(\[argocd, flux\]|- argocd\n\s*- flux)/,
+    );
+  });
+
   test("asks nothing that a flag says", async () => {
     const cwd = ownFolder();
     const { prompts, asked } = person([]);
     const flags: Flags = {
       ...goodFlags,
       "trust-domain": "quay.example",
+      engine: "argocd",
       revision: "main",
       path: "clusters",
       samples: true,

@@ -74,6 +74,7 @@ const answers = fc.record({
   ),
   revision: maybe(fc.constantFrom("main", "1.0", "null", "2026-01-01", "0x10", "-x")),
   path: maybe(fc.constantFrom("clusters", "a/b", "1.0", "..")),
+  engine: maybe(fc.constantFrom("argocd")),
   samples: fc.boolean(),
   clusters: fc.array(cluster, { minLength: 1, maxLength: 4 }),
 });

@@ -12,6 +12,7 @@ import {
   withEngines,
 } from "@meshwright/testkit";
 import { renderedCharts } from "./rendered-charts.ts";
+import { argocdWays } from "./variants.ts";
 
 const named: readonly (readonly [string, Fleet])[] = [
   ["shop", shopFleet],
@@ -22,8 +23,12 @@ const named: readonly (readonly [string, Fleet])[] = [
   ["ready-made", readyMadeFleet],
 ];
 
+const inCluster = argocdWays
+  .filter(({ name }) => name === "in-cluster")
+  .map(({ of }) => ["shop, Argo CD in each cluster", of(shopFleet)] as const);
+
 /** Fleets of every kind, pulled by Flux alone or beside Argo CD, with charts by reference and rendered. */
-export const fluxFleets: readonly (readonly [string, Fleet])[] = named.flatMap(([name, fleet]) => {
+export const fluxFleets: readonly (readonly [string, Fleet])[] = [...named, ...inCluster].flatMap(([name, fleet]) => {
   const both = [
     [`${name}, charts by reference`, fleet],
     [`${name}, charts rendered`, renderedFleet(fleet)],

@@ -29,10 +29,10 @@ export interface Caller extends Member {
 type Callers = ReadonlyMap<Workload, readonly Caller[]>;
 
 /** By apps, so that each fleet is looked through once, however many clusters ask. */
-const known = new WeakMap<readonly App[], Callers>();
+const knownCallers = new WeakMap<readonly App[], Callers>();
 
 function callersIn(apps: readonly App[]): Callers {
-  const found = known.get(apps);
+  const found = knownCallers.get(apps);
   if (found !== undefined) return found;
   const callers = new Map<Workload, Caller[]>();
   for (const app of apps) {
@@ -45,7 +45,7 @@ function callersIn(apps: readonly App[]): Callers {
       }
     }
   }
-  known.set(apps, callers);
+  knownCallers.set(apps, callers);
   return callers;
 }
 
@@ -53,8 +53,18 @@ function callersIn(apps: readonly App[]): Callers {
 export const callersOf = (apps: readonly App[], { workload }: Member): readonly Caller[] =>
   callersIn(apps).get(workload) ?? [];
 
+const knownPlaces = new WeakMap<readonly App[], Map<App, ReadonlySet<string>>>();
+
 /** Clusters in which an app does not run but is called: its names must resolve there. */
 export function calledFrom(apps: readonly App[], callee: App): ReadonlySet<string> {
+  const known = knownPlaces.get(apps) ?? new Map<App, ReadonlySet<string>>();
+  knownPlaces.set(apps, known);
+  const places = known.get(callee) ?? placesOfCalls(apps, callee);
+  known.set(callee, places);
+  return places;
+}
+
+function placesOfCalls(apps: readonly App[], callee: App): ReadonlySet<string> {
   const callers = callee.workloads.flatMap((workload) => callersOf(apps, { app: callee, workload }));
   return new Set(callers.flatMap(({ app }) => app.clusters).filter((name) => !callee.clusters.includes(name)));
 }

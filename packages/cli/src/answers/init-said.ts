@@ -19,8 +19,9 @@ export interface InitSaid {
 }
 
 /** The flags of `init` that say something of the fleet. */
-export interface InitFlags extends Partial<Record<Exclude<MeshKey, "root">, string>> {
+export interface InitFlags extends Partial<Record<Exclude<MeshKey, "root" | "engine">, string>> {
   readonly root?: readonly string[];
+  readonly engine?: readonly string[];
   readonly cluster?: readonly string[];
   readonly samples?: boolean;
 }
@@ -61,9 +62,9 @@ export async function initSaid(
   return { said: { mesh, clusters, ...(samples !== undefined && { samples }) }, findings };
 }
 
-/** What is wrong with one answer about the mesh. Files of roots are read elsewhere. */
+/** What is wrong with one answer about the mesh. Files of roots are read elsewhere; engines can only be chosen. */
 export function meshFindings(config: Engine["config"], key: MeshKey, values: readonly string[]): readonly Finding[] {
-  if (key === "root") return [];
+  if (key === "root" || key === "engine") return [];
   const place = answerPlace(`--${kebab(key)}`);
   return values.flatMap((value) =>
     key === "exchange"

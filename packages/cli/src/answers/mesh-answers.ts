@@ -1,11 +1,12 @@
 import type { MeshAnswers } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
+import { engines } from "@meshwright/model";
 import type { ClusterKey } from "./cluster-keys.ts";
 import { exchangeOf, usualExchange } from "./exchange-said.ts";
 import type { MeshKey } from "./mesh-keys.ts";
 import type { Said } from "./said.ts";
-import { answerPlace, kebab, one } from "./said.ts";
+import { all, answerPlace, kebab, one } from "./said.ts";
 
 /** What no fleet can do without, and nothing safe can stand in for. */
 const required: Readonly<Partial<Record<MeshKey, string>>> = {
@@ -13,7 +14,7 @@ const required: Readonly<Partial<Record<MeshKey, string>>> = {
   connectivity: "What joins the VPCs: transit-gateway, vpc-peering or private.",
   model: "flat where pods reach pods; gateways where each cluster is an Istio network of its own.",
   root: "PEM file of the root certificate, public part only. Without it git could not say whom the mesh trusts.",
-  repository: "Git repository that Argo CD pulls the tree from.",
+  repository: "Git repository that the engine pulls the tree from.",
 };
 
 export function missingOfMesh(mesh: Said<MeshKey>): readonly Finding[] {
@@ -60,6 +61,7 @@ export function meshAnswers(mesh: Said<MeshKey>, exchange: string): MeshAnswers 
         : { kind: "ca-secret", secretName },
     exchange: exchangeOf(exchange),
     gitops: {
+      engines: engines.filter((engine) => all(mesh, "engine").includes(engine)),
       repository: get("repository"),
       revision: one(mesh, "revision") ?? usualRevision,
       path: one(mesh, "path") ?? usualPath,

@@ -11,6 +11,7 @@ export const meshFlags = {
   issuerRole: ["certificateAuthority", "issuer", "assumeRole"],
   root: ["certificateAuthority", "roots"],
   exchange: ["exchange"],
+  engine: ["gitops", "engines"],
   repository: ["gitops", "repository"],
   revision: ["gitops", "revision"],
   path: ["gitops", "path"],

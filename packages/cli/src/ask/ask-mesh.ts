@@ -1,4 +1,5 @@
 import { hasErrors } from "@meshwright/findings";
+import { engines } from "@meshwright/model";
 import type { ClusterKey } from "../answers/cluster-keys.ts";
 import { usualExchange } from "../answers/exchange-said.ts";
 import { meshFindings } from "../answers/init-said.ts";
@@ -113,9 +114,23 @@ export async function askExchange(asking: Asking, mesh: Mesh, clusters: readonly
   });
 }
 
+async function askEngine({ prompts }: Asking, mesh: Mesh): Promise<Mesh> {
+  if (mesh.engine !== undefined) return mesh;
+  const engine = await prompts.choice({
+    message: "What pulls the tree?",
+    options: [
+      { value: "argocd", hint: "Argo CD" },
+      { value: "flux", hint: "Flux" },
+      { value: "both", hint: "the tree holds what each needs; point one of them at a cluster" },
+    ],
+  });
+  return { ...mesh, engine: engine === "both" ? engines : [engine] };
+}
+
 export async function askRepository(asking: Asking, said: Mesh): Promise<Mesh> {
-  let mesh = await askText(asking, said, "repository", {
-    message: "Git repository that Argo CD pulls the tree from",
+  let mesh = await askEngine(asking, said);
+  mesh = await askText(asking, mesh, "repository", {
+    message: "Git repository that the engine pulls the tree from",
     placeholder: "https://github.com/…/mesh.git",
   });
   mesh = await askText(asking, mesh, "revision", { message: "Branch that it follows", initial: usualRevision });

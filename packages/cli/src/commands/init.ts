@@ -6,6 +6,7 @@ import { withoutSlash } from "../tree/tree-path.ts";
 interface Flags extends InitFlags {
   readonly connectivity?: "transit-gateway" | "vpc-peering" | "private";
   readonly model?: "flat" | "gateways";
+  readonly engine?: readonly ("argocd" | "flux")[];
   readonly yes: boolean;
 }
 
@@ -58,7 +59,14 @@ export const init = buildCommand({
         "key=value,…",
         "Store for the clusters' tokens [default = Secrets Manager of the first cluster, where all are of one account]",
       ),
-      repository: text("url", "Git repository that Argo CD pulls the tree from"),
+      engine: {
+        kind: "enum",
+        values: ["argocd", "flux"],
+        optional: true,
+        variadic: true,
+        brief: "What pulls the tree; may be given more than once [default = argocd]",
+      },
+      repository: text("url", "Git repository that the engine pulls the tree from"),
       revision: text("name", "Branch, tag or commit that it follows [default = main]"),
       path: text("folder", "Folder of the tree in that repository [default = clusters]"),
       samples: { kind: "boolean", optional: true, brief: "Add two sample apps that call each other across clusters" },

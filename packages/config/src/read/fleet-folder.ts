@@ -1,4 +1,4 @@
-import type { Finding } from "@meshwright/findings";
+import type { Finding, FleetPlace } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { hash } from "node:crypto";
 import { join, relative } from "node:path";
@@ -105,13 +105,29 @@ async function readPart<T>(
   };
 }
 
-/** Places are asked for where something is wrong; then the file is parsed after all. */
+/** Where something is wrong somebody reads its place; then the file is parsed after all. */
 function lazySource(file: string, text: string): Source {
   let source: Source | undefined;
   const parsed = (): Source => (source ??= parseYamlFile(file, text).source);
   return {
     file,
-    place: (keyPath, part) => parsed().place(keyPath, part),
+    place(keyPath, part) {
+      let place: FleetPlace | undefined;
+      const found = (): FleetPlace => (place ??= parsed().place(keyPath, part));
+      return {
+        in: "fleet",
+        file,
+        get line() {
+          return found().line;
+        },
+        get column() {
+          return found().column;
+        },
+        get keyPath() {
+          return found().keyPath;
+        },
+      };
+    },
     written: (keyPath) => parsed().written?.(keyPath),
   };
 }

@@ -8,7 +8,7 @@ type ClusterInput = z.input<typeof clusterSchema>;
 /** What a new fleet says of its mesh; the rest has defaults that are safe everywhere. */
 export interface MeshAnswers extends Pick<MeshInput, "meshID" | "trustDomain" | "connectivity" | "exchange"> {
   readonly issuer: MeshInput["certificateAuthority"]["issuer"];
-  readonly gitops: Pick<MeshInput["gitops"], "repository" | "revision" | "path">;
+  readonly gitops: Pick<MeshInput["gitops"], "engines" | "repository" | "revision" | "path">;
 }
 
 /** What a new file says of its cluster. */

@@ -4,7 +4,8 @@ import { pinnedReleases } from "./pinned-releases.ts";
 
 /** `mesh.yaml`. `roots` are paths in the folder of the fleet. */
 export function meshFile(answers: MeshAnswers, roots: readonly string[], schema: string): string {
-  const { meshID, trustDomain, connectivity, issuer, exchange, gitops } = answers;
+  const { meshID, trustDomain, connectivity, issuer, exchange } = answers;
+  const { repository, revision, path, engines = [] } = answers.gitops;
   const { "aws-privateca-issuer": _, ...others } = pinnedReleases;
   const value = {
     meshID,
@@ -13,7 +14,7 @@ export function meshFile(answers: MeshAnswers, roots: readonly string[], schema:
     releases: issuer.kind === "aws-private-ca" ? pinnedReleases : others,
     certificateAuthority: { issuer, duration: "2160h", renewBefore: "720h", roots },
     exchange,
-    gitops: { ...gitops, engines: ["argocd"] },
+    gitops: { repository, revision, path, engines: engines.length > 0 ? engines : ["argocd"] },
     istio: { mtls: "PERMISSIVE", accessLog: "errors" },
   };
   return commentedYaml(value, {
@@ -33,7 +34,7 @@ export function meshFile(answers: MeshAnswers, roots: readonly string[], schema:
       "certificateAuthority.roots":
         "Root certificates, public part only: files of this folder. Old and new during a rotation.",
       exchange: "Where clusters leave the tokens with which the istiods of their peers read from their API servers.",
-      gitops: "Where Argo CD pulls the rendered tree from.",
+      gitops: "Where the tree is pulled from, and by what: argocd, flux, or both.",
       "gitops.path": "Folder of the tree in that repository.",
       "istio.mtls": "Of namespaces that say nothing. STRICT once every client has a sidecar.",
     },

@@ -37,6 +37,12 @@ export const wrongApps = [
     change(edge, "namespace: edge", "namespace: local-path-storage # expect MW0027"),
   ),
   wrong(
+    "an app in the namespace of Flux",
+    [`MW0027 fleet/${edge} namespace`],
+    change(mesh, "  revision: main", "  revision: main\n  engines: [flux]"),
+    change(edge, "namespace: edge", "namespace: flux-system # expect MW0027"),
+  ),
+  wrong(
     "STRICT without sidecars",
     [`MW8001 fleet/${shop} workloads[0].name`, `MW8009 fleet/${shop} workloads[1].calls[1]`],
     outside,
