@@ -5,10 +5,11 @@ import type { ChartOutput, ChartRequest, RenderedCharts } from "./chart-request.
 import { about, type Requests } from "./about.ts";
 import { leftOut } from "./left-out.ts";
 import { applyPatches } from "./apply-patches.ts";
-import { type PatchUse, unusedPatches } from "./patch-use.ts";
 import { placeObjects } from "./place-objects.ts";
 import { outputReader } from "./read-documents.ts";
 import { type Scope, scopeOfCrd } from "./scopes.ts";
+import { type ChartUse, unusedChanges } from "./unused.ts";
+import { isSecret } from "./written-body.ts";
 
 /** The objects of all rendered charts, or everything that is wrong with them. */
 export type ReadCharts =
@@ -57,18 +58,19 @@ export function readCharts(outputs: readonly ChartOutput[]): ReadCharts {
   }
 
   const units = new Map<string, readonly ChartObject[]>();
-  const uses: PatchUse[] = [];
+  const uses: ChartUse[] = [];
   for (const { objects, requests } of raw) {
     for (const group of alike(requests, (cluster) => crds.get(cluster)?.ids.join(" ") ?? "")) {
       const changed = applyPatches(objects, group);
-      uses.push({ requests: group, used: changed.used });
+      const secrets = changed.objects.filter(({ body }) => isSecret(body)).map(({ ref }): string => ref.name);
+      uses.push({ requests: group, patches: changed.used, secrets: new Set(secrets) });
       findings.push(...changed.findings);
       const placed = placeObjects(changed.objects, group, crds.get(group[0].cluster)?.scopes ?? new Map());
       if (placed.ok) for (const request of group) units.set(unitKey(request), placed.objects);
       else findings.push(...placed.findings);
     }
   }
-  findings.push(...unusedPatches(uses));
+  findings.push(...unusedChanges(uses));
   if (findings.length > 0) return { ok: false, findings };
   return {
     ok: true,

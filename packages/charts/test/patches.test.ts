@@ -117,3 +117,19 @@ describe("a patch", () => {
     expect(codesOf(ask, { patches })).toEqual(["MW0068"]);
   });
 });
+
+describe("the name of a generated Secret", () => {
+  test("MW0091 must be that of one in a chart of the cluster that carries it, told once", () => {
+    const generatedSecrets = ["crane-key"];
+    const base = { ...craneIn("quay", { generatedSecrets }), unit: "50-crane-base" };
+    const key = object("v1", "Secret", "crane-key");
+    expect(readCharts([output(plan, base), output(key, craneIn("quay", { generatedSecrets }))]).ok).toBe(true);
+    const missed = readCharts([
+      output(plan, craneIn("ferry", { generatedSecrets }), craneIn("mole", { generatedSecrets })),
+      output(key, craneIn("quay", { generatedSecrets })),
+    ]);
+    expect(!missed.ok && missed.findings.map(({ code, place }) => [code, place])).toEqual([
+      ["MW0091", { in: "unit", cluster: "ferry", unit: "60-crane" }],
+    ]);
+  });
+});

@@ -9,7 +9,7 @@ import { loadSchemas } from "@meshwright/schemas";
 import { shopFleet } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { treeOf } from "./tree.ts";
-import { argocdWays, sampleFleets, variants } from "./variants.ts";
+import { argocdWays, foldersOf, sampleFleets, variants } from "./variants.ts";
 
 interface ProjectSpec {
   readonly sourceRepos: readonly string[];
@@ -31,10 +31,13 @@ const resourcesOf = (folders: readonly RenderedFolder[]): readonly Resource[] =>
 
 const isByHand = ({ folder }: Resource): boolean => folder.endsWith(`/${settingsFolder}`);
 
-const validate = validatorsWith(await loadSchemas());
+const waveOf = ({ body }: Resource): number =>
+  Number(textAt(body, "metadata", "annotations", "argocd.argoproj.io/sync-wave"));
+
+const validate = validatorsWith(await loadSchemas({ compiler: true }));
 
 describe.each(variants)("%s", (_name, fleet: Fleet) => {
-  const folders = [...renderFleet(fleet)];
+  const folders = foldersOf(fleet);
   const resources = resourcesOf(folders);
   const { argocd, path } = fleet.mesh.gitops;
   const applications = [...resources, ...resources.flatMap(applicationsOf)].filter(
@@ -57,14 +60,21 @@ describe.each(variants)("%s", (_name, fleet: Fleet) => {
     expect([...all.flatMap(({ findings }) => findings), ...examineHub(all)].map(findingLine)).toEqual([]);
   });
 
-  test("delivers every object exactly once, but for what a person applies", () => {
+  test("delivers every object exactly once to each cluster, but for what a person applies", () => {
     const delivered = applications.flatMap((application) =>
       specOf<ApplicationSpec>(application).sources.flatMap((source) =>
-        source.path === undefined ? [] : inSource(source.path).map(({ file }) => file),
+        source.path === undefined
+          ? []
+          : inSource(source.path).map((one) => ({ one, to: JSON.stringify(application.ref) })),
       ),
     );
-    const wanted = resources.filter((one) => !isByHand(one)).map(({ file }) => file);
-    expect(delivered.toSorted()).toEqual(wanted.toSorted());
+    // CRDs lie once for all clusters; everything else is for one API server.
+    const own = delivered.filter(({ one }) => one.area.of !== "crds").map(({ one }) => one.file);
+    const wanted = resources.filter((one) => !isByHand(one) && one.area.of !== "crds").map(({ file }) => file);
+    expect(own.toSorted()).toEqual(wanted.toSorted());
+    const shared = delivered.filter(({ one }) => one.area.of === "crds").map(({ one, to }) => `${one.file} ${to}`);
+    expect(new Set(shared).size).toBe(shared.length);
+    for (const { file, area } of resources) if (area.of === "crds") expect(shared.join("\n")).toContain(file);
   });
 
   test("allows each Application what it does", () => {
@@ -89,6 +99,29 @@ describe.each(variants)("%s", (_name, fleet: Fleet) => {
             expect(allowed.namespaceResourceWhitelist).toContainEqual(kind);
           }
         }
+      }
+    }
+  });
+
+  // Argo CD moves a namespace or a CRD in front of the first object that needs it, and into its wave: then it would come
+  // before its own gate. https://github.com/argoproj/gitops-engine/blob/master/pkg/sync/sync_tasks.go, adjustDeps.
+  test("has no namespace or CRD in a later wave than what needs it in the same Application", () => {
+    for (const application of applications) {
+      const together = specOf<ApplicationSpec>(application).sources.flatMap(({ path: source }) =>
+        source === undefined ? [] : inSource(source),
+      );
+      const neededBy = ({ ref, body }: Resource): readonly Resource[] =>
+        ref.kind === "Namespace"
+          ? together.filter((one) => one.ref.namespace === ref.name)
+          : together.filter(
+              (one) =>
+                apiGroup(one.ref.apiVersion) === textAt(body, "spec", "group") &&
+                one.ref.kind === textAt(body, "spec", "names", "kind"),
+            );
+      for (const one of together) {
+        if (one.ref.kind !== "Namespace" && one.ref.kind !== "CustomResourceDefinition") continue;
+        const early = neededBy(one).filter((needing) => waveOf(needing) < waveOf(one));
+        expect(early.map(({ file }) => file)).toEqual([]);
       }
     }
   });

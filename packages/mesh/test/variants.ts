@@ -1,5 +1,8 @@
 import type { ArgocdSettings, Fleet } from "@meshwright/model";
-import { harbourFleet, shopFleet, vaultFleet } from "@meshwright/testkit";
+import type { RenderedFolder } from "@meshwright/mesh";
+import { renderFleet } from "@meshwright/mesh";
+import { harbourFleet, renderedFleet, shopFleet, vaultFleet } from "@meshwright/testkit";
+import { renderedCharts } from "./rendered-charts.ts";
 
 /** One way to deliver a fleet. */
 export interface Way {
@@ -50,7 +53,18 @@ export const sampleFleets: readonly (readonly [name: string, fleet: Fleet])[] = 
   ["vault", vaultFleet],
 ];
 
+/** How a fleet takes its charts. */
+export const chartWays: readonly Way[] = [
+  { name: "charts by reference", of: (fleet) => fleet },
+  { name: "rendered charts", of: (fleet) => renderedFleet(fleet) },
+];
+
+/** The folders of a fleet, whatever way it takes its charts. */
+export const foldersOf = (fleet: Fleet): readonly RenderedFolder[] => [...renderFleet(fleet, renderedCharts(fleet))];
+
 /** Every sample fleet in every way. */
-export const variants: readonly (readonly [name: string, fleet: Fleet, way: Way])[] = sampleFleets.flatMap(
-  ([name, fleet]) => argocdWays.map((way) => [`${name}: ${way.name}`, way.of(fleet), way] as const),
+export const variants: readonly (readonly [name: string, fleet: Fleet])[] = sampleFleets.flatMap(([name, fleet]) =>
+  argocdWays.flatMap((way) =>
+    chartWays.map((charts) => [`${name}: ${way.name}, ${charts.name}`, charts.of(way.of(fleet))] as const),
+  ),
 );

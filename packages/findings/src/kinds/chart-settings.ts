@@ -1,4 +1,5 @@
 import { kind } from "../kind.ts";
+import { also, type OfChart } from "../of-chart.ts";
 
 // Of what the fleet says about charts.
 
@@ -8,4 +9,13 @@ export const notRendered = kind(
   "A change of objects that are not rendered",
   (a: { key: string; family: string }) =>
     `${a.key} changes objects of the charts of ${a.family}, but an engine renders them. Add charts: rendered, or take it out.`,
+);
+
+export const unusedSecret = kind(
+  "MW0091",
+  "error",
+  "A generated Secret that no chart renders",
+  (a: OfChart & { name: string }) =>
+    `generatedSecrets names ${a.name}, but no such Secret is rendered by ${a.chart}. Correct the name, or take it ` +
+    `out.${also(a)}`,
 );

@@ -1,25 +1,7 @@
 import { kind } from "../kind.ts";
+import { also, type OfChart, who } from "../of-chart.ts";
 
 // Of charts that meshwright renders itself. What is wrong with one is told once, for all clusters that have the same.
-
-/** Which chart it is about, which of its templates, and which clusters beside that of the finding have the same. */
-interface OfChart {
-  readonly chart: string;
-  readonly template?: string | undefined;
-  readonly also: readonly string[];
-}
-
-const who = ({ chart, template }: OfChart): string =>
-  template === undefined ? `The chart ${chart}` : `${template} of the chart ${chart}`;
-
-/** At most this many clusters are named. */
-const named = 5;
-
-const also = ({ also: clusters }: OfChart): string => {
-  if (clusters.length === 0) return "";
-  const rest = clusters.length - named;
-  return ` The same in ${clusters.slice(0, named).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-};
 
 export const chartYaml = kind(
   "MW0060",
