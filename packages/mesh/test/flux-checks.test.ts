@@ -1,10 +1,11 @@
 import { findingLine } from "@meshwright/findings";
 import { readResource, type Resource, whereabouts } from "@meshwright/inventory";
 import { examineFolder, examineHub, renderFleet } from "@meshwright/mesh";
-import { shopFleet, withEngines } from "@meshwright/testkit";
+import { chartText, renderedFleet, shopFleet, withEngines } from "@meshwright/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fleets } from "./random-fleets.ts";
+import { type Helm, renderedCharts } from "./rendered-charts.ts";
 import { treeOf } from "./tree.ts";
 
 // What a person may do to a tree of Flux, and what a check says of it.
@@ -95,3 +96,26 @@ describe("any fleet", () => {
     );
   });
 });
+
+test("a hook of a rendered chart that others would wait for is told: Flux has no order inside a unit", () => {
+  const helm: Helm = ({ release }) =>
+    chartText(release) + (release.name === "external-secrets" ? hook("pre-install,pre-upgrade") : "");
+  const rendered = renderedFleet(fleet);
+  const all = [...renderFleet(rendered, renderedCharts(rendered, helm))].map((folder) =>
+    examineFolder(folder, { validate: () => () => [], fleet: rendered }),
+  );
+  const found = [...all.flatMap(({ findings }) => findings), ...examineHub(all)];
+  expect(found.map(({ code, level }) => `${code} ${level}`)).toEqual(rendered.clusters.map(() => "MW2010 warning"));
+});
+
+const hook = (hooks: string): string =>
+  `---\n# Source: external-secrets/templates/prepare.yaml\n${JSON.stringify({
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: { name: "prepare", annotations: { "helm.sh/hook": hooks } },
+    spec: {
+      template: {
+        spec: { restartPolicy: "Never", containers: [{ name: "prepare", image: "registry.example/hook:1.0.0" }] },
+      },
+    },
+  })}\n`;
