@@ -2,9 +2,10 @@ import { findingLine } from "@meshwright/findings";
 import { at, itemsAt, type Resource, textAt } from "@meshwright/inventory";
 import { examineFolder, examineHub, validatorsWith } from "@meshwright/mesh";
 import { loadSchemas } from "@meshwright/schemas";
-import { shopFleet, withEngines } from "@meshwright/testkit";
+import { shopCluster, shopFleet, sites, withEngines } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { fluxFleets, foldersOf } from "./flux-fleets.ts";
+import { treeOf } from "./tree.ts";
 
 const schemas = await loadSchemas({ compiler: true });
 
@@ -128,6 +129,19 @@ const paths = (engines: readonly ("argocd" | "flux")[]): readonly string[] =>
   foldersOf(withEngines(shopFleet, ...engines)).flatMap(({ name, files }) =>
     [...files.keys()].map((path) => `${name}/${path}`),
   );
+
+test("a third cluster adds the links to it to the others, and changes nothing that Flux has", () => {
+  const before = treeOf(withEngines(shopFleet, "flux"));
+  const after = treeOf(
+    withEngines({ ...shopFleet, clusters: [...shopFleet.clusters, shopCluster(sites.tokyo)] }, "flux"),
+  );
+  expect([...before].filter(([path, text]) => after.get(path) !== text)).toEqual([]);
+  const added = [...after.keys()].filter((path) => !before.has(path) && path.startsWith("dublin/flux/"));
+  expect(added).toEqual([
+    "dublin/flux/kustomization-flux-system-70-link-tokyo-gate.yaml",
+    "dublin/flux/kustomization-flux-system-70-link-tokyo.yaml",
+  ]);
+});
 
 test("another engine adds its own files and takes none away", () => {
   const [argocd, flux, both] = [paths(["argocd"]), paths(["flux"]), paths(["argocd", "flux"])];
