@@ -8,12 +8,14 @@ export interface Child {
   readonly milliseconds: number;
 }
 
+export interface RunOptions {
+  readonly cwd: string;
+  readonly accepts?: readonly number[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a program and waits for it. Throws where it fails: a measurement of a failure is none. */
-export function run(
-  program: string,
-  args: readonly string[],
-  { cwd, accepts = [0] }: { readonly cwd: string; readonly accepts?: readonly number[] },
-): Child {
+export function run(program: string, args: readonly string[], { cwd, accepts = [0], env = {} }: RunOptions): Child {
   const start = performance.now();
   const { status, error, output } = spawnSync(program, [...args], {
     cwd,
@@ -21,6 +23,7 @@ export function run(
     env: {
       NODE_COMPILE_CACHE: fileURLToPath(new URL("../../../node_modules/.cache/meshwright", import.meta.url)),
       ...process.env,
+      ...env,
     },
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -35,5 +38,5 @@ export function run(
 }
 
 /** The same with this Node. */
-export const runNode = (script: string, args: readonly string[], cwd: string): Child =>
-  run(process.execPath, [new URL(script, import.meta.url).pathname, ...args], { cwd });
+export const runNode = (script: string, args: readonly string[], cwd: string, env?: RunOptions["env"]): Child =>
+  run(process.execPath, [new URL(script, import.meta.url).pathname, ...args], { cwd, ...(env && { env }) });

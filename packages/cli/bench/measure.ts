@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { runNode } from "./child.ts";
 import { runKubeconform, writeKubeconformSchemas } from "./kubeconform.ts";
 import type { BuildMeasure } from "./measure-build.ts";
+import { type AgainMeasure, measureAgain } from "./measure-again.ts";
 import { writeSyntheticFleet } from "./synthetic-fleet.ts";
 
 /** The figures of one size. Times are milliseconds, memory is bytes. */
@@ -10,6 +11,7 @@ export interface Row {
   readonly size: number;
   readonly build: BuildMeasure;
   readonly check: { readonly time: number; readonly memory: number };
+  readonly again?: AgainMeasure;
   /** Absent where kubeconform is not on PATH. */
   readonly kubeconform?: number;
   /** Of the same objects in one App of cdk8s; absent where it was not asked for. */
@@ -54,7 +56,7 @@ export function measure({ size, sample, folder, withKubeconform, withCdk8s, runs
     },
     ({ time }) => time,
   );
-  return { size, build, check, ...others() };
+  return { size, build, check, again: measureAgain(folder, runs), ...others() };
 
   function others(): Pick<Row, "kubeconform" | "cdk8s"> {
     const schemas = join(folder, "schemas");

@@ -42,6 +42,11 @@ export function verdicts(rows: readonly Row[], help: number): readonly string[] 
         `Render, validate and write of ${size} clusters: ${perCluster(found).toFixed(1)} ms a cluster, ${Math.round(found.build.objects / size)} objects each; ${mebibytes(found.build.memory)}.`,
       );
   }
+  for (const { size, again } of rows)
+    if (again !== undefined && size >= 100)
+      lines.push(
+        `\`render\` after the edit of one cluster of ${size}, in a peer group of ten, takes ${seconds(again.edit)} from start to end; \`render --check --no-cache\` of all ${seconds(again.whole)}, the second of four shards ${seconds(again.shard)}.`,
+      );
   const [hundred, thousand] = [row(100), row(1000)];
   if (hundred !== undefined && thousand !== undefined)
     lines.push(

@@ -2,6 +2,7 @@ import { MeshwrightError } from "@meshwright/findings";
 import { buildApplication, buildRouteMap, text_en } from "@stricli/core";
 import packageJson from "../package.json" with { type: "json" };
 import { addCluster } from "./commands/add-cluster.ts";
+import { chartsPull } from "./commands/charts-pull.ts";
 import { check } from "./commands/check.ts";
 import { init } from "./commands/init.ts";
 import { order } from "./commands/order.ts";
@@ -14,6 +15,10 @@ const routes = buildRouteMap<string, Context>({
     add: buildRouteMap<string, Context>({
       routes: { cluster: addCluster },
       docs: { brief: "Add something to a fleet that is there" },
+    }),
+    charts: buildRouteMap<string, Context>({
+      routes: { pull: chartsPull },
+      docs: { brief: "Fetch and lock the charts that the fleet renders" },
     }),
     check,
     init,

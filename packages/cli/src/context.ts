@@ -23,6 +23,7 @@ export interface Engine {
   >;
   readonly mesh: Pick<
     typeof import("@meshwright/mesh"),
+    | "chartRequests"
     | "describeOrder"
     | "describeVerification"
     | "examineFolder"

@@ -2,6 +2,7 @@ import type { Finding } from "@meshwright/findings";
 import { compareFindings, finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import type { CheckReport } from "./check-report.ts";
+import { prepareCharts } from "./charts/prepare-charts.ts";
 import type { Context, Engine } from "./context.ts";
 import { fleetFile } from "./fleet-file.ts";
 import { locator } from "./locate.ts";
@@ -36,7 +37,7 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
   const threads = startThreads(shape);
   const fleet = await fleetOf(context, engine, options);
   const objects = await objectsOf(engine, shape, threads, fleet.read?.fleet);
-  const rendered = render && fleet.read !== undefined ? outOfDate(context, engine, fleet.read, shape.label) : [];
+  const rendered = render && fleet.read !== undefined ? await outOfDate(context, engine, fleet.read, shape.label) : [];
   const { read } = fleet;
   const locate = locator(context.cwd, (found) => (read === undefined ? undefined : fleetFile(read, found)));
   const findings = [...fleet.findings, ...objects.findings, ...rendered].toSorted(compareFindings);
@@ -79,10 +80,16 @@ async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, threads: T
 }
 
 /** What differs from what the fleet renders now. */
-function outOfDate({ cwd }: Context, { mesh }: Engine, { fleet }: ReadFleet, label: string): readonly Finding[] {
+async function outOfDate(
+  { cwd, process: { env } }: Context,
+  engine: Engine,
+  read: ReadFleet,
+  label: string,
+): Promise<readonly Finding[]> {
   try {
+    const charts = await prepareCharts({ cwd, env }, engine, read);
     const options = { cwd, out: label, whole: true, tell: () => undefined };
-    const { changes, manifests } = compareTree(options, mesh.renderFleet(fleet));
+    const { changes, manifests } = compareTree(options, engine.mesh.renderFleet(read.fleet, charts?.objects));
     const hows = { added: "missing", changed: "differs", removed: "stale" } as const;
     return [
       ...changes.map(({ kind, path }) => ({ how: hows[kind], path })),

@@ -1,3 +1,4 @@
+import { prepareCharts } from "./charts/prepare-charts.ts";
 import type { Context, Engine } from "./context.ts";
 import { orderText } from "./print/order-text.ts";
 import { painter } from "./print/paint.ts";
@@ -31,9 +32,10 @@ export async function runOrder(
     print(tables, () => tables.map(({ cluster, ...table }) => verificationText(cluster, table, paint)));
     return;
   }
+  const charts = await prepareCharts({ cwd: context.cwd, env }, engine, read, chosen);
   const described = chosen.map((cluster) => ({
     cluster: cluster.name,
-    units: mesh.describeOrder(fleet, cluster),
+    units: mesh.describeOrder(fleet, cluster, charts?.objects),
     restarts: mesh.restartsOf(fleet, cluster),
   }));
   print(described, () =>

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
+import { prepareCharts } from "./charts/prepare-charts.ts";
 import type { Context, Engine } from "./context.ts";
 import { cacheFolder } from "./kept/cache-folder.ts";
 import { BrokenEntry } from "./kept/entry.ts";
@@ -51,8 +52,12 @@ export async function runRender(context: Context, engine: Engine, options: Rende
     elsewhere: part.elsewhere,
     tell: (line: string) => void stderr.write(`${line}\n`),
   };
+  // The fleet's own folder holds what the charts of all clusters share.
+  const built = part.hasFleetFolder ? read.fleet.clusters : part.clusters;
+  const charts = await prepareCharts({ cwd: context.cwd, env }, engine, read, built);
   const { plan, told } = await withoutBroken(store, async (kept) => {
-    const { folders, hub } = await makeFolders(engine, { fleet: read.fleet, part, store: kept, progress: stderr });
+    const making = { fleet: read.fleet, part, charts, store: kept, progress: stderr };
+    const { folders, hub } = await makeFolders(engine, making);
     const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));
     // What is wrong with one object is told when all of them were seen, and before the first of them is written.
     if (hasErrors(found)) throw new MeshwrightError(found);

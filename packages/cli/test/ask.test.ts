@@ -99,7 +99,9 @@ describe("init on a terminal", () => {
     const cwd = withEks();
     const { prompts } = person([...script, [/What pulls the tree/, "both"]]);
     expect((await runCli(["init"], { cwd, prompts })).exitCode).toBe(0);
-    expect(readFileSync(join(cwd, "fleet/mesh.yaml"), "utf8")).toMatch(/engines:\s*(\[argocd, flux\]|- argocd\n\s*- flux)/);
+    expect(readFileSync(join(cwd, "fleet/mesh.yaml"), "utf8")).toMatch(
+      /engines:\s*(\[argocd, flux\]|- argocd\n\s*- flux)/,
+    );
   });
 
   test("asks nothing that a flag says", async () => {

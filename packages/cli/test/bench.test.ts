@@ -28,7 +28,8 @@ describe("the bench", () => {
 
 describe("its report", () => {
   const build = { load: 100, render: 1000, validate: 300, write: 700, objects: 9000, bytes: 2 ** 20, memory: 2 ** 28 };
-  const row = { size: 100, build, check: { time: 1500, memory: 2 ** 28 }, kubeconform: 3000, cdk8s: 4000 };
+  const again = { whole: 2000, edit: 700, shard: 900 };
+  const row = { size: 100, build, again, check: { time: 1500, memory: 2 ** 28 }, kubeconform: 3000, cdk8s: 4000 };
   const large = { ...row, size: 1000, build: { ...build, render: 12_000, validate: 3000, write: 7000 } };
 
   test("has a cell for each title", () => {
@@ -43,5 +44,6 @@ describe("its report", () => {
     expect(text).toContain("1.10 times");
     expect(text).toContain("0.50 times");
     expect(text).toContain("2.0 times");
+    expect(text).toMatch(/one cluster of 100\b.*0\.70 s.*2\.00 s.*0\.90 s/);
   });
 });

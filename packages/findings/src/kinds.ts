@@ -5,6 +5,7 @@ export * from "./kinds/reading.ts";
 export * from "./kinds/fleet.ts";
 export * from "./kinds/delivering.ts";
 export * from "./kinds/charts.ts";
+export * from "./kinds/helm.ts";
 export * from "./kinds/scale.ts";
 export * from "./kinds/chart-settings.ts";
 export * from "./kinds/tree.ts";

@@ -2,11 +2,19 @@ import { findingLine } from "@meshwright/findings";
 import { at, itemsAt, type Resource, textAt } from "@meshwright/inventory";
 import { examineFolder, examineHub, validatorsWith } from "@meshwright/mesh";
 import { loadSchemas } from "@meshwright/schemas";
-import { shopFleet, withEngines } from "@meshwright/testkit";
+import { shopCluster, shopFleet, sites, withEngines } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { fluxFleets, foldersOf } from "./flux-fleets.ts";
+import { treeOf } from "./tree.ts";
 
 const schemas = await loadSchemas({ compiler: true });
+
+/**
+ * Kinds of Kubernetes and Flux, of which Flux knows the health, and kinds that have none: Istio's, and passwords, which a
+ * generator is asked for.
+ */
+const tellsNothing =
+  /^(v1|apps\/v1|batch\/v1|policy\/v1|[a-z.]+\.k8s\.io\/v1|helm\.toolkit\.fluxcd\.io\/v2|[a-z]+\.istio\.io\/v1|generators\.external-secrets\.io\/v1alpha1) /;
 
 interface Step {
   readonly name: string;
@@ -109,6 +117,24 @@ describe.each(fluxFleets)("%s", (_title, fleet) => {
     }
   });
 
+  test("kinds whose Ready comes later are asked for it, all others are known to have none", () => {
+    for (const cluster of fleet.clusters) {
+      const own = resourcesOf(cluster.name);
+      for (const { folder, name } of stepsOf(cluster.name)) {
+        const kinds = own.filter((one) => one.folder === folder).map(({ ref }) => `${ref.apiVersion} ${ref.kind}`);
+        const body = own.find(({ ref }) => ref.kind === "Kustomization" && ref.name === name)?.body;
+        const asked = itemsAt(body, "spec", "healthCheckExprs").map(
+          (item) => `${textAt(item, "apiVersion")} ${textAt(item, "kind")}`,
+        );
+        const counting = itemsAt(body, "spec", "healthChecks").map(
+          (item) => `${textAt(item, "apiVersion")} ${textAt(item, "kind")}`,
+        );
+        const all = counting.length > 0 ? counting : kinds;
+        expect([name, ...asked]).toEqual([name, ...new Set(all.filter((kind) => !tellsNothing.test(kind)))].toSorted());
+      }
+    }
+  });
+
   test("Flux never prunes what Argo CD would ask a person about", () => {
     const annotation = "kustomize.toolkit.fluxcd.io/prune";
     const guarded = all.filter(
@@ -128,6 +154,19 @@ const paths = (engines: readonly ("argocd" | "flux")[]): readonly string[] =>
   foldersOf(withEngines(shopFleet, ...engines)).flatMap(({ name, files }) =>
     [...files.keys()].map((path) => `${name}/${path}`),
   );
+
+test("a third cluster adds the links to it to the others, and changes nothing that Flux has", () => {
+  const before = treeOf(withEngines(shopFleet, "flux"));
+  const after = treeOf(
+    withEngines({ ...shopFleet, clusters: [...shopFleet.clusters, shopCluster(sites.tokyo)] }, "flux"),
+  );
+  expect([...before].filter(([path, text]) => after.get(path) !== text)).toEqual([]);
+  const added = [...after.keys()].filter((path) => !before.has(path) && path.startsWith("dublin/flux/"));
+  expect(added).toEqual([
+    "dublin/flux/kustomization-flux-system-70-link-tokyo-gate.yaml",
+    "dublin/flux/kustomization-flux-system-70-link-tokyo.yaml",
+  ]);
+});
 
 test("another engine adds its own files and takes none away", () => {
   const [argocd, flux, both] = [paths(["argocd"]), paths(["flux"]), paths(["argocd", "flux"])];

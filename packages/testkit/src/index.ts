@@ -1,12 +1,16 @@
+export type { ChartArchive, ChartFiles } from "./chart-archives.ts";
+export type { ChartRepository, RepositoryOptions } from "./chart-repository.ts";
 export { appOf, containerOf, portOf, workloadOf } from "./apps.ts";
 export { certificates } from "./certificates.ts";
+export { chartFiles, packedChart, testCharts } from "./chart-archives.ts";
+export { startChartRepository } from "./chart-repository.ts";
 export { chartText } from "./chart-texts.ts";
 export { argocdHub, bootstrappedFlux, withEngines } from "./engines.ts";
 export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
 export { harbourApps } from "./harbour-apps.ts";
 export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
-export { renderedFleet } from "./rendered-fleet.ts";
 export { helmPath, kubectlPath } from "./kubernetes-tools.ts";
 export { readyMadeFleet } from "./ready-made-fleet.ts";
 export { installed } from "./releases.ts";
+export { renderedFleet } from "./rendered-fleet.ts";
 export { shopCluster, shopFleet, shopMesh, sites } from "./shop-fleet.ts";

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Finding } from "@meshwright/findings";
 import type { FleetRenderer, RenderedCluster } from "@meshwright/mesh";
 import type { Cluster, Fleet, Mesh } from "@meshwright/model";
+import type { MadeCharts } from "../charts/made-charts.ts";
 import type { Engine, Output } from "../context.ts";
 import type { Part } from "../part.ts";
 import { withProgress } from "../print/progress.ts";
@@ -10,17 +11,10 @@ import { freshFolder } from "./made-folder.ts";
 import { toolDigest } from "./tool-digest.ts";
 import type { TreeStore } from "./tree-store.ts";
 
-/** Objects of rendered charts, and what tells those of a cluster from others. */
-export interface MadeCharts {
-  readonly objects: Parameters<Engine["mesh"]["fleetRenderer"]>[0];
-  /** A digest of all chart objects of a cluster, and of what they are from. */
-  digestOf(cluster: string): string;
-}
-
 export interface MakeOptions {
   readonly fleet: Fleet;
   readonly part: Part;
-  readonly charts?: MadeCharts;
+  readonly charts?: MadeCharts | undefined;
   /** Absent: everything is made anew. */
   readonly store?: TreeStore | undefined;
   readonly progress: Output;

@@ -12,10 +12,11 @@ export const isTreePath = (path: string): boolean =>
   path.split("/")[0] !== temporaryFolder;
 
 /** The folders above a path, outermost first: `a/b/c` → `a`, `a/b`. */
-export const foldersAbove = (path: string): readonly string[] => {
-  const parts = path.split("/").slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
-};
+export function foldersAbove(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end));
+  return folders;
+}
 
 /** By code unit, as git sorts and as every machine does. */
 export const byPath = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

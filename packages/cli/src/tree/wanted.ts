@@ -57,9 +57,12 @@ export function collisions(label: string, tree: WantedTree): readonly Finding[] 
     const folders = new Set<string>();
     for (const path of files.keys()) {
       if (!isTreePath(path)) throw new Error(`not a path of the tree: ${name}/${path}`);
-      note(`${name}/${path}`, true);
       for (const folder of foldersAbove(path)) folders.add(folder);
     }
+    // In lower case throughout, which is what a render makes: only a file and a folder of one name can meet.
+    const isLower = [...files.keys()].every((path) => path === path.toLowerCase());
+    if (isLower && ![...folders].some((folder) => files.has(folder))) continue;
+    for (const path of files.keys()) note(`${name}/${path}`, true);
     for (const folder of folders) note(`${name}/${folder}`, false);
   }
   return found;

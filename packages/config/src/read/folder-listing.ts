@@ -54,8 +54,8 @@ export async function listFolder(
   return { hasMesh, clusters, apps, others, unread, findings };
 }
 
-/** Certificates, and notes for people. */
-const isHarmless = (file: string): boolean => /(^|\/)README[^/]*$|\.md$|\.pem$/.test(file);
+/** Certificates, notes for people, and what charts were locked. */
+const isHarmless = (file: string): boolean => /(^|\/)README[^/]*$|\.md$|\.pem$|^charts\.lock\.json$/.test(file);
 
 /** Where files of a folder belong whose name may have a typo. */
 function meantPlace(folder: string): Place | undefined {

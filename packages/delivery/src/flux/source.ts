@@ -1,6 +1,7 @@
 import type { Model } from "@kubernetes-models/base";
 import { HelmRepository } from "@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/HelmRepository";
 import { OCIRepository } from "@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository";
+import { contentDigest } from "@meshwright/inventory";
 import type { ChartReference } from "@meshwright/model";
 
 /** What is pinned does not change; this is how soon a registry that was away is asked again. */
@@ -14,6 +15,12 @@ const plain = (text: string): string =>
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");
 
+const longest = 63;
+
+/** Long addresses differ at their ends. */
+const shortened = (name: string): string =>
+  name.length <= longest ? name : `${plain(name.slice(0, longest - 9))}-${contentDigest({ name })}`;
+
 /**
  * An OCIRepository holds one version, and helm-controller takes another at once; so its name holds the version too, and
  * what a HelmRelease uses changes only with the HelmRelease, which comes after its gate. A HelmRepository holds none.
@@ -21,7 +28,7 @@ const plain = (text: string): string =>
 const sourceName = (chart: ChartReference): string =>
   isOci(chart)
     ? `${plain(chart.name)}-${plain(chart.version)}`
-    : plain(chart.repository.replace(/^https?:\/\//, "")).slice(0, 63);
+    : shortened(plain(chart.repository.replace(/^https?:\/\//, "")));
 
 /** Tags have no plus; Helm writes a low line in its place: https://helm.sh/docs/topics/registries/. */
 const tagOf = (version: string): string => version.replaceAll("+", "_");

@@ -1,0 +1,50 @@
+import type { ChartReference } from "@meshwright/model";
+import { describe, expect, test } from "vitest";
+import { chartOfRelease, chartSource } from "../../src/flux/source.ts";
+
+const chart = (repository: string, version = "1.31.1"): ChartReference => ({
+  repository,
+  name: "istiod",
+  version,
+  mode: "reference",
+  patches: [],
+  generatedSecrets: [],
+});
+const made = (one: ChartReference) => Object(chartSource(one, "flux-system").toJSON());
+
+describe("a chart of an OCI registry", () => {
+  test("has a source that holds one version and is named by it, so that another comes with the HelmRelease", () => {
+    const source = made(chart("oci://ghcr.io/istio/release/charts/"));
+    expect(source).toMatchObject({
+      kind: "OCIRepository",
+      metadata: { name: "istiod-1-31-1", namespace: "flux-system" },
+      spec: { url: "oci://ghcr.io/istio/release/charts/istiod", ref: { tag: "1.31.1" } },
+    });
+    expect(chartOfRelease(chart("oci://ghcr.io/istio/release/charts"))).toEqual({
+      chartRef: { kind: "OCIRepository", name: source.metadata.name },
+    });
+    expect(made(chart("oci://ghcr.io/istio/release/charts", "1.31.2")).metadata.name).not.toBe(source.metadata.name);
+  });
+  test("has a tag without plus, as Helm pushes it", () => {
+    const source = made(chart("oci://registry.harbour.example/charts", "v1.31.1+Harbour.2"));
+    expect(source.spec.ref).toEqual({ tag: "v1.31.1_Harbour.2" });
+    expect(source.metadata.name).toBe("istiod-v1-31-1-harbour-2");
+  });
+});
+
+describe("a chart of a Helm repository", () => {
+  const url = "https://blob.istio.io/istio-release/charts";
+  test("has a source without version, and says the version itself", () => {
+    const source = made(chart(url));
+    expect(source).toMatchObject({ kind: "HelmRepository", metadata: { name: "blob-istio-io-istio-release-charts" } });
+    expect(made(chart(url, "1.31.2"))).toEqual(source);
+    expect(chartOfRelease(chart(url))).toMatchObject({
+      chart: { spec: { chart: "istiod", version: "1.31.1", sourceRef: { name: source.metadata.name } } },
+    });
+  });
+  test("has a name that fits, however long the address is", () => {
+    const long = `https://charts.harbour.example/${"quay/".repeat(30)}`;
+    expect(made(chart(long)).metadata.name).toMatch(/^[a-z0-9][-a-z0-9]{0,61}[a-z0-9]$/);
+    expect(made(chart(`${long}a`)).metadata.name).not.toBe(made(chart(`${long}b`)).metadata.name);
+  });
+});
