@@ -9,6 +9,13 @@ import { treeOf } from "./tree.ts";
 
 const schemas = await loadSchemas({ compiler: true });
 
+/**
+ * Kinds of Kubernetes and Flux, of which Flux knows the health, and kinds that have none: Istio's, and passwords, which a
+ * generator is asked for.
+ */
+const tellsNothing =
+  /^(v1|apps\/v1|batch\/v1|policy\/v1|[a-z.]+\.k8s\.io\/v1|helm\.toolkit\.fluxcd\.io\/v2|[a-z]+\.istio\.io\/v1|generators\.external-secrets\.io\/v1alpha1) /;
+
 interface Step {
   readonly name: string;
   /** Relative to the tree's root. */
@@ -107,6 +114,24 @@ describe.each(fluxFleets)("%s", (_title, fleet) => {
       expect([ref.name, textAt(body, "spec", "deletionPolicy")]).toEqual([ref.name, goes ? "Delete" : "Orphan"]);
       expect(at(body, "spec", "prune")).toBe(true);
       expect(at(body, "spec", "suspend")).toBeUndefined();
+    }
+  });
+
+  test("kinds whose Ready comes later are asked for it, all others are known to have none", () => {
+    for (const cluster of fleet.clusters) {
+      const own = resourcesOf(cluster.name);
+      for (const { folder, name } of stepsOf(cluster.name)) {
+        const kinds = own.filter((one) => one.folder === folder).map(({ ref }) => `${ref.apiVersion} ${ref.kind}`);
+        const body = own.find(({ ref }) => ref.kind === "Kustomization" && ref.name === name)?.body;
+        const asked = itemsAt(body, "spec", "healthCheckExprs").map(
+          (item) => `${textAt(item, "apiVersion")} ${textAt(item, "kind")}`,
+        );
+        const counting = itemsAt(body, "spec", "healthChecks").map(
+          (item) => `${textAt(item, "apiVersion")} ${textAt(item, "kind")}`,
+        );
+        const all = counting.length > 0 ? counting : kinds;
+        expect([name, ...asked]).toEqual([name, ...new Set(all.filter((kind) => !tellsNothing.test(kind)))].toSorted());
+      }
     }
   });
 
