@@ -4,6 +4,7 @@ import { runNode } from "./child.ts";
 import { runKubeconform, writeKubeconformSchemas } from "./kubeconform.ts";
 import type { BuildMeasure } from "./measure-build.ts";
 import { type AgainMeasure, measureAgain } from "./measure-again.ts";
+import { type ChartsMeasure, measureCharts } from "./measure-charts.ts";
 import { writeSyntheticFleet } from "./synthetic-fleet.ts";
 
 /** The figures of one size. Times are milliseconds, memory is bytes. */
@@ -12,6 +13,8 @@ export interface Row {
   readonly build: BuildMeasure;
   readonly check: { readonly time: number; readonly memory: number };
   readonly again?: AgainMeasure;
+  /** Absent where it was not asked for. */
+  readonly charts?: ChartsMeasure;
   /** Absent where kubeconform is not on PATH. */
   readonly kubeconform?: number;
   /** Of the same objects in one App of cdk8s; absent where it was not asked for. */
@@ -25,6 +28,7 @@ export interface MeasureOptions {
   readonly folder: string;
   readonly withKubeconform: boolean;
   readonly withCdk8s: boolean;
+  readonly withCharts: boolean;
   /** How often each is run; the fastest run counts, for what disturbs a run only slows it. */
   readonly runs: number;
 }
@@ -35,7 +39,7 @@ const best = <T>(runs: number, action: () => T, cost: (result: T) => number): T 
 export const buildTime = ({ render, validate, write }: BuildMeasure): number => render + validate + write;
 
 /** Makes a fleet of one size, and measures everything with it. */
-export function measure({ size, sample, folder, withKubeconform, withCdk8s, runs }: MeasureOptions): Row {
+export function measure({ size, sample, folder, withKubeconform, withCdk8s, withCharts, runs }: MeasureOptions): Row {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeSyntheticFleet(sample, join(folder, "fleet"), size);
@@ -58,10 +62,11 @@ export function measure({ size, sample, folder, withKubeconform, withCdk8s, runs
   );
   return { size, build, check, again: measureAgain(folder, runs), ...others() };
 
-  function others(): Pick<Row, "kubeconform" | "cdk8s"> {
+  function others(): Pick<Row, "charts" | "kubeconform" | "cdk8s"> {
     const schemas = join(folder, "schemas");
     if (withKubeconform) writeKubeconformSchemas(schemas);
     return {
+      ...(withCharts && { charts: measureCharts(folder, runs) }),
       ...(withKubeconform && {
         kubeconform: best(
           runs,

@@ -47,6 +47,11 @@ export function verdicts(rows: readonly Row[], help: number): readonly string[] 
       lines.push(
         `\`render\` after the edit of one cluster of ${size}, in a peer group of ten, takes ${seconds(again.edit)} from start to end; \`render --check --no-cache\` of all ${seconds(again.whole)}, the second of four shards ${seconds(again.shard)}.`,
       );
+  for (const { size, charts } of rows)
+    if (charts !== undefined)
+      lines.push(
+        `With three charts rendered, \`render --no-cache\` of ${size} clusters takes ${each(charts.warm, size)} a cluster beyond helm's own time, from start to end, and ${each(charts.reference, size)} with all by reference; helm's ${charts.helmRuns} runs take ${seconds(Math.max(charts.cold - charts.warm, 0))}.`,
+      );
   const [hundred, thousand] = [row(100), row(1000)];
   if (hundred !== undefined && thousand !== undefined)
     lines.push(

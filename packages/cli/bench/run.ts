@@ -53,6 +53,7 @@ function bench(): void {
         folder: join(folder, String(size)),
         withKubeconform: kubeconform !== undefined,
         withCdk8s: sizesOfCdk8s.has(size),
+        withCharts: size === 11 || size === 100,
         runs: size > 300 ? 1 : runs,
       });
     });

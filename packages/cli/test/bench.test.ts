@@ -16,6 +16,7 @@ describe("the bench", () => {
     expect(stdout).toMatch(/^ {6,}2 {2,}\d+ {2}/m);
     expect(stdout).toMatch(/^ {6,}11 {2,}\d+ {2}/m);
     expect(stdout).toContain("`--help` takes");
+    expect(stdout).toMatch(/three charts rendered, .* of 11 clusters takes [\d.]+ ms a cluster beyond helm's own time/);
   }, 120_000);
 
   test.each([["--sizes", "many"], ["--sizes", "0"], ["--runs", "-1"], ["--sizes"]])(
@@ -29,7 +30,16 @@ describe("the bench", () => {
 describe("its report", () => {
   const build = { load: 100, render: 1000, validate: 300, write: 700, objects: 9000, bytes: 2 ** 20, memory: 2 ** 28 };
   const again = { whole: 2000, edit: 700, shard: 900 };
-  const row = { size: 100, build, again, check: { time: 1500, memory: 2 ** 28 }, kubeconform: 3000, cdk8s: 4000 };
+  const charts = { cold: 2500, warm: 2000, reference: 1500, helmRuns: 3 };
+  const row = {
+    size: 100,
+    build,
+    again,
+    charts,
+    check: { time: 1500, memory: 2 ** 28 },
+    kubeconform: 3000,
+    cdk8s: 4000,
+  };
   const large = { ...row, size: 1000, build: { ...build, render: 12_000, validate: 3000, write: 7000 } };
 
   test("has a cell for each title", () => {
@@ -42,6 +52,7 @@ describe("its report", () => {
     const text = verdicts([row, large], 100).join("\n");
     expect(text).toContain("20.0 ms a cluster");
     expect(text).toContain("1.10 times");
+    expect(text).toMatch(/100 clusters takes 20\.0 ms a cluster beyond helm's .* 3 runs take 0\.50 s/);
     expect(text).toContain("0.50 times");
     expect(text).toContain("2.0 times");
     expect(text).toMatch(/one cluster of 100\b.*0\.70 s.*2\.00 s.*0\.90 s/);

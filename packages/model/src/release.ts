@@ -59,7 +59,11 @@ export interface WrittenField {
   readonly jqPath: string;
 }
 
-/** The CA bundle of a webhook, which its own controller writes. */
+/**
+ * The CA bundle of a webhook, which its own controller writes: istiod (pkg/webhooks of https://github.com/istio/istio; its chart
+ * says `caBundle: ""`, so that who applies it must leave the field alone), cainjector
+ * (https://cert-manager.io/docs/concepts/ca-injector/), the cert-controller of External Secrets.
+ */
 export const webhookCaBundle = (
   kind: "MutatingWebhookConfiguration" | "ValidatingWebhookConfiguration",
 ): WrittenField => ({

@@ -28,7 +28,7 @@ const charts: Readonly<Record<string, KindsOfChart>> = {
     clusterScoped: [customResourceDefinition, ...clusterRoles],
     namespaced: [...deployment, ...roles, disruption],
   },
-  base: { clusterScoped: [customResourceDefinition, ...clusterRoles, validating], namespaced: [account] },
+  base: { clusterScoped: [customResourceDefinition, validating], namespaced: [account] },
   "cert-manager": {
     clusterScoped: [customResourceDefinition, ...clusterRoles, mutating, validating],
     namespaced: [...deployment, ...roles, disruption],
@@ -43,7 +43,11 @@ const charts: Readonly<Record<string, KindsOfChart>> = {
     clusterScoped: [...clusterRoles, mutating, validating],
     namespaced: [...deployment, ...roles, "/ConfigMap", disruption, scaling],
   },
-  "kiali-server": { clusterScoped: clusterRoles, namespaced: [...deployment, ...roles, "/ConfigMap"] },
+  "kiali-server": {
+    clusterScoped: clusterRoles,
+    // A policy of its own only in newer versions.
+    namespaced: [...deployment, ...roles, "/ConfigMap", "networking.k8s.io/NetworkPolicy"],
+  },
 };
 
 /** What a chart by reference holds. A chart that is not known is a mistake of this package, not of a person. */
