@@ -11,6 +11,7 @@ import type { TreeStore } from "./kept/tree-store.ts";
 import { openTreeStore } from "./kept/tree-store.ts";
 import { notCheckedLine, partOf, shardOf } from "./part.ts";
 import { findingsText } from "./print/findings-text.ts";
+import { handOverLines } from "./print/hand-over-lines.ts";
 import { restartLines } from "./print/order-text.ts";
 import { painter } from "./print/paint.ts";
 import { checkText, isUpToDate, renderText } from "./print/tree-text.ts";
@@ -71,7 +72,8 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (shard !== undefined && !part.isWhole) stderr.write(`${notCheckedLine(out)}\n`);
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
-  if (!options.check) for (const line of restartLinesOf(engine, read, plan)) stderr.write(`${line}\n`);
+  if (options.check) return;
+  for (const line of [...handOverLines(plan.changes), ...restartLinesOf(engine, read, plan)]) stderr.write(`${line}\n`);
 }
 
 /** What is to be done by hand for apps that were there before, where this render changed anything of them. */
