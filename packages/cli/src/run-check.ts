@@ -37,16 +37,16 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
   const threads = startThreads(shape);
   const fleet = await fleetOf(context, engine, options);
   const objects = await objectsOf(engine, shape, threads, fleet.read?.fleet);
-  const rendered = render && fleet.read !== undefined ? await outOfDate(context, engine, fleet.read, shape.label) : [];
+  const rendered = render && fleet.read ? await outOfDate(context, engine, fleet.read, shape.label) : undefined;
   const { read } = fleet;
   const locate = locator(context.cwd, (found) => (read === undefined ? undefined : fleetFile(read, found)));
-  const findings = [...fleet.findings, ...objects.findings, ...rendered].toSorted(compareFindings);
+  const findings = [...fleet.findings, ...objects.findings, ...(rendered?.findings ?? [])].toSorted(compareFindings);
   const report: CheckReport = {
     folder: shape.label,
     findings: findings.map(locate),
     files: objects.files,
     objects: objects.objects,
-    compared: { manifest: shape.kind !== "folder", render: render && read !== undefined, fleet: read?.path },
+    compared: { manifest: shape.kind !== "folder", render: rendered?.isCompared ?? false, fleet: read?.path },
   };
   const paint = painter(stdout, env);
   const printers = {
@@ -55,7 +55,8 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
     github: () => githubText(report),
   };
   stdout.write(printers[format]());
-  if (hasErrors(fleet.findings)) context.process.exitCode = 2;
+  // Where nothing could be rendered, there was nothing to compare with.
+  if (hasErrors(fleet.findings) || rendered?.isCompared === false) context.process.exitCode = 2;
   else if (hasErrors(findings)) context.process.exitCode = 1;
 }
 
@@ -79,24 +80,31 @@ async function objectsOf({ mesh, schemas }: Engine, shape: TreeShape, threads: T
   return { findings, files: sum("files"), objects };
 }
 
-/** What differs from what the fleet renders now. */
+interface Comparison {
+  readonly isCompared: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** What differs from what the fleet renders now, or why it renders nothing. */
 async function outOfDate(
   { cwd, process: { env } }: Context,
   engine: Engine,
   read: ReadFleet,
   label: string,
-): Promise<readonly Finding[]> {
+): Promise<Comparison> {
   try {
     const charts = await prepareCharts({ cwd, env }, engine, read);
     const options = { cwd, out: label, whole: true, tell: () => undefined };
     const { changes, manifests } = compareTree(options, engine.mesh.renderFleet(read.fleet, charts?.objects));
     const hows = { added: "missing", changed: "differs", removed: "stale" } as const;
-    return [
+    const findings = [
       ...changes.map(({ kind, path }) => ({ how: hows[kind], path })),
       ...manifests.map((path) => ({ how: "differs" as const, path })),
     ].map(({ how, path }) => finding(kinds.outOfDate, { in: "file", file: `${label}/${path}` }, { how }));
+    return { isCompared: true, findings };
   } catch (error) {
-    if (error instanceof MeshwrightError) return error.findings.filter(({ level }) => level === "error");
+    if (error instanceof MeshwrightError)
+      return { isCompared: false, findings: error.findings.filter(({ level }) => level === "error") };
     throw error;
   }
 }

@@ -11,7 +11,7 @@ export const who = ({ chart, template }: OfChart): string =>
 /** At most this many clusters are named. */
 const named = 5;
 
-export const also = ({ also: clusters }: OfChart): string => {
+export const also = ({ also: clusters }: Pick<OfChart, "also">): string => {
   if (clusters.length === 0) return "";
   const rest = clusters.length - named;
   return ` The same in ${clusters.slice(0, named).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;

@@ -49,7 +49,8 @@ export function readLock(path: string, shown: string): readonly LockedChart[] | 
     throw new MeshwrightError([made], { cause });
   };
   try {
-    return lockedIn(JSON.parse(readFileSync(path, "utf8"))) ?? refuse("This is no lock of charts.");
+    const read = lockedIn(JSON.parse(readFileSync(path, "utf8")));
+    return typeof read === "string" ? refuse(`This is no lock of charts: ${read}.`) : read;
   } catch (error) {
     if (error instanceof SyntaxError) return refuse("This is not JSON.", error);
     if (!isSystemError(error)) throw error;
@@ -61,19 +62,29 @@ export function readLock(path: string, shown: string): readonly LockedChart[] | 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function lockedIn(value: unknown): readonly LockedChart[] | undefined {
-  if (!isRecord(value) || !Array.isArray(value["charts"])) return undefined;
-  const charts = value["charts"].flatMap((chart: unknown): readonly LockedChart[] => {
-    if (!isRecord(chart)) return [];
-    const { name, version, source, sha256 } = chart;
-    const isWhole =
-      typeof name === "string" &&
-      typeof version === "string" &&
-      typeof source === "string" &&
-      typeof sha256 === "string" &&
-      /^[0-9a-f]{64}$/.test(sha256);
-    return isWhole ? [{ name, version, source, sha256 }] : [];
-  });
-  const isWhole = charts.length === value["charts"].length && new Set(charts.map(pinKey)).size === charts.length;
-  return isWhole ? charts : undefined;
+/** The charts of a lock, or what is wrong with it. What is not known is refused: a newer lock may mean something by it. */
+function lockedIn(value: unknown): readonly LockedChart[] | string {
+  if (!isRecord(value)) return "it is no map";
+  const { writtenBy: _, charts: listed, ...others } = value;
+  if (!Array.isArray(listed)) return "it has no list of charts";
+  if (Object.keys(others).length > 0) return "it has another key than writtenBy and charts";
+  const charts = new Map<string, LockedChart>();
+  for (const [index, chart] of listed.entries()) {
+    const read = chartIn(chart);
+    if (typeof read === "string") return `charts[${index}] ${read}`;
+    const key = pinKey(read);
+    if (charts.has(key)) return `charts[${index}] is there twice`;
+    charts.set(key, read);
+  }
+  return [...charts.values()];
+}
+
+function chartIn(chart: unknown): LockedChart | string {
+  if (!isRecord(chart)) return "is no chart";
+  const { name, version, source, sha256, ...others } = chart;
+  if (Object.keys(others).length > 0) return "has another key than name, version, source and sha256";
+  if (typeof name !== "string" || typeof version !== "string" || typeof source !== "string")
+    return "does not say name, version and source";
+  if (typeof sha256 !== "string" || !/^[0-9a-f]{64}$/.test(sha256)) return "has no sha256 of 64 small hex digits";
+  return { name, version, source, sha256 };
 }

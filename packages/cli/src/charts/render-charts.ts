@@ -4,18 +4,24 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { resolve } from "node:path";
 import { type Cache, openCache, sha256Of } from "./cache.ts";
-import { lockPath, pinKey, pinnedChart, pinText, readLock } from "./chart-lock.ts";
+import { lockPath, type PinnedChart, pinKey, pinnedChart, pinText, readLock } from "./chart-lock.ts";
 import { findHelm, type Helm } from "./helm.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { MadeCharts } from "./made-charts.ts";
 import { mayVary } from "./may-vary.ts";
-import { templateChart } from "./template-chart.ts";
+import { templateChart, type Templated } from "./template-chart.ts";
 import type { ChartsWorld } from "./world.ts";
 
 /** All requests that one run of helm answers. */
 interface Run {
   readonly key: string;
   readonly archive: Archive;
+  readonly requests: ChartOutput["requests"];
+}
+
+/** A run that gave nothing to deliver. */
+interface Failed {
+  readonly failed: Exclude<Templated, { readonly ok: true }>;
   readonly requests: ChartOutput["requests"];
 }
 
@@ -40,12 +46,29 @@ export async function renderCharts(
   const helm = await findHelm(world);
   const runs = runsOf(requests, archives, helm);
   const answers = await inParallel(runs, async (run) => answer(world, cache, helm, run));
-  const findings = answers.flatMap((one) => ("finding" in one ? [one.finding] : []));
+  const findings = failures(answers.flatMap((one) => ("failed" in one ? [one] : [])));
   if (findings.length > 0) throw new MeshwrightError(findings);
   const outputs = answers.flatMap((one) => ("text" in one ? [one] : []));
   const read = readCharts(outputs);
   if (!read.ok) throw new MeshwrightError(read.findings);
   return { objects: read.charts, digestOf: digests(outputs) };
+}
+
+/** What is wrong with a chart is told once, however many clusters it is rendered for. */
+function failures(failed: readonly Failed[]): readonly Finding[] {
+  const pinOf = ({ requests: [{ release }] }: Failed): PinnedChart => pinnedChart(release.chart);
+  const groups = Map.groupBy(failed, (one) => JSON.stringify([pinKey(pinOf(one)), one.failed]));
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const [{ cluster, unit }] = first.requests;
+    const place = { in: "unit", cluster, unit } as const;
+    const chart = pinText(pinOf(first));
+    if (first.failed.ok === "unstable")
+      return [finding(kinds.chartUnstable, place, { chart, object: first.failed.object })];
+    const clusters = new Set([first, ...others].flatMap(({ requests }) => requests.map((request) => request.cluster)));
+    clusters.delete(cluster);
+    return [finding(kinds.helmFails, place, { chart, also: [...clusters], message: first.failed.message })];
+  });
 }
 
 /** Tells what helm printed for one cluster from what it printed for another. */
@@ -107,23 +130,17 @@ async function answer(
   cache: Cache,
   helm: Helm,
   { key, archive, requests }: Run,
-): Promise<ChartOutput | { readonly finding: Finding }> {
+): Promise<ChartOutput | Failed> {
   const kept = cache.rendered(key);
   if (kept !== undefined) return { ...kept, requests };
-  const [first, ...others] = requests;
-  const { cluster, unit, release } = first;
-  const place = { in: "unit", cluster, unit } as const;
-  const chart = pinText(pinnedChart(release.chart));
-  const made = await templateChart(first, {
+  const made = await templateChart(requests[0], {
     helm,
     env,
     archive: archive.path,
     home: cache.empty,
     twice: mayVary(archive.content),
   });
-  if (made.ok === "unstable") return { finding: finding(kinds.chartUnstable, place, { chart, object: made.object }) };
-  if (!made.ok)
-    return { finding: finding(kinds.helmFails, place, { chart, also: others.length, message: made.message }) };
+  if (made.ok !== true) return { failed: made, requests };
   const output = { text: made.stdout, said: made.stderr };
   cache.keepRendered(key, output);
   return { ...output, requests };

@@ -132,10 +132,14 @@ describe("what the lock holds", () => {
     expect(lockPath(fleet)).toBe(path);
   });
 
+  const base = { name: "base", version: "1.31.1", source: "oci://charts.example", sha256: "0".repeat(64) };
   test.each([
     ["the marks of a conflict", "<<<<<<< main\n{}\n"],
-    ["a digest that is none", JSON.stringify({ charts: [{ name: "a", version: "1", source: "b", sha256: "c" }] })],
+    ["a digest that is none", JSON.stringify({ charts: [{ ...base, sha256: "c" }] })],
     ["no list", "[]"],
+    ["a chart twice", JSON.stringify({ charts: [base, { ...base, sha256: "1".repeat(64) }] })],
+    ["a key that is not known", JSON.stringify({ charts: [{ ...base, signedBy: "quay" }] })],
+    ["a key that is not known beside the charts", JSON.stringify({ format: 2, charts: [base] })],
   ])("is refused with %s", async (_, text) => {
     renderedSample(folder, repository.oci);
     const { run, lock } = world(folder);

@@ -1,4 +1,5 @@
 import { kind } from "../kind.ts";
+import { also } from "../of-chart.ts";
 
 // Of fetching charts, and of running helm.
 
@@ -28,9 +29,9 @@ export const helmFails = kind(
   "MW0072",
   "error",
   "A chart that helm cannot render",
-  (a: Pinned & { also: number; message: string }) =>
-    `helm cannot render the chart ${a.chart}${a.also > 0 ? `, here and ${a.also} times more` : ""}: ${a.message} ` +
-    `Correct the values, or take another version of the chart.`,
+  (a: Pinned & { also: readonly string[]; message: string }) =>
+    `helm cannot render the chart ${a.chart}: ${a.message} Correct the values, or take another version of the ` +
+    `chart.${also(a)}`,
 );
 
 export const chartLockUnreadable = kind(
