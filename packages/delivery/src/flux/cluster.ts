@@ -11,7 +11,7 @@ import { dependenciesOf } from "./dependencies.ts";
 import { fluxGate } from "./gate.ts";
 import { kustomizationsOf } from "./kustomization.ts";
 import { helmRelease } from "./release.ts";
-import { chartSource } from "./source.ts";
+import { chartSource, sourceNames } from "./source.ts";
 
 /** What Flux adds to a cluster: gates as plain Jobs, HelmReleases, and what delivers both in their order. */
 export function fluxOfCluster(
@@ -27,11 +27,16 @@ export function fluxOfCluster(
     stampWave(made.object, wave);
     return made;
   };
+  const charts = units.flatMap(({ release }) => (release?.chart.mode === "reference" ? [release.chart] : []));
+  const nameOf = sourceNames(charts);
   const ofUnits = units.flatMap((unit) => {
     stampUnit(unit);
     const { id, needs, release, wave } = unit;
     const gate = needs.length > 0 ? [put(wave - 1, fluxGate(unit, cluster.toolbox))] : [];
-    const releases = release?.chart.mode === "reference" ? [put(wave, helmRelease(unit, release, namespace))] : [];
+    const releases =
+      release?.chart.mode === "reference"
+        ? [put(wave, helmRelease(unit, release, { namespace, source: nameOf(release.chart) }))]
+        : [];
     // Without its HelmRelease, Flux would take the chart out of the cluster.
     for (const { object } of releases) stampKept(object);
     return [...inFolder(gateFolder("flux", id), gate), ...inFolder(releaseFolder(id), releases)];
@@ -41,17 +46,10 @@ export function fluxOfCluster(
   const kustomizations = units.flatMap((unit) =>
     kustomizationsOf(mesh, cluster, unit, dependencies.get(unit.id) ?? []).map((model) => put(unit.wave, model)),
   );
-  return [...ofUnits, ...inFolder(fluxFolder, [...sourcesOf(units), ...kustomizations])];
-
-  /** Each repository of charts once. */
-  function sourcesOf(all: readonly SettledUnit[]): readonly Parcel[] {
-    const charts = all.flatMap(({ release }) => (release?.chart.mode === "reference" ? [release.chart] : []));
-    const made = new Map<string, Parcel>();
-    for (const chart of charts) {
-      const model = chartSource(chart, namespace);
-      const key = JSON.stringify(model);
-      if (!made.has(key)) made.set(key, put(deliveryWaves.sources, model));
-    }
-    return [...made.values()].toSorted((left, right) => (refKey(left.ref) < refKey(right.ref) ? -1 : 1));
-  }
+  // Each repository of charts once.
+  const sources = new Map(charts.map((chart) => [nameOf(chart), chart] as const));
+  const ofSources = [...sources]
+    .map(([name, chart]) => put(deliveryWaves.sources, chartSource(chart, name, namespace)))
+    .toSorted((left, right) => (refKey(left.ref) < refKey(right.ref) ? -1 : 1));
+  return [...ofUnits, ...inFolder(fluxFolder, [...ofSources, ...kustomizations])];
 }

@@ -9,6 +9,8 @@ const interval = "1h0m0s";
 
 const isOci = ({ repository }: ChartReference): boolean => repository.startsWith("oci://");
 
+const ociAddress = ({ repository, name }: ChartReference): string => `${repository.replace(/\/+$/, "")}/${name}`;
+
 const plain = (text: string): string =>
   text
     .toLowerCase()
@@ -17,51 +19,75 @@ const plain = (text: string): string =>
 
 const longest = 63;
 
-/** Long addresses differ at their ends. */
-const shortened = (name: string): string =>
-  name.length <= longest ? name : `${plain(name.slice(0, longest - 9))}-${contentDigest({ name })}`;
+/** With a digest of the whole, for names that would be too long or would not tell two addresses apart. */
+const withDigest = (name: string, address: string): string =>
+  `${plain(name.slice(0, longest - 9))}-${contentDigest({ name: address })}`;
+
+const withoutScheme = (repository: string): string => repository.replace(/^https?:\/\//, "");
 
 /**
  * An OCIRepository holds one version, and helm-controller takes another at once; so its name holds the version too, and
  * what a HelmRelease uses changes only with the HelmRelease, which comes after its gate. A HelmRepository holds none.
  */
-const sourceName = (chart: ChartReference): string =>
-  isOci(chart)
-    ? `${plain(chart.name)}-${plain(chart.version)}`
-    : shortened(plain(chart.repository.replace(/^https?:\/\//, "")));
+const shortName = (chart: ChartReference): string =>
+  isOci(chart) ? `${plain(chart.name)}-${plain(chart.version)}` : plain(withoutScheme(chart.repository));
+
+/** What a source stands for. */
+const addressOf = (chart: ChartReference): string =>
+  isOci(chart) ? `${ociAddress(chart)} ${chart.version}` : chart.repository;
+
+/** Names the source of a chart. */
+export type SourceNames = (chart: ChartReference) => string;
+
+/** Names for the sources of a cluster's charts: two that would have the same (`a.b/c` and `a-b/c`) get a digest each. */
+export function sourceNames(charts: readonly ChartReference[]): SourceNames {
+  const addresses = Map.groupBy(charts, shortName);
+  return (chart) => {
+    const name = shortName(chart);
+    const isShared = addresses.get(name)?.some((other) => addressOf(other) !== addressOf(chart)) ?? false;
+    return isShared || name.length > longest ? withDigest(name, addressOf(chart)) : name;
+  };
+}
 
 /** Tags have no plus; Helm writes a low line in its place: https://helm.sh/docs/topics/registries/. */
 const tagOf = (version: string): string => version.replaceAll("+", "_");
 
+/**
+ * Registries of Amazon let nobody in who has not logged in. With the provider, Flux does so as its source-controller: by the
+ * role of its account, or by that of the node: https://fluxcd.io/flux/components/source/ocirepositories/#provider.
+ */
+const amazonRegistry = /^oci:\/\/\d{12}\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\//;
+
 /** Where the chart is fetched from, as an object of Flux. */
-export const chartSource = (chart: ChartReference, namespace: string): Model<unknown> =>
+export const chartSource = (chart: ChartReference, name: string, namespace: string): Model<unknown> =>
   isOci(chart)
     ? new OCIRepository({
-        metadata: { name: sourceName(chart), namespace },
+        metadata: { name, namespace },
         spec: {
           interval,
-          url: `${chart.repository.replace(/\/+$/, "")}/${chart.name}`,
+          url: ociAddress(chart),
+          ...(amazonRegistry.test(ociAddress(chart)) && { provider: "aws" as const }),
           ref: { tag: tagOf(chart.version) },
           // https://fluxcd.io/flux/components/source/ocirepositories/#layer-selector
           layerSelector: { mediaType: "application/vnd.cncf.helm.chart.content.v1.tar+gzip", operation: "copy" },
         },
       })
     : new HelmRepository({
-        metadata: { name: sourceName(chart), namespace },
+        metadata: { name, namespace },
         spec: { interval, url: chart.repository },
       });
 
 /** How a HelmRelease names its chart: https://fluxcd.io/flux/components/helm/helmreleases/#chart-reference. */
-export const chartOfRelease = (chart: ChartReference) =>
+export const chartOfRelease = (chart: ChartReference, source: string) =>
   isOci(chart)
-    ? { chartRef: { kind: "OCIRepository" as const, name: sourceName(chart) } }
+    ? { chartRef: { kind: "OCIRepository" as const, name: source } }
     : {
         chart: {
           spec: {
             chart: chart.name,
             version: chart.version,
             interval,
-            sourceRef: { kind: "HelmRepository" as const, name: sourceName(chart) },
+            sourceRef: { kind: "HelmRepository" as const, name: source },
           },
         },
       };
