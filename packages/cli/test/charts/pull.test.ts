@@ -61,7 +61,8 @@ describe.each(["http", "oci"] as const)("charts pull from a repository by %s", (
     const { run, lock } = world(folder);
     await run("charts pull");
     const before = readFileSync(lock, "utf8");
-    expect((await run("charts pull", { MESHWRIGHT_CACHE: join(folder, "other") })).exitCode).toBe(0);
+    const other = { MESHWRIGHT_CACHE: join(folder, "other"), HELM_DRIVER: "sql", HELM_NAMESPACE: "odd" };
+    expect((await run("charts pull", other)).exitCode).toBe(0);
     expect(readFileSync(lock, "utf8")).toBe(before);
   });
 

@@ -71,6 +71,8 @@ describe("a fleet with rendered charts", () => {
     const first = tree();
     const odd = {
       HELM_NAMESPACE: "odd",
+      HELM_DRIVER: "sql",
+      HELM_PLUGINS: "/nowhere",
       HELM_KUBEAPISERVER: "https://127.0.0.1:9",
       HELM_DEBUG: "true",
       KUBECONFIG: "/nowhere",
