@@ -28,6 +28,7 @@ import { noSecretContent } from "./no-secret-content.ts";
 import { noUnorderedJobs } from "./no-unordered-jobs.ts";
 import { requireDelivery } from "./require-delivery.ts";
 import { requirePinnedImages } from "./require-pinned-images.ts";
+import { uniqueDeliveries } from "./unique-deliveries.ts";
 import { uniqueObjects } from "./unique-objects.ts";
 import { validApplications } from "./valid-applications.ts";
 import { validFileNames } from "./valid-file-names.ts";
@@ -69,6 +70,7 @@ export const checks: readonly Check[] = [
   noUnorderedJobs,
   requireDelivery,
   requirePinnedImages,
+  uniqueDeliveries,
   uniqueObjects,
   validApplications,
   validFileNames,

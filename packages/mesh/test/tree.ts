@@ -1,3 +1,4 @@
+import type { RenderedCharts } from "@meshwright/charts";
 import type { Fleet } from "@meshwright/model";
 import { renderFleet } from "@meshwright/mesh";
 import { load } from "js-yaml";
@@ -18,9 +19,9 @@ export interface Body {
 }
 
 /** The rendered tree of a fleet as texts by path. */
-export const treeOf = (fleet: Fleet): ReadonlyMap<string, string> =>
+export const treeOf = (fleet: Fleet, charts?: RenderedCharts): ReadonlyMap<string, string> =>
   new Map(
-    [...renderFleet(fleet)].flatMap(({ name, files }) =>
+    [...renderFleet(fleet, charts)].flatMap(({ name, files }) =>
       [...files].map(([path, text]) => [`${name}/${path}`, text] as const),
     ),
   );

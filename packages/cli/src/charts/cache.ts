@@ -1,10 +1,20 @@
 import { hash, randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ChartOutput } from "@meshwright/charts";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { cacheFolder } from "../kept/cache-folder.ts";
+import { openTreeStore } from "../kept/tree-store.ts";
 import { errorText, isSystemError } from "../tree/error-text.ts";
 import type { ChartsWorld } from "./world.ts";
 
@@ -18,7 +28,10 @@ export interface Cache {
   keepChart(content: Buffer): { readonly sha256: string };
   /** What helm printed for a key; undefined where it is not there, or is not whole. */
   rendered(key: string): HelmOutput | undefined;
+  /** Where this cannot be written, helm runs again next time. */
   keepRendered(key: string, output: HelmOutput): void;
+  /** Makes room after a render: what was not used for longest goes. */
+  endRender(): void;
   /** A new empty folder, which its user removes. */
   scratch(): string;
   /** A folder for a helm that must find nothing of the user's. */
@@ -27,12 +40,31 @@ export interface Cache {
 
 export const sha256Of = (content: Buffer | string): string => hash("sha256", content, "hex");
 
+/** Bytes of what helm printed: the charts of some thousand clusters. */
+const mostRendered = 2 ** 30;
+
+const scratchPrefix = "tmp-";
+
+/** What a pull that was interrupted left behind: none takes a day. */
+function isAbandoned(folder: string, name: string): boolean {
+  const stats = name.startsWith(scratchPrefix) ? statSync(join(folder, name), { throwIfNoEntry: false }) : undefined;
+  return stats !== undefined && Date.now() - stats.mtimeMs > 24 * 3600 * 1000;
+}
+
+const isOutput = (kept: unknown): kept is HelmOutput =>
+  typeof kept === "object" &&
+  kept !== null &&
+  "text" in kept &&
+  "said" in kept &&
+  typeof kept.text === "string" &&
+  typeof kept.said === "string";
+
 /** Opens the cache; nothing is made before something is kept. */
 export function openCache(world: ChartsWorld): Cache {
   const folder = cacheFolder(world.env, world.cwd) ?? join(homedir(), ".cache/meshwright");
   const archive = (sha256: string): string => join(folder, "charts", `${sha256}.tgz`);
   // Another way of calling helm would be another folder.
-  const output = (key: string): string => join(folder, "rendered-1", key);
+  const outputs = openTreeStore(join(folder, "rendered-1"), mostRendered);
   return {
     empty: join(folder, "helm"),
     chart(sha256) {
@@ -47,22 +79,17 @@ export function openCache(world: ChartsWorld): Cache {
       return { sha256 };
     },
     rendered(key) {
-      const kept = readIfThere(output(key))?.toString("utf8");
-      const end = kept?.indexOf("\n") ?? -1;
-      if (kept === undefined || end < 0) return undefined;
-      const text = kept.slice(end + 1);
-      if (kept.slice(0, end) !== sha256Of(text)) return undefined;
-      const whole: HelmOutput = JSON.parse(text); // nobody but this wrote it: the digest is right
-      return whole;
+      const kept = outputs.data(key);
+      return isOutput(kept) ? kept : undefined;
     },
-    keepRendered(key, { text, said }) {
-      const whole = JSON.stringify({ text, said });
-      writeWhole(output(key), `${sha256Of(whole)}\n${whole}`);
-    },
+    keepRendered: (key, { text, said }) => outputs.keepData(key, { text, said }),
+    endRender: () => void outputs.end(),
     scratch: () =>
       orUnwritable(folder, () => {
         mkdirSync(folder, { recursive: true });
-        return mkdtempSync(join(folder, "tmp-"));
+        for (const name of readdirSync(folder))
+          if (isAbandoned(folder, name)) rmSync(join(folder, name), { recursive: true, force: true });
+        return mkdtempSync(join(folder, scratchPrefix));
       }),
   };
 }

@@ -16,9 +16,10 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** What fetches charts with helm: from registries and repositories, with the credentials that helm itself was given. */
 export function fetcher({ env }: Pick<ChartsWorld, "env">, helm: Helm, cache: Cache) {
-  // Talk for people who look for mistakes may hold what nobody should see.
+  // Talk for people who look for mistakes may hold what nobody should see; where releases are kept is no matter of a pull, and
+  // a database of that kind which is away would end it.
   const run = async (args: readonly string[], more: ChartsWorld["env"] = {}): Promise<HelmAnswer> =>
-    helm.run({ args, env: { ...env, HELM_DEBUG: undefined, ...more }, seconds });
+    helm.run({ args, env: { ...env, HELM_DEBUG: undefined, HELM_DRIVER: undefined, ...more }, seconds });
 
   const known = new Map<string, Promise<HelmAnswer>>();
   const once = async (args: readonly string[]): Promise<HelmAnswer> => {

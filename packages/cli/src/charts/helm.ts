@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { errorText } from "../tree/error-text.ts";
 import { helmMessage } from "./helm-message.ts";
+import { quietEnv } from "./quiet-env.ts";
 import { type ChartsWorld, said } from "./world.ts";
 
 /** The oldest helm whose output and flags are what is counted on. */
@@ -43,7 +44,7 @@ export async function findHelm(world: ChartsWorld): Promise<Helm> {
     );
   const run = async (call: HelmCall): Promise<HelmAnswer> => runProgram(path, world.cwd, call);
   // https://helm.sh/docs/helm/helm_version/
-  const answer = await run({ args: ["version", "--template", "{{.Version}}"], env: world.env, seconds: 30 });
+  const answer = await run({ args: ["version", "--template", "{{.Version}}"], env: quietEnv(world.env), seconds: 30 });
   if (!answer.ok) return refuse(`it does not tell its version: ${answer.message.replace(/\.$/, "")}`);
   const version = answer.stdout.trim();
   const [, major, minor] = /^v?(\d{1,4})\.(\d{1,4})\./.exec(version) ?? [];

@@ -46,6 +46,7 @@ export async function renderCharts(
   const helm = await findHelm(world);
   const runs = runsOf(requests, archives, helm);
   const answers = await inParallel(runs, async (run) => answer(world, cache, helm, run));
+  cache.endRender();
   const findings = failures(answers.flatMap((one) => ("failed" in one ? [one] : [])));
   if (findings.length > 0) throw new MeshwrightError(findings);
   const outputs = answers.flatMap((one) => ("text" in one ? [one] : []));

@@ -1,5 +1,6 @@
 import type { ChartRequest } from "@meshwright/charts";
 import type { Helm, HelmAnswer } from "./helm.ts";
+import { quietEnv } from "./quiet-env.ts";
 import type { ChartsWorld } from "./world.ts";
 
 /** What a run of helm for one input gave. */
@@ -21,17 +22,7 @@ const seconds = 120;
 /** A chart that prints the day cannot hide between these: it is never the same day in both. */
 const zones = ["Etc/GMT+12", "Pacific/Kiritimati"] as const;
 
-/**
- * The environment without what changes helm's output or lets it find a cluster: https://helm.sh/docs/helm/helm/. The rest
- * stays: a `helm` may be a script that looks for the real one.
- */
-const quiet = (env: ChartsWorld["env"], home: string): ChartsWorld["env"] => ({
-  ...Object.fromEntries(Object.entries(env).filter(([name]) => !/^(HELM_|KUBE|XDG_)/.test(name))),
-  HELM_NO_PLUGINS: "1",
-  HELM_CACHE_HOME: home,
-  HELM_CONFIG_HOME: home,
-  HELM_DATA_HOME: home,
-});
+const nothingOf = (home: string) => ({ HELM_CACHE_HOME: home, HELM_CONFIG_HOME: home, HELM_DATA_HOME: home });
 
 /** Lets helm render a chart, and tells where two runs differ: a chart that makes something up has no place in git. */
 export async function templateChart(
@@ -51,7 +42,7 @@ export async function templateChart(
   ];
   const input = JSON.stringify(release.values);
   const run = async (zone: string): Promise<HelmAnswer> =>
-    helm.run({ args, env: { ...quiet(env, home), TZ: zone }, input, seconds });
+    helm.run({ args, env: { ...quietEnv(env), ...nothingOf(home), TZ: zone }, input, seconds });
   const first = await run(zones[0]);
   if (!first.ok || !twice) return first;
   const second = await run(zones[1]);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chartFiles, type ChartRepository, helmPath, packedChart, startChartRepository } from "@meshwright/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -61,7 +61,8 @@ describe.each(["http", "oci"] as const)("charts pull from a repository by %s", (
     const { run, lock } = world(folder);
     await run("charts pull");
     const before = readFileSync(lock, "utf8");
-    expect((await run("charts pull", { MESHWRIGHT_CACHE: join(folder, "other") })).exitCode).toBe(0);
+    const other = { MESHWRIGHT_CACHE: join(folder, "other"), HELM_DRIVER: "sql", HELM_NAMESPACE: "odd" };
+    expect((await run("charts pull", other)).exitCode).toBe(0);
     expect(readFileSync(lock, "utf8")).toBe(before);
   });
 
@@ -150,6 +151,15 @@ describe("what the lock holds", () => {
     }
     expect(readFileSync(lock, "utf8")).toBe(text);
   });
+});
+
+test("what an interrupted pull left in the cache goes with a later one; what another pull uses stays", async () => {
+  renderedSample(folder, repository.oci);
+  const [old = "", young = ""] = ["tmp-old", "tmp-young"].map((name) => join(folder, "cache", name));
+  for (const left of [old, young]) mkdirSync(join(left, "content"), { recursive: true });
+  utimesSync(old, new Date(0), new Date(0));
+  expect((await world(folder).run("charts pull")).exitCode).toBe(0);
+  expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
 });
 
 describe("what cannot be fetched", () => {

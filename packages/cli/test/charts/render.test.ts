@@ -71,6 +71,8 @@ describe("a fleet with rendered charts", () => {
     const first = tree();
     const odd = {
       HELM_NAMESPACE: "odd",
+      HELM_DRIVER: "sql",
+      HELM_PLUGINS: "/nowhere",
       HELM_KUBEAPISERVER: "https://127.0.0.1:9",
       HELM_DEBUG: "true",
       KUBECONFIG: "/nowhere",
@@ -97,7 +99,7 @@ describe("a fleet with rendered charts", () => {
     expect([exitCode, ...codesIn(stderr)]).toEqual([0]);
     expect(globSync("*/20-*/deployment-*.yaml", { cwd: join(folder, "clusters") })).toHaveLength(500);
     expect(globSync("*/25-*/deployment-*.yaml", { cwd: join(folder, "clusters") })).toHaveLength(100);
-    const names = templates(calls()).map((call) => call.split(" ")[1]);
+    const names = templates(calls()).map((call) => call.split(" ")[1] ?? "");
     expect(names.toSorted()).toEqual(["aws-privateca-issuer", "cert-manager", "external-secrets"]);
   });
 });
@@ -177,6 +179,17 @@ describe("what stops a render leaves the tree as it was", () => {
   ])("a chart that renders %s", async (_, code, text) => {
     await replace("base", "templates/odd.yaml", text);
     expect(await refuses("render", code)).not.toContain("hush");
+  });
+
+  test("nothing, where only what helm printed cannot be kept", async () => {
+    const { run, calls } = world(folder);
+    writeFileSync(join(folder, "cache/rendered-1"), "no folder");
+    expect((await run("render --no-cache")).exitCode).toBe(0);
+    const first = tree();
+    calls();
+    expect((await run("render --no-cache")).exitCode).toBe(0);
+    expect(templates(calls()).length).toBeGreaterThan(5);
+    expect(tree()).toEqual(first);
   });
 
   test("what it keeps in the cache is whole, or is made again", async () => {

@@ -32,13 +32,20 @@ function keptBecause(name: string, { argocd, flux }: Engines): string | undefine
 
 export const validNamespaces: FleetCheck = {
   name: "valid-namespaces",
-  summary: "No app and no exchange is in a namespace of the mesh or of Kubernetes",
+  summary: "No app, no exchange and no engine is in a namespace of the mesh or of Kubernetes",
   *run({ apps, mesh }) {
     const { engines, ...gitops } = mesh.known.gitops ?? {};
     const runs: Engines = {
       argocd: gitops.argocd?.namespace,
       flux: engines?.includes("flux") ? gitops.flux?.namespace : undefined,
     };
+    for (const engine of ["argocd", "flux"] as const) {
+      const name = runs[engine];
+      // A unit holds the namespace, with the labels and rights that its own pods need.
+      if (name === undefined || !ofTheMesh.has(name)) continue;
+      const place = mesh.source.place(["gitops", engine, "namespace"]);
+      yield finding(kinds.reservedName, place, { name, reason: "it holds a part of the mesh" });
+    }
     const exchange = kubernetesExchange(mesh);
     const kept = exchange?.namespace;
     if (kept !== undefined) {

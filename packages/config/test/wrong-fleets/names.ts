@@ -113,6 +113,20 @@ export const wrongNames = [
     ["MW0027 fleet/clusters/shop-fleet.yaml name"],
     ...renamed("shop-fleet", "MW0027"),
   ),
+  wrong(
+    "an Argo CD in a namespace of the mesh",
+    ["MW0027 fleet/mesh.yaml gitops.argocd.namespace"],
+    change(mesh, "  revision: main", "  revision: main\n  argocd:\n    namespace: istio-system # expect MW0027"),
+  ),
+  wrong(
+    "a Flux in a namespace of the mesh",
+    ["MW0027 fleet/mesh.yaml gitops.flux.namespace"],
+    change(
+      mesh,
+      "  revision: main",
+      "  revision: main\n  engines: [flux]\n  flux:\n    namespace: meshwright-gates # expect MW0027",
+    ),
+  ),
   ...["shop-roots", "shop-dublin"].map((name) =>
     wrong(
       `the project ${name}, which the fleet brings, for the Application that brings the fleet`,

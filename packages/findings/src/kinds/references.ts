@@ -72,3 +72,11 @@ export const undeliveredFolder = kind(
   "A folder that nothing delivers",
   () => "No Application and no Kustomization delivers this folder, so what lies in it is never applied.",
 );
+
+export const deliveredTwice = kind(
+  "MW1010",
+  "error",
+  "A folder that one engine delivers twice",
+  (a: { folder: string; other: string }) =>
+    `The folder ${a.folder} is delivered by ${a.other} already: the two would put right what the other did. Remove one of the two.`,
+);
