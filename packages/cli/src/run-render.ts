@@ -35,12 +35,13 @@ export interface RenderOptions {
 }
 
 /** Renders, then writes or compares. Whatever is refused is refused before the first write. */
-export async function runRender(context: Context, engine: Engine, options: RenderOptions): Promise<void> {
+export async function runRender(context: Context, options: RenderOptions): Promise<void> {
   const { stdout, stderr, env } = context.process;
   const shard = shardOf(options);
   const out = withoutSlash(options.out);
   const isWhole = shard === undefined && options.clusters.length === 0;
   const scan = isWhole ? startEarlyScan(realOut({ cwd: context.cwd, out })) : undefined;
+  const engine = await context.engine(); // takes its time, in which the thread is at work
   const store = options.cache ? storeOf(context) : undefined;
   const files = store && keptFiles(store, [context.cwd, options.fleet ?? ""]);
   const read = await readFleet(context, engine, options.fleet, files);

@@ -50,7 +50,7 @@ export const render = buildCommand({
     },
   },
   async func(this: Context, { check, cluster = [], shard, cache, out: folder, fleet: path }: Flags) {
-    const [engine, { runRender }] = await Promise.all([this.engine(), import("../run-render.ts")]);
-    await runRender(this, engine, { check, clusters: cluster, shard, cache, out: folder, fleet: path });
+    const { runRender } = await import("../run-render.ts");
+    await runRender(this, { check, clusters: cluster, shard, cache, out: folder, fleet: path });
   },
 });

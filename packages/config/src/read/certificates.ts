@@ -40,7 +40,7 @@ export async function readCertificates(
       findings.push(finding(kinds.missingCertificate, place, { file }));
       return none;
     }
-    const { text, findings: found } = await readTextFile({ path, file, folder, unwritten: unwritten.get(name) });
+    const { text, findings: found } = readTextFile({ path, file, folder, unwritten: unwritten.get(name) });
     findings.push(...found);
     if (text === undefined) return none;
     const certificates = certificatesIn(text);

@@ -36,8 +36,8 @@ export async function readFleetFolder(
 ): Promise<Draft> {
   const listing = await listFolder(folder, shown, unwritten);
   const findings: Finding[] = [...listing.findings];
-  const read = async <T>(schema: z.ZodType<T>, file: string): Promise<Part<T>> => {
-    const part = await readPart(schema, known, {
+  const read = <T>(schema: z.ZodType<T>, file: string): Part<T> => {
+    const part = readPart(schema, known, {
       path: join(folder, file),
       file: `${shown}/${file}`,
       folder,
@@ -46,20 +46,16 @@ export async function readFleetFolder(
     findings.push(...part.findings);
     return part;
   };
-  // One after the other: all at once would need a handle for each file, and a fleet may have a thousand.
-  const readAll = async <T>(schema: z.ZodType<T>, files: readonly string[]): Promise<readonly Part<T>[]> => {
-    const parts: Part<T>[] = [];
-    for (const file of files) parts.push(await read(schema, file));
-    return parts;
-  };
+  const readAll = <T>(schema: z.ZodType<T>, files: readonly string[]): readonly Part<T>[] =>
+    files.map((file) => read(schema, file));
 
-  const mesh = listing.hasMesh ? await read(meshSchema, "mesh.yaml") : unknownPart(meshSchema, `${shown}/mesh.yaml`);
-  const clusters = await readAll(clusterSchema, listing.clusters);
-  const apps = await readAll(appSchema, listing.apps);
+  const mesh = listing.hasMesh ? read(meshSchema, "mesh.yaml") : unknownPart(meshSchema, `${shown}/mesh.yaml`);
+  const clusters = readAll(clusterSchema, listing.clusters);
+  const apps = readAll(appSchema, listing.apps);
   for (const part of [...clusters, ...apps]) findings.push(...nameOfFile(part));
   // Files that nothing reads may hold a key that somebody left beside its certificate.
   for (const file of listing.unread) {
-    const { findings: found } = await readTextFile({
+    const { findings: found } = readTextFile({
       path: join(folder, file),
       file: `${shown}/${file}`,
       folder,
@@ -74,16 +70,12 @@ interface PartFile<T> extends Part<T> {
   readonly findings: readonly Finding[];
 }
 
-async function readPart<T>(
-  schema: z.ZodType<T>,
-  known: KnownFiles | undefined,
-  toRead: FileToRead,
-): Promise<PartFile<T>> {
+function readPart<T>(schema: z.ZodType<T>, known: KnownFiles | undefined, toRead: FileToRead): PartFile<T> {
   const fileName = toRead.file
     .split("/")
     .at(-1)
     ?.replace(/\.yaml$/, "");
-  const text = await readTextFile(toRead);
+  const text = readTextFile(toRead);
   if (text.text === undefined) return { ...unknownPart(schema, toRead.file), fileName, findings: text.findings };
   // Within its folder: that says which schema rules it.
   const key = known && hash("sha256", `${relative(toRead.folder, toRead.path)}\n${text.text}`, "hex");

@@ -16,7 +16,7 @@ export interface ModuleFile {
 /** Runs a module and takes its export `fleet`. What the module throws is not repeated: it may hold anything. */
 export async function readModuleFile(toRead: FileToRead): Promise<ModuleFile> {
   const { file, path } = toRead;
-  const { text, findings } = await readTextFile(toRead);
+  const { text, findings } = readTextFile(toRead);
   if (text === undefined) return { findings };
   const refuse = (problem: string): ModuleFile => ({
     findings: [finding(kinds.badModule, fileSource(file).place([]), { problem })],

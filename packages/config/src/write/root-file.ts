@@ -26,7 +26,7 @@ export async function readRootFile({ path, shown, place, today }: RootToRead): P
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined)
     return { findings: [finding(kinds.unreadable, place, { what: `There is no file ${shown}.` })] };
-  const { text, findings } = await readTextFile({ path: real, file: shown, folder: dirname(real) });
+  const { text, findings } = readTextFile({ path: real, file: shown, folder: dirname(real) });
   if (text === undefined) return { findings: findings.map((found) => ({ ...found, place })) };
   const certificates = certificatesIn(text);
   if (typeof certificates === "string")
