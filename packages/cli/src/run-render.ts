@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
+import { fleetFolder } from "@meshwright/inventory";
 import { prepareCharts } from "./charts/prepare-charts.ts";
 import type { Context, Engine } from "./context.ts";
 import { cacheFolder } from "./kept/cache-folder.ts";
@@ -56,14 +58,15 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   // The fleet's own folder holds what the charts of all clusters share.
   const built = part.hasFleetFolder ? read.fleet.clusters : part.clusters;
   const charts = await prepareCharts({ cwd: context.cwd, env }, engine, read, built);
-  const { plan, told } = await withoutBroken(store, async (kept) => {
+  const { plan, told, crds } = await withoutBroken(store, async (kept) => {
     const making = { fleet: read.fleet, part, charts, store: kept, progress: stderr };
     const { folders, hub } = await makeFolders(engine, making);
     const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));
     // What is wrong with one object is told when all of them were seen, and before the first of them is written.
     if (hasErrors(found)) throw new MeshwrightError(found);
     const known = { ...tree, ...(scan && { early: await scan() }) };
-    return { told: found, plan: options.check ? compareTree(known, folders) : await writeTree(known, folders) };
+    const crds = folders.flatMap(({ outline }) => outline?.crdSets.map(({ folder }) => folder) ?? []);
+    return { told: found, crds, plan: options.check ? compareTree(known, folders) : await writeTree(known, folders) };
   });
   const notKept = store?.end();
   const warnings = notKept === undefined ? [] : [cannotKeep(context, notKept)];
@@ -71,9 +74,22 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   const paint = painter(stdout, env);
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (shard !== undefined && !part.isWhole) stderr.write(`${notCheckedLine(out)}\n`);
+  if (options.clusters.length > 0) for (const line of absentCrds(tree, crds)) stderr.write(`${line}\n`);
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
   if (options.check) return;
   for (const line of [...handOverLines(plan.changes), ...restartLinesOf(engine, read, plan)]) stderr.write(`${line}\n`);
+}
+
+/** What clusters share is written with the whole fleet only, and a cluster alone may want a new version of it. */
+function absentCrds(
+  tree: { readonly cwd: string; readonly out: string },
+  folders: readonly string[],
+): readonly string[] {
+  return [...new Set(folders)]
+    .filter((folder) => !existsSync(join(realOut(tree), fleetFolder, folder)))
+    .map(
+      (folder) => `Not in the tree, though delivered: ${fleetFolder}/${folder}. A render without --cluster writes it.`,
+    );
 }
 
 /** What is to be done by hand for apps that were there before, where this render changed anything of them. */
