@@ -1,19 +1,22 @@
 import { hash } from "node:crypto";
 import { digest } from "../tree/manifest.ts";
+import type { WantedFile, WantedFolder } from "../tree/wanted.ts";
 import type { MadeFolder } from "./made-folder.ts";
 
-// A kept folder is a file of three parts behind one line that measures them. Most renders read only the head: what is equal
+// A kept folder is a file of four parts behind one line that measures them. Most renders read only the head: what is equal
 // on the disk is not written, and what Argo CD holds is looked at only where it changed.
 
 /** What each render needs of a folder. Plain data. */
-interface Head extends Pick<MadeFolder, "name" | "findings" | "folders" | "deliveringDigest" | "outline"> {
-  /** Path and digest. */
-  readonly files: readonly (readonly [string, string])[];
-}
+type Head = Pick<MadeFolder, "name" | "complete" | "findings" | "folders" | "deliveringDigest" | "outline">;
+
+/** Path and digest of each file. */
+type List = readonly (readonly [string, string])[];
 
 interface Measures {
   readonly head: number;
   readonly headDigest: string;
+  readonly list: number;
+  readonly listDigest: string;
   readonly delivering: number;
   readonly texts: number;
 }
@@ -32,22 +35,25 @@ export class BrokenEntry extends Error {
 }
 
 export function encodeEntry(folder: MadeFolder): Buffer {
-  const { name, findings, folders, deliveringDigest, outline } = folder;
-  const files = [...folder.files].map(([path, file]) => [path, file.digest] as const);
-  const head = Buffer.from(JSON.stringify({ name, findings, folders, deliveringDigest, outline, files }));
+  const { name, complete, findings, folders, deliveringDigest, outline } = folder;
+  const head = Buffer.from(JSON.stringify({ name, complete, findings, folders, deliveringDigest, outline }));
+  const files: List = [...folder.files].map(([path, file]) => [path, file.digest]);
+  const list = Buffer.from(JSON.stringify(files));
   const delivering = Buffer.from(JSON.stringify(folder.delivering()));
   const texts = Buffer.from(JSON.stringify([...folder.files.values()].map(({ text }) => text)));
   const measures: Measures = {
     head: head.length,
     headDigest: hash("sha256", head, "hex"),
+    list: list.length,
+    listDigest: hash("sha256", list, "hex"),
     delivering: delivering.length,
     texts: texts.length,
   };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(measures)}\n`), head, delivering, texts]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(measures)}\n`), head, list, delivering, texts]);
 }
 
 /** Enough for the head of all but very large clusters. */
-const firstRead = 64 * 1024;
+const firstRead = 16 * 1024;
 
 /** Reads the head, and the other parts when they are asked for. Throws a BrokenEntry where anything is not as it was written. */
 export function decodeEntry(key: string, read: ReadBytes): MadeFolder {
@@ -69,31 +75,42 @@ export function decodeEntry(key: string, read: ReadBytes): MadeFolder {
       end + measures.head <= start.length ? start.subarray(end, end + measures.head) : read(end, measures.head);
     must(hash("sha256", bytes, "hex") === measures.headDigest);
     const head: Head = JSON.parse(bytes.toString("utf8"));
-    const afterHead = end + measures.head;
+    const listAt = end + measures.head;
+    const deliveringAt = listAt + measures.list;
     let known: readonly string[] | undefined;
     const textAt = (index: number, sum: string): string =>
       guarded(() => {
-        known ??= JSON.parse(read(afterHead + measures.delivering, measures.texts).toString("utf8"));
+        known ??= JSON.parse(read(deliveringAt + measures.delivering, measures.texts).toString("utf8"));
         const text = known?.[index] ?? "";
         must(digest(text) === sum);
         return text;
       });
+    const listed = (): WantedFolder =>
+      guarded(() => {
+        const part = read(listAt, measures.list);
+        must(hash("sha256", part, "hex") === measures.listDigest);
+        const list: List = JSON.parse(part.toString("utf8"));
+        return new Map(
+          list.map(([path, sum], index): readonly [string, WantedFile] => [
+            path,
+            {
+              digest: sum,
+              get text() {
+                return textAt(index, sum);
+              },
+            },
+          ]),
+        );
+      });
+    let files: WantedFolder | undefined;
     return {
       ...head,
-      files: new Map(
-        head.files.map(([path, sum], index) => [
-          path,
-          {
-            digest: sum,
-            get text() {
-              return textAt(index, sum);
-            },
-          },
-        ]),
-      ),
+      get files() {
+        return (files ??= listed());
+      },
       delivering: () =>
         guarded(() => {
-          const part = read(afterHead, measures.delivering);
+          const part = read(deliveringAt, measures.delivering);
           must(hash("sha256", part, "hex") === head.deliveringDigest);
           return JSON.parse(part.toString("utf8"));
         }),

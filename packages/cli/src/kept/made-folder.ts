@@ -2,12 +2,15 @@ import { hash } from "node:crypto";
 import type { Finding } from "@meshwright/findings";
 import type { Examined, RenderedCluster, RenderedFolder } from "@meshwright/mesh";
 import { digest } from "../tree/manifest.ts";
-import type { WantedFolder } from "../tree/wanted.ts";
+import type { CompleteManifest, WantedFile, WantedFolder } from "../tree/wanted.ts";
+import { completeManifest } from "../tree/wanted.ts";
 
 /** A top folder as it is to be, judged; rendered now, or kept from an earlier render. */
 export interface MadeFolder {
   readonly name: string;
+  /** Of a kept one they are read when somebody asks for them. */
   readonly files: WantedFolder;
+  readonly complete: CompleteManifest;
   readonly findings: readonly Finding[];
   /** Folders with objects. */
   readonly folders: readonly string[];
@@ -24,9 +27,11 @@ export function freshFolder(
   { findings, folders, delivering }: Examined,
   outline?: RenderedCluster["outline"],
 ): MadeFolder {
+  const wanted = new Map<string, WantedFile>([...files].map(([path, text]) => [path, { text, digest: digest(text) }]));
   return {
     name,
-    files: new Map([...files].map(([path, text]) => [path, { text, digest: digest(text) }])),
+    files: wanted,
+    complete: completeManifest(wanted),
     findings,
     folders,
     deliveringDigest: hash("sha256", JSON.stringify(delivering), "hex"),

@@ -103,7 +103,7 @@ export async function makeFolders(engine: Engine, options: MakeOptions): Promise
       if (key !== undefined) store?.keepFolder(key, folder);
     }
     // Where each cluster has engines of its own, and charts by reference, there is nothing to share.
-    if (folder.files.size > 0) folders.push(folder);
+    if (folder.complete.count > 0) folders.push(folder);
   }
   return { folders, hub: part.isWhole ? examinedHub(engine, folders, store, tool) : [] };
 }

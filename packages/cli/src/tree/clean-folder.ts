@@ -6,7 +6,8 @@ import { foldersAbove, manifestName } from "./tree-path.ts";
 /** A top folder that holds exactly what its manifest says. Plain data: a thread gives it to another. */
 export interface CleanFolder {
   readonly name: string;
-  readonly manifestText: string;
+  /** Of its manifest's text. */
+  readonly manifestDigest: string;
   /** Of the manifest when the folder was looked at. */
   readonly stamp: string;
 }

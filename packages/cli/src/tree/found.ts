@@ -23,8 +23,8 @@ export interface FoundTree {
   readonly exists: boolean;
   /** What is called like our temporary folder: `folder` after an interrupted render. */
   readonly temporary: Entry["kind"] | "absent";
-  /** Top folders that are wanted, or that have a manifest of ours. */
-  readonly folders: ReadonlyMap<string, FoundFolder | Exclude<Entry["kind"], "folder">>;
+  /** Top folders that are wanted, or that have a manifest of ours. `as-wanted`: nothing is to be done, nothing to be told. */
+  readonly folders: ReadonlyMap<string, FoundFolder | "as-wanted" | Exclude<Entry["kind"], "folder">>;
   /** What else lies beside the top folders. */
   readonly strays: readonly string[];
 }

@@ -7,7 +7,7 @@ import { manifestOf, manifestRefusals, planFolder } from "./plan-folder.ts";
 import type { Change, Step } from "./step.ts";
 import { byPath, deepestFirst, manifestName, temporaryFolder } from "./tree-path.ts";
 import type { WantedFile, WantedFolder, WantedTree } from "./wanted.ts";
-import { collisions } from "./wanted.ts";
+import { collisions, completeText, digests } from "./wanted.ts";
 
 /** All that a render will do, said before anything is done. */
 export interface Plan {
@@ -29,7 +29,7 @@ export interface Plan {
  * manifest lists old and new paths for as long as both may be there.
  */
 export function planTree(label: string, found: FoundTree, wanted: WantedTree): Plan {
-  const refusals: Finding[] = [...collisions(label, wanted)];
+  const refusals: Finding[] = [...collisions(label, wanted, (name) => found.folders.get(name) === "as-wanted")];
   const warnings: Finding[] = [];
   const changes: Change[] = [];
   const unfinished: string[] = [];
@@ -41,6 +41,10 @@ export function planTree(label: string, found: FoundTree, wanted: WantedTree): P
 
   for (const name of [...new Set([...found.folders.keys(), ...wanted.keys()])].toSorted(byPath)) {
     const there = found.folders.get(name);
+    if (there === "as-wanted") {
+      unchanged += wanted.get(name)?.complete?.count ?? 0;
+      continue;
+    }
     if (there === "symlink") {
       refusals.push(finding(kinds.symbolicLink, placeOf(name), undefined));
       continue;
@@ -54,7 +58,7 @@ export function planTree(label: string, found: FoundTree, wanted: WantedTree): P
       refusals.push(...unusable);
       continue;
     }
-    const files = wanted.get(name);
+    const files = wanted.get(name)?.files;
     const plan = planFolder(`${label}/${name}`, there, files ?? new Map<string, WantedFile>());
     const marked = (kind: Change["kind"]) => (path: string) => ({ kind, path: `${name}/${path}` });
     const own = [
@@ -70,7 +74,7 @@ export function planTree(label: string, found: FoundTree, wanted: WantedTree): P
       ...plan.changedByHand.map((path) => finding(kinds.changedByHand, placeOf(`${name}/${path}`), undefined)),
     );
     if (plan.unfinished) unfinished.push(name);
-    const complete = files === undefined ? undefined : manifestText({ state: "complete", files: digests(files) });
+    const complete = files === undefined ? undefined : completeText(files);
     if (own.length === 0 && there?.manifestText === complete) continue;
     if (own.length === 0 && !plan.unfinished && plan.emptied.length === 0) manifests.push(`${name}/${manifestName}`);
     begin.push(...beginSteps(name, there, files));
@@ -94,9 +98,6 @@ export function planTree(label: string, found: FoundTree, wanted: WantedTree): P
   const steps = refusals.length > 0 ? [] : [...before, ...begin, ...work, ...(work.length > 0 ? clear : [])];
   return { steps, changes, unchanged, unfinished, manifests, warnings, refusals };
 }
-
-const digests = (files: WantedFolder): ReadonlyMap<string, string> =>
-  new Map([...files].map(([path, file]) => [path, file.digest]));
 
 const replace = (path: string, text: string): readonly Step[] => [
   { do: "write", path: `${temporaryFolder}/next.part`, text, about: path },

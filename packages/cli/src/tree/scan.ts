@@ -20,10 +20,13 @@ export interface ScanOptions {
   readonly elsewhere?: ReadonlySet<string> | undefined;
   /** What a thread found a moment ago. */
   readonly early?: EarlyScan | undefined;
+  readonly digestOf?: (absolute: string) => string;
 }
 
 /** Reads what a render must know of the tree on the disk. Never follows a symbolic link, reads no foreign file. */
-export function scanTree({ out, label, whole, elsewhere, early }: ScanOptions, wanted: WantedTree): FoundTree {
+export function scanTree(options: ScanOptions, wanted: WantedTree): FoundTree {
+  const { out, label, whole, elsewhere, early } = options;
+  const digestOf = options.digestOf ?? ((absolute: string): string => digest(readFileSync(absolute)));
   const read = <T>(path: string, action: (absolute: string) => T): T => {
     try {
       return action(path === "" ? out : `${out}/${path}`);
@@ -38,14 +41,14 @@ export function scanTree({ out, label, whole, elsewhere, early }: ScanOptions, w
     read(path, (absolute) => readdirSync(absolute, { withFileTypes: true }));
 
   const exists = read("", (absolute) => lstatSync(absolute, { throwIfNoEntry: false })) !== undefined;
-  const folders = new Map<string, FoundFolder | Exclude<Entry["kind"], "folder">>();
+  const folders = new Map<string, FoundFolder | "as-wanted" | Exclude<Entry["kind"], "folder">>();
   const strays: string[] = [];
   let temporary: FoundTree["temporary"] = "absent";
   for (const entry of exists ? list("") : []) {
     const { name } = entry;
     const kind = kindOf(entry);
     if (name === temporaryFolder) temporary = kind;
-    else if (wanted.has(name)) folders.set(name, kind === "folder" ? scanFolder(name) : kind);
+    else if (wanted.has(name)) folders.set(name, kind === "folder" ? wantedFolder(name) : kind);
     else if (elsewhere?.has(name) === true) continue;
     else if (whole && kind !== "folder") strays.push(name);
     else if (whole) {
@@ -56,12 +59,24 @@ export function scanTree({ out, label, whole, elsewhere, early }: ScanOptions, w
   }
   return { exists, temporary, folders, strays };
 
+  /** Where it was clean, its manifest is the one that is wanted, and it is still as it was, nobody need know more. */
+  function wantedFolder(name: string): FoundFolder | "as-wanted" {
+    const clean = early?.get(name);
+    return clean !== undefined &&
+      clean.manifestDigest === wanted.get(name)?.complete?.digest &&
+      stampOf(`${out}/${name}`) === clean.stamp
+      ? "as-wanted"
+      : scanFolder(name);
+  }
+
   /** Still as it was, and every wanted file is one that was looked at. */
   function earlyFolder(name: string): FoundFolder | undefined {
     const clean = early?.get(name);
     if (clean === undefined || stampOf(`${out}/${name}`) !== clean.stamp) return undefined;
-    const folder = foundClean(clean.manifestText);
-    return [...(wanted.get(name)?.keys() ?? [])].every((path) => folder.entries.get(path)?.kind === "file")
+    const text = read(`${name}/${manifestName}`, (absolute) => readFileSync(absolute, "utf8"));
+    if (digest(text) !== clean.manifestDigest) return undefined;
+    const folder = foundClean(text);
+    return [...(wanted.get(name)?.files.keys() ?? [])].every((path) => folder.entries.get(path)?.kind === "file")
       ? folder
       : undefined;
   }
@@ -79,7 +94,7 @@ export function scanTree({ out, label, whole, elsewhere, early }: ScanOptions, w
         ? readManifest(manifestText)
         : { kind: manifestKind === "folder" ? "other" : manifestKind };
     const entries = new Map<string, Entry>();
-    const known = new Set(wanted.get(name)?.keys());
+    const known = new Set(wanted.get(name)?.files.keys());
     if (manifest.kind === "ours") for (const path of manifest.manifest.files.keys()) known.add(path);
     const through = new Set([...known].flatMap(foldersAbove));
     const walk = (within: string, dirents: readonly Dirent[]): void => {
@@ -88,9 +103,7 @@ export function scanTree({ out, label, whole, elsewhere, early }: ScanOptions, w
         const kind = kindOf(dirent);
         if (path === manifestName) continue;
         if (kind === "file") {
-          const sum = known.has(path)
-            ? read(`${name}/${path}`, (absolute) => digest(readFileSync(absolute)))
-            : undefined;
+          const sum = known.has(path) ? read(`${name}/${path}`, digestOf) : undefined;
           entries.set(path, { kind, digest: sum });
         } else if (kind !== "folder") entries.set(path, { kind });
         else if (through.has(path)) {

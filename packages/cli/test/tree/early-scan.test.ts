@@ -1,9 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { startEarlyScan } from "../../src/tree/early-scan.ts";
+import { fileDigests } from "../../src/tree/file-digests.ts";
+import { digest } from "../../src/tree/manifest.ts";
+import { planTree } from "../../src/tree/plan.ts";
 import { scanTree } from "../../src/tree/scan.ts";
-import { wantedTree } from "../../src/tree/wanted.ts";
+import { completeManifest, wantedTree } from "../../src/tree/wanted.ts";
 import { writeTree } from "../../src/tree/write-tree.ts";
 import { remove, scratchFolder } from "../sample-fleets.ts";
 
@@ -73,5 +77,86 @@ describe("a scan by a thread", () => {
 
   test("says nothing of a tree that is not there", async () => {
     expect((await startEarlyScan(join(cwd, "nowhere"))()).size).toBe(0);
+  });
+});
+
+describe("a folder whose manifest says already what is wanted", () => {
+  const place = (name: string): string => join(out(), name);
+  const byHand: readonly ((name: string) => void)[] = [
+    () => undefined,
+    () => undefined,
+    (name) => writeFileSync(join(place(name), "40-ca/certificate.yaml"), "by hand"),
+    (name) => rmSync(join(place(name), "gates"), { recursive: true, force: true }),
+    (name) => writeFileSync(join(place(name), "40-ca/note.txt"), "mine"),
+    (name) => mkdirSync(join(place(name), "mine/deep"), { recursive: true }),
+    (name) => rmSync(join(place(name), "manifest.json"), { force: true }),
+    (name) => writeFileSync(join(place(name), "manifest.json"), `{"meshwright": 1, "state": "complete", "files": {}}`),
+    (name) => rmSync(place(name), { recursive: true, force: true }),
+    (name) => {
+      rmSync(place(name), { recursive: true, force: true });
+      symlinkSync("../clusters/harbour-9", place(name));
+    },
+  ];
+  const edits = fc.array(fc.record({ folder: fc.nat(8), edit: fc.nat(byHand.length - 1) }), { maxLength: 8 });
+  /** Whose files nobody may list: of some, so that a plan that needs them fails. */
+  const lazy = (text: string, absent: number, taken: ReadonlySet<string>) =>
+    folders(text)
+      .slice(absent)
+      .map(({ name, files }) => {
+        const whole = wantedTree([{ name, files }]).get(name)?.files ?? new Map();
+        return {
+          name,
+          complete: completeManifest(whole),
+          get files() {
+            if (taken.has(name)) throw new Error(`nobody need know the files of ${name}`);
+            return whole;
+          },
+        };
+      });
+
+  test("is planned as if it had been looked at", async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, fc.constantFrom("one", "two"), fc.nat(3), async (made, text, absent) => {
+        rmSync(out(), { recursive: true, force: true });
+        await write("one");
+        for (const { folder, edit } of made) {
+          try {
+            byHand[edit]?.(`harbour-${folder}`);
+          } catch {
+            // what an edit before it took away
+          }
+        }
+        const early = await startEarlyScan(out())();
+        const options = { out: out(), label: "clusters", whole: true };
+        const plain = wantedTree(folders(text).slice(absent));
+        const touched = new Set(made.map(({ folder }) => `harbour-${folder}`));
+        const names = text === "one" ? [...early.keys()].filter((name) => !touched.has(name)) : [];
+        const quick = wantedTree(lazy(text, absent, new Set(names)));
+        expect(planTree("clusters", scanTree({ ...options, early }, quick), quick)).toEqual(
+          planTree("clusters", scanTree(options, plain), plain),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  test("is looked at again where another render came between", async () => {
+    const early = await startEarlyScan(out())();
+    await write("two");
+    const quick = wantedTree(lazy("one", 0, new Set()));
+    const { changes } = planTree(
+      "clusters",
+      scanTree({ out: out(), label: "clusters", whole: true, early }, quick),
+      quick,
+    );
+    expect(changes).toHaveLength(50);
+  });
+
+  test("is digested whole where a file is larger than the buffer", async () => {
+    const file = join(place("harbour-3"), "40-ca/certificate.yaml");
+    for (const size of [65_535, 65_536, 65_537, 200_000]) {
+      writeFileSync(file, "x".repeat(size));
+      expect(fileDigests()(file)).toBe(digest("x".repeat(size)));
+    }
   });
 });
