@@ -58,15 +58,15 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   // The fleet's own folder holds what the charts of all clusters share.
   const built = part.hasFleetFolder ? read.fleet.clusters : part.clusters;
   const charts = await prepareCharts({ cwd: context.cwd, env }, engine, read, built);
-  const { plan, told, crds } = await withoutBroken(store, async (kept) => {
+  const { plan, told, shared } = await withoutBroken(store, async (kept) => {
     const making = { fleet: read.fleet, part, charts, store: kept, progress: stderr };
     const { folders, hub } = await makeFolders(engine, making);
     const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));
     // What is wrong with one object is told when all of them were seen, and before the first of them is written.
     if (hasErrors(found)) throw new MeshwrightError(found);
     const known = { ...tree, ...(scan && { early: await scan() }) };
-    const crds = folders.flatMap(({ outline }) => outline?.crdSets.map(({ folder }) => folder) ?? []);
-    return { told: found, crds, plan: options.check ? compareTree(known, folders) : await writeTree(known, folders) };
+    const shared = folders.flatMap(({ outline }) => outline?.crdSets.map(({ folder }) => folder) ?? []);
+    return { told: found, shared, plan: options.check ? compareTree(known, folders) : await writeTree(known, folders) };
   });
   const notKept = store?.end();
   const warnings = notKept === undefined ? [] : [cannotKeep(context, notKept)];
@@ -74,7 +74,7 @@ export async function runRender(context: Context, engine: Engine, options: Rende
   const paint = painter(stdout, env);
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (shard !== undefined && !part.isWhole) stderr.write(`${notCheckedLine(out)}\n`);
-  if (options.clusters.length > 0) for (const line of absentCrds(tree, crds)) stderr.write(`${line}\n`);
+  if (options.clusters.length > 0) for (const line of absentCrds(tree, shared)) stderr.write(`${line}\n`);
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
   if (options.check) return;
   for (const line of [...handOverLines(plan.changes), ...restartLinesOf(engine, read, plan)]) stderr.write(`${line}\n`);
