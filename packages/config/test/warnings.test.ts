@@ -37,6 +37,12 @@ test("a name of a hub's registration is a warning where each cluster has an Argo
   expect(fleet?.clusters.map(({ argocd }) => argocd)).toEqual([{ name: "dublin" }, { name: "in-cluster" }]);
 });
 
+test("names of Argo CD do not matter where only Flux delivers", async () => {
+  await change("mesh.yaml", "gitops:\n", "gitops:\n  engines: [flux]\n  argocd: {topology: in-cluster}\n")(folder());
+  await change("clusters/dublin.yaml", "iam:", "argocd: {name: dublin}\niam:")(folder());
+  expect((await load()).findings).toEqual([]);
+});
+
 test("clusters with an Argo CD each may be called the same by it", async () => {
   await change("mesh.yaml", "gitops:\n", "gitops:\n  argocd: {topology: in-cluster, profile: eks-managed}\n")(folder());
   const { fleet, findings } = await load();

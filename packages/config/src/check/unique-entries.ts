@@ -71,6 +71,7 @@ export const uniqueEntries: FleetCheck = {
   summary: "Nothing stands twice in a list of the fleet",
   *run({ mesh, clusters, apps }) {
     yield* entries(mesh.source, ["certificateAuthority", "roots"], mesh.known.certificateAuthority?.roots);
+    yield* entries(mesh.source, ["gitops", "engines"], mesh.known.gitops?.engines);
     yield* entries(mesh.source, ["istio", "revisionTags"], mesh.known.istio?.revisionTags);
     yield* entries(mesh.source, ["kiali", "instances"], mesh.known.kiali?.instances, "cluster");
     for (const { source, known } of clusters) {

@@ -73,7 +73,9 @@ export const validRegistrations: FleetCheck = {
   name: "valid-registrations",
   summary: "A cluster with an Argo CD of its own is known to it as any Argo CD knows its own cluster",
   *run({ mesh, clusters }) {
-    const argocd = mesh.known.gitops?.argocd;
+    const { engines, argocd } = mesh.known.gitops ?? {};
+    // No Argo CD is at work.
+    if (engines?.includes("argocd") === false) return;
     // A managed one knows its own cluster by the name that a person gave to it.
     if (argocd?.topology !== "in-cluster" || argocd.profile === "eks-managed") return;
     for (const { known, source } of clusters) {

@@ -114,6 +114,11 @@ export const wrongNames = [
     ...renamed("shop-fleet", "MW0027"),
   ),
   wrong(
+    "one engine twice, where the other was meant",
+    ["MW0030 fleet/mesh.yaml gitops.engines[1]"],
+    change(mesh, "  revision: main", "  revision: main\n  engines: [flux, flux] # expect MW0030"),
+  ),
+  wrong(
     "an Argo CD in a namespace of the mesh",
     ["MW0027 fleet/mesh.yaml gitops.argocd.namespace"],
     change(mesh, "  revision: main", "  revision: main\n  argocd:\n    namespace: istio-system # expect MW0027"),
