@@ -59,13 +59,17 @@ export function readCharts(outputs: readonly ChartOutput[]): ReadCharts {
 
   const units = new Map<string, readonly ChartObject[]>();
   const uses: ChartUse[] = [];
-  for (const { objects, requests } of raw) {
+  for (const { objects, requests, findings: unreadable } of raw) {
     for (const group of alike(requests, (cluster) => crds.get(cluster)?.ids.join(" ") ?? "")) {
       const changed = applyPatches(objects, group);
       const secrets = changed.objects.filter(({ body }) => isSecret(body)).map(({ ref }): string => ref.name);
       uses.push({ requests: group, patches: changed.used, secrets: new Set(secrets) });
       findings.push(...changed.findings);
       const placed = placeObjects(changed.objects, group, crds.get(group[0].cluster)?.scopes ?? new Map());
+      if (placed.ok && placed.objects.length === 0 && unreadable.length === 0) {
+        const { place, of } = about(group);
+        findings.push(finding(kinds.chartEmpty, place, of));
+      }
       if (placed.ok) for (const request of group) units.set(unitKey(request), placed.objects);
       else findings.push(...placed.findings);
     }

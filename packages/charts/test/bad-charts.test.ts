@@ -6,6 +6,14 @@ const plan = object("v1", "ConfigMap", "plan");
 
 describe("a chart is refused that renders", () => {
   test.each([
+    ["nothing", ""],
+    ["nothing but comments", "---\n# Source: crane/templates/none.yaml\n"],
+    ["nothing but a test", object("v1", "Pod", "ask", { annotations: { "helm.sh/hook": "test" } })],
+  ])("MW0092 %s", (_, text) => {
+    expect(codesOf(text)).toEqual(["MW0092"]);
+  });
+
+  test.each([
     [
       "MW0060",
       "a value that breaks the document",

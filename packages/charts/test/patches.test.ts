@@ -114,7 +114,7 @@ describe("a patch", () => {
   test("MW0068 does not find what no installation applies", () => {
     const ask = object("v1", "Pod", "ask", { annotations: { "helm.sh/hook": "test" } });
     const patches = [{ ...patchOf({ op: "remove", path: "/spec" }), target: { kind: "Pod", name: "ask" } }];
-    expect(codesOf(ask, { patches })).toEqual(["MW0068"]);
+    expect(codesOf(ask + object("v1", "ConfigMap", "plan"), { patches })).toEqual(["MW0068"]);
   });
 });
 

@@ -20,7 +20,6 @@ describe("what helm printed", () => {
       object("v1", "ConfigMap", "plan") +
       "---\n---\r\n# Source: crane/crds/two.yaml\r\n---\r\napiVersion: v1\r\nkind: ConfigMap\r\nmetadata:\r\n  name: tide\r\n";
     expect(refs(text)).toEqual(["ConfigMap port/plan", "ConfigMap port/tide"]);
-    expect(refs("")).toEqual([]);
     expect(refs(`${object("v1", "ConfigMap", "plan")}...\n`)).toEqual(["ConfigMap port/plan"]);
   });
 

@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
+import { fleetFolder } from "@meshwright/inventory";
 import { prepareCharts } from "./charts/prepare-charts.ts";
 import type { Context, Engine } from "./context.ts";
 import { cacheFolder } from "./kept/cache-folder.ts";
 import { BrokenEntry } from "./kept/entry.ts";
 import { keptFiles } from "./kept/kept-files.ts";
+import type { MadeFolder } from "./kept/made-folder.ts";
 import { makeFolders } from "./kept/make-folders.ts";
 import type { TreeStore } from "./kept/tree-store.ts";
 import { openTreeStore } from "./kept/tree-store.ts";
@@ -57,14 +60,18 @@ export async function runRender(context: Context, options: RenderOptions): Promi
   // The fleet's own folder holds what the charts of all clusters share.
   const built = part.hasFleetFolder ? read.fleet.clusters : part.clusters;
   const charts = await prepareCharts({ cwd: context.cwd, env }, engine, read, built);
-  const { plan, told } = await withoutBroken(store, async (kept) => {
+  const { plan, told, made } = await withoutBroken(store, async (kept) => {
     const making = { fleet: read.fleet, part, charts, store: kept, progress: stderr };
     const { folders, hub } = await makeFolders(engine, making);
     const found = [...folders.flatMap(({ findings }) => findings), ...hub].map((one) => inTree(out, one));
     // What is wrong with one object is told when all of them were seen, and before the first of them is written.
     if (hasErrors(found)) throw new MeshwrightError(found);
     const known = { ...tree, ...(scan && { early: await scan() }) };
-    return { told: found, plan: options.check ? compareTree(known, folders) : await writeTree(known, folders) };
+    return {
+      told: found,
+      made: folders,
+      plan: options.check ? compareTree(known, folders) : await writeTree(known, folders),
+    };
   });
   const notKept = store?.end();
   const warnings = notKept === undefined ? [] : [cannotKeep(context, notKept)];
@@ -72,9 +79,22 @@ export async function runRender(context: Context, options: RenderOptions): Promi
   const paint = painter(stdout, env);
   stdout.write(options.check ? checkText(out, plan, paint) : renderText(out, plan, paint));
   if (shard !== undefined && !part.isWhole) stderr.write(`${notCheckedLine(out)}\n`);
+  if (options.clusters.length > 0) for (const line of absentCrds(tree, made)) stderr.write(`${line}\n`);
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
   if (options.check) return;
   for (const line of [...handOverLines(plan.changes), ...restartLinesOf(engine, read, plan)]) stderr.write(`${line}\n`);
+}
+
+/** What clusters share is written with the whole fleet only, and a cluster alone may want a new version of it. */
+function absentCrds(
+  tree: { readonly cwd: string; readonly out: string },
+  made: readonly MadeFolder[],
+): readonly string[] {
+  return [...new Set(made.flatMap(({ outline }) => outline?.crdSets.map(({ folder }) => folder) ?? []))]
+    .filter((folder) => !existsSync(join(realOut(tree), fleetFolder, folder)))
+    .map(
+      (folder) => `Not in the tree, though delivered: ${fleetFolder}/${folder}. A render without --cluster writes it.`,
+    );
 }
 
 /** What is to be done by hand for apps that were there before, where this render changed anything of them. */

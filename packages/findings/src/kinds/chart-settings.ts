@@ -1,5 +1,5 @@
 import { kind } from "../kind.ts";
-import { also, type OfChart } from "../of-chart.ts";
+import { also, type OfChart, who } from "../of-chart.ts";
 
 // Of what the fleet says about charts.
 
@@ -18,4 +18,13 @@ export const unusedSecret = kind(
   (a: OfChart & { name: string }) =>
     `generatedSecrets names ${a.name}, but no such Secret is rendered by ${a.chart}. Correct the name, or take it ` +
     `out.${also(a)}`,
+);
+
+export const chartEmpty = kind(
+  "MW0092",
+  "error",
+  "A rendered chart without objects",
+  (a: OfChart) =>
+    `${who(a)} renders no object at all, so that an engine would take away what runs. Correct the values, or do not ` +
+    `install this release.${also(a)}`,
 );
