@@ -40,7 +40,10 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
   const rendered = render && fleet.read ? await outOfDate(context, engine, fleet.read, shape.label) : undefined;
   const { read } = fleet;
   const locate = locator(context.cwd, (found) => (read === undefined ? undefined : fleetFile(read, found)));
-  const findings = [...fleet.findings, ...objects.findings, ...(rendered?.findings ?? [])].toSorted(compareFindings);
+  const missing = rendered === undefined ? missingFolders(shape, read?.fleet) : [];
+  const findings = [...fleet.findings, ...objects.findings, ...missing, ...(rendered?.findings ?? [])].toSorted(
+    compareFindings,
+  );
   const report: CheckReport = {
     folder: shape.label,
     findings: findings.map(locate),
@@ -59,6 +62,16 @@ export async function runCheck(context: Context, engine: Engine, options: CheckO
   if (hasErrors(fleet.findings) || rendered?.isCompared === false) context.process.exitCode = 2;
   else if (hasErrors(findings)) context.process.exitCode = 1;
 }
+
+/** Clusters of which a tree has nothing at all: where each has an engine of its own, nothing else would mention them. */
+const missingFolders = ({ kind, names, label }: TreeShape, fleet: Fleet | undefined): readonly Finding[] =>
+  kind !== "tree" || fleet === undefined
+    ? []
+    : fleet.clusters
+        .filter(({ name }) => !names.includes(name))
+        .map(({ name: cluster }) =>
+          finding(kinds.missingFolder, { in: "file", file: `${label}/${cluster}` }, { cluster }),
+        );
 
 /** The fleet, where there is one. Nobody needs one to check a folder; to compare with its render everybody does. */
 async function fleetOf(context: Context, engine: Engine, { fleet, render }: CheckOptions): Promise<FoundFleet> {

@@ -28,3 +28,4 @@ export { kubernetesSchema } from "./kubernetes-yaml.ts";
 export { objectIn, readResource } from "./read-resource.ts";
 export { releasesOf } from "./release.ts";
 export { placeIn, whereabouts } from "./resource.ts";
+export { steeringOf } from "./steering-file.ts";

@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { isOfBootstrap } from "@meshwright/inventory";
+import { isOfBootstrap, steeringOf } from "@meshwright/inventory";
 import type { Manifest } from "./manifest.ts";
 import { digest } from "./manifest.ts";
 import { manifestName } from "./tree-path.ts";
@@ -21,6 +21,13 @@ export function* compareManifest(
     else if (digest(content) !== sum) yield finding(kinds.editedFile, placeOf(path), undefined);
   }
   for (const path of files.keys())
-    if (path !== manifestName && !listed.has(path) && !isOfBootstrap(path))
-      yield finding(kinds.foreignFile, placeOf(path), undefined);
+    if (path !== manifestName && !listed.has(path) && !isOfBootstrap(path)) yield foreign(placeOf(path));
+}
+
+/** A file that nobody rendered. */
+export function foreign(place: { readonly in: "file"; readonly file: string }): Finding {
+  const what = steeringOf(place.file);
+  return what === undefined
+    ? finding(kinds.foreignFile, place, undefined)
+    : finding(kinds.steeringFile, place, { what });
 }

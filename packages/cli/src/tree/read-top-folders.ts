@@ -4,7 +4,7 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { areRenderedFolders } from "@meshwright/inventory";
-import { compareManifest } from "./compare-manifest.ts";
+import { compareManifest, foreign } from "./compare-manifest.ts";
 import { errorText, isSystemError } from "./error-text.ts";
 import type { FoundFolder } from "./found.ts";
 import { readManifest } from "./manifest.ts";
@@ -56,9 +56,7 @@ export function shapeOf(cwd: string, folder: string): TreeShape {
     .map((entry) => {
       const place = { in: "file", file: `${label}/${entry.name}` } as const;
       if (entry.name === temporaryFolder) return finding(kinds.unfinishedRender, place, undefined);
-      return entry.isSymbolicLink()
-        ? finding(kinds.symbolicLink, place, undefined)
-        : finding(kinds.foreignFile, place, undefined);
+      return entry.isSymbolicLink() ? finding(kinds.symbolicLink, place, undefined) : foreign(place);
     });
   return { kind: "tree", absolute, label, names, findings };
 }

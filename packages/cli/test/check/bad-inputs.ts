@@ -36,7 +36,38 @@ const laughs = [
   ...Array.from({ length: 40 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`),
 ];
 
+/** Names that an engine obeys, whatever meshwright thinks of the file. */
+const steering: readonly BadInput[] = [
+  "orders.json",
+  "main.jsonnet",
+  "kustomization.yaml",
+  "kustomization.yml",
+  "Kustomization",
+  "Chart.yaml",
+  ".argocd-source.yaml",
+  ".argocd-source-cluster-a-40-ca.yaml",
+  ".sourceignore",
+].map((name) => ({
+  name: `${name} of somebody else`,
+  make: file(`${ca}/${name}`, "{}\n"),
+  codes: ["MW0118"],
+  exitCode: 1,
+}));
+
 export const badInputs: readonly BadInput[] = [
+  ...steering,
+  {
+    name: "what hides files from Flux, beside the clusters",
+    make: file("clusters/.sourceignore", "/cluster-a\n"),
+    codes: ["MW0118"],
+    exitCode: 1,
+  },
+  {
+    name: "no folder of a cluster",
+    make: (at) => rmSync(join(at, cluster), { recursive: true }),
+    codes: ["MW0119"],
+    exitCode: 1,
+  },
   foreign("not YAML", "a: [1\n", "MW0006"),
   foreign("nothing in it", "", "MW0009"),
   foreign("tabs", "a:\n\tb: 1\n", "MW0006"),

@@ -136,3 +136,20 @@ export const unknownCode = kind(
   (a: { code: string; nearest?: string }) =>
     `There is no code ${a.code}${a.nearest === undefined ? "." : `; did you mean ${a.nearest}?`} check --list names all.`,
 );
+
+export const steeringFile = kind(
+  "MW0118",
+  "error",
+  "A file that an engine obeys, and meshwright did not write",
+  (a: { what: string }) =>
+    `Not written by meshwright, and ${a.what}. What is delivered is no longer what was rendered. Move it out of the tree.`,
+);
+
+export const missingFolder = kind(
+  "MW0119",
+  "error",
+  "A cluster of the fleet has no folder in the tree",
+  (a: { cluster: string }) =>
+    `The fleet has the cluster ${a.cluster}, but nothing of it is in the tree: an engine that prunes would take ` +
+    `its links away. Render and commit.`,
+);
