@@ -112,4 +112,4 @@ test.runIf(existsSync(folder))("everything that is rendered is valid by the upst
     return (found ?? []).map((violation) => ({ file, ...violation }));
   });
   expect(violations).toEqual([]);
-});
+}, 120_000);
