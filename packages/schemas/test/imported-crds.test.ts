@@ -99,17 +99,21 @@ spec:
 // The CRDs of the upstream projects themselves, which are no part of this repository.
 const folder = process.env["MESHWRIGHT_CRDS"] ?? `${import.meta.dirname}/../../../../shared/upstream/crds`;
 
-test.runIf(existsSync(folder))("everything that is rendered is valid by the upstream CRDs themselves", async () => {
-  const crds = readdirSync(folder).flatMap((file) => loadAll(readFileSync(`${folder}/${file}`, "utf8")));
-  const schemas = (await loadSchemas({ compiler: true })).withCrds(crds);
-  const root = `${import.meta.dirname}/../../..`;
-  const files = globSync(["clusters/**/*.yaml", "packages/mesh/test/golden/**/*.yaml"], { cwd: root });
-  expect(files.length).toBeGreaterThan(100);
-  const violations = files.flatMap((file) => {
-    const body = load(readFileSync(`${root}/${file}`, "utf8"));
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what we rendered has both
-    const found = schemas.validate(body as { apiVersion: string; kind: string });
-    return (found ?? []).map((violation) => ({ file, ...violation }));
-  });
-  expect(violations).toEqual([]);
-});
+test.runIf(existsSync(folder))(
+  "everything that is rendered is valid by the upstream CRDs themselves",
+  async () => {
+    const crds = readdirSync(folder).flatMap((file) => loadAll(readFileSync(`${folder}/${file}`, "utf8")));
+    const schemas = (await loadSchemas({ compiler: true })).withCrds(crds);
+    const root = `${import.meta.dirname}/../../..`;
+    const files = globSync(["clusters/**/*.yaml", "packages/mesh/test/golden/**/*.yaml"], { cwd: root });
+    expect(files.length).toBeGreaterThan(100);
+    const violations = files.flatMap((file) => {
+      const body = load(readFileSync(`${root}/${file}`, "utf8"));
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what we rendered has both
+      const found = schemas.validate(body as { apiVersion: string; kind: string });
+      return (found ?? []).map((violation) => ({ file, ...violation }));
+    });
+    expect(violations).toEqual([]);
+  },
+  120_000,
+);
