@@ -22,25 +22,10 @@ export function stampOf(folder: string): string {
 
 const foldersOf = (paths: Iterable<string>): ReadonlySet<string> => new Set([...paths].flatMap(foldersAbove));
 
-/** True where nothing is missing, nothing is changed, and nothing else is there. */
-export function isClean({ manifest, entries }: FoundFolder): boolean {
-  if (manifest.kind !== "ours" || manifest.manifest.state !== "complete") return false;
-  const { files } = manifest.manifest;
-  const folders = foldersOf(files.keys());
-  return (
-    entries.size === files.size + folders.size &&
-    [...files].every(([path, digest]) => {
-      const entry = entries.get(path);
-      return entry?.kind === "file" && entry.digest === digest;
-    }) &&
-    [...folders].every((path) => entries.get(path)?.kind === "folder")
-  );
-}
-
-/** The folder as a scan finds it, where the manifest says all. */
-export function foundClean(manifestText: string): FoundFolder {
+/** The folder as a scan finds it, where the manifest says all; undefined where no render wrote that manifest. */
+export function foundClean(manifestText: string): FoundFolder | undefined {
   const manifest = readManifest(manifestText);
-  if (manifest.kind !== "ours") throw new Error("a clean folder has a manifest of ours");
+  if (manifest.kind !== "ours") return undefined;
   const { files } = manifest.manifest;
   const entries = new Map<string, Entry>();
   for (const path of foldersOf(files.keys())) entries.set(path, { kind: "folder", opened: true, empty: false });

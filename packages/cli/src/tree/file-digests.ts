@@ -1,8 +1,11 @@
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { digest } from "./manifest.ts";
 
 /** Larger than nearly all files of a tree. */
 const most = 64 * 1024;
+
+/** No render writes a file of so many bytes; whoever else did may have written many more. */
+const tooLarge = 4 * 1024 * 1024;
 
 /**
  * Digests of many small files, with one buffer for all and one read for each. A file system that gives less than it has makes
@@ -18,6 +21,6 @@ export function fileDigests(): (path: string) => string {
     } finally {
       closeSync(handle);
     }
-    return digest(readFileSync(path));
+    return statSync(path).size > tooLarge ? "" : digest(readFileSync(path));
   };
 }

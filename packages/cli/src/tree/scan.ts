@@ -20,13 +20,10 @@ export interface ScanOptions {
   readonly elsewhere?: ReadonlySet<string> | undefined;
   /** What a thread found a moment ago. */
   readonly early?: EarlyScan | undefined;
-  readonly digestOf?: (absolute: string) => string;
 }
 
 /** Reads what a render must know of the tree on the disk. Never follows a symbolic link, reads no foreign file. */
-export function scanTree(options: ScanOptions, wanted: WantedTree): FoundTree {
-  const { out, label, whole, elsewhere, early } = options;
-  const digestOf = options.digestOf ?? ((absolute: string): string => digest(readFileSync(absolute)));
+export function scanTree({ out, label, whole, elsewhere, early }: ScanOptions, wanted: WantedTree): FoundTree {
   const read = <T>(path: string, action: (absolute: string) => T): T => {
     try {
       return action(path === "" ? out : `${out}/${path}`);
@@ -76,7 +73,7 @@ export function scanTree(options: ScanOptions, wanted: WantedTree): FoundTree {
     const text = read(`${name}/${manifestName}`, (absolute) => readFileSync(absolute, "utf8"));
     if (digest(text) !== clean.manifestDigest) return undefined;
     const folder = foundClean(text);
-    return [...(wanted.get(name)?.files.keys() ?? [])].every((path) => folder.entries.get(path)?.kind === "file")
+    return [...(wanted.get(name)?.files.keys() ?? [])].every((path) => folder?.entries.get(path)?.kind === "file")
       ? folder
       : undefined;
   }
@@ -103,7 +100,9 @@ export function scanTree(options: ScanOptions, wanted: WantedTree): FoundTree {
         const kind = kindOf(dirent);
         if (path === manifestName) continue;
         if (kind === "file") {
-          const sum = known.has(path) ? read(`${name}/${path}`, digestOf) : undefined;
+          const sum = known.has(path)
+            ? read(`${name}/${path}`, (absolute) => digest(readFileSync(absolute)))
+            : undefined;
           entries.set(path, { kind, digest: sum });
         } else if (kind !== "folder") entries.set(path, { kind });
         else if (through.has(path)) {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { startEarlyScan } from "../../src/tree/early-scan.ts";
 import { fileDigests } from "../../src/tree/file-digests.ts";
-import { digest } from "../../src/tree/manifest.ts";
+import { digest, manifestText } from "../../src/tree/manifest.ts";
 import { planTree } from "../../src/tree/plan.ts";
 import { scanTree } from "../../src/tree/scan.ts";
 import { completeManifest, wantedTree } from "../../src/tree/wanted.ts";
@@ -49,8 +49,24 @@ describe("a scan by a thread", () => {
     "a file of nobody": () => writeFileSync(join(out(), "harbour-3/40-ca/note.txt"), ""),
     "a folder of nobody": () => mkdirSync(join(out(), "harbour-3/mine/deep"), { recursive: true }),
     "no manifest": () => rmSync(join(out(), "harbour-3/manifest.json")),
+    "a link to a file": () => {
+      rmSync(join(out(), "harbour-3/40-ca/certificate.yaml"));
+      symlinkSync("../gates/argocd/40-ca/job.yaml", join(out(), "harbour-3/40-ca/certificate.yaml"));
+    },
+    "an empty folder": () => mkdirSync(join(out(), "harbour-3/41-ca")),
     "a broken manifest": () => writeFileSync(join(out(), "harbour-3/manifest.json"), "{"),
   };
+
+  test("looks at a manifest that no render writes with more care, though all that it lists is there", async () => {
+    const files = new Map([["40-ca/a\\b.yaml", digest("odd")]]);
+    rmSync(join(out(), "harbour-3"), { recursive: true });
+    mkdirSync(join(out(), "harbour-3/40-ca"), { recursive: true });
+    writeFileSync(join(out(), "harbour-3/40-ca/a\\b.yaml"), "odd");
+    writeFileSync(join(out(), "harbour-3/manifest.json"), manifestText({ state: "complete", files }));
+    const early = await startEarlyScan(out())();
+    expect(scan(early)).toEqual(scan());
+    expect(scan(early).folders.get("harbour-3")).toMatchObject({ manifest: { kind: "broken" } });
+  });
 
   test.each(Object.keys(changes))("leaves to the scan what is not clean: %s", async (name) => {
     changes[name]?.();
