@@ -2,14 +2,18 @@
  * The value without properties that are null; the same value where there are none. The API server takes null for absent:
  * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting-and-nullable
  */
-export function withoutNulls(value: unknown): unknown {
+export const withoutNulls = (value: unknown): unknown => (hasNulls(value) ? cleared(value) : value);
+
+/** Nearly no object has any, so nothing is copied before one is met. */
+function hasNulls(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasNulls);
+  return Object.values(value).some((inner) => inner === null || hasNulls(inner));
+}
+
+function cleared(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map(withoutNulls);
-    return items.some((item, index) => item !== value[index]) ? items : value;
-  }
-  const entries = Object.entries(value);
-  const kept = entries.filter(([, inner]) => inner !== null).map(([key, inner]) => [key, withoutNulls(inner)] as const);
-  const isSame = kept.length === entries.length && kept.every(([, inner], index) => inner === entries[index]?.[1]);
-  return isSame ? value : Object.fromEntries(kept);
+  if (Array.isArray(value)) return value.map(cleared);
+  const kept = Object.entries(value).filter(([, inner]) => inner !== null);
+  return Object.fromEntries(kept.map(([key, inner]) => [key, cleared(inner)]));
 }
