@@ -90,8 +90,9 @@ function absentCrds(
   tree: { readonly cwd: string; readonly out: string },
   made: readonly MadeFolder[],
 ): readonly string[] {
+  const out = realOut(tree);
   return [...new Set(made.flatMap(({ outline }) => outline?.crdSets.map(({ folder }) => folder) ?? []))]
-    .filter((folder) => !existsSync(join(realOut(tree), fleetFolder, folder)))
+    .filter((folder) => !existsSync(join(out, fleetFolder, folder)))
     .map(
       (folder) => `Not in the tree, though delivered: ${fleetFolder}/${folder}. A render without --cluster writes it.`,
     );

@@ -1,21 +1,14 @@
-import { hash, randomUUID } from "node:crypto";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { hash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { ChartOutput } from "@meshwright/charts";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { cacheFolder } from "../kept/cache-folder.ts";
 import { openTreeStore } from "../kept/tree-store.ts";
+import { writeWhole } from "../kept/write-whole.ts";
 import { errorText, isSystemError } from "../tree/error-text.ts";
+import { isRecord } from "../tree/is-record.ts";
 import type { ChartsWorld } from "./world.ts";
 
 /** What helm printed, and what it said beside that. */
@@ -52,12 +45,7 @@ function isAbandoned(folder: string, name: string): boolean {
 }
 
 const isOutput = (kept: unknown): kept is HelmOutput =>
-  typeof kept === "object" &&
-  kept !== null &&
-  "text" in kept &&
-  "said" in kept &&
-  typeof kept.text === "string" &&
-  typeof kept.said === "string";
+  isRecord(kept) && typeof kept["text"] === "string" && typeof kept["said"] === "string";
 
 /** Opens the cache; nothing is made before something is kept. */
 export function openCache(world: ChartsWorld): Cache {
@@ -75,7 +63,7 @@ export function openCache(world: ChartsWorld): Cache {
     },
     keepChart(content) {
       const sha256 = sha256Of(content);
-      writeWhole(archive(sha256), content);
+      orUnwritable(archive(sha256), () => writeWhole(archive(sha256), content));
       return { sha256 };
     },
     rendered(key) {
@@ -101,21 +89,6 @@ function readIfThere(path: string): Buffer | undefined {
     if (isSystemError(error)) return undefined;
     throw error;
   }
-}
-
-/** Writes a file so that it is old or new, and never half. */
-export function writeWhole(path: string, content: Buffer | string, shown = path): void {
-  orUnwritable(shown, () => {
-    const temporary = join(dirname(path), `.meshwright-${randomUUID()}.part`);
-    mkdirSync(dirname(path), { recursive: true });
-    try {
-      writeFileSync(temporary, content);
-      renameSync(temporary, path);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
-  });
 }
 
 export function orUnwritable<T>(shown: string, action: () => T): T {

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { ChartReference } from "@meshwright/model";
 import { errorText, isSystemError } from "../tree/error-text.ts";
+import { isRecord } from "../tree/is-record.ts";
 
 /** One chart of the lock. */
 export interface LockedChart {
@@ -58,9 +59,6 @@ export function readLock(path: string, shown: string): readonly LockedChart[] | 
     return refuse(`This cannot be read: ${errorText(error)}.`, error);
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The charts of a lock, or what is wrong with it. What is not known is refused: a newer lock may mean something by it. */
 function lockedIn(value: unknown): readonly LockedChart[] | string {

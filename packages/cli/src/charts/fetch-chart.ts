@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isRecord } from "../tree/is-record.ts";
 import type { Cache } from "./cache.ts";
 import { orUnwritable } from "./cache.ts";
 import type { PinnedChart } from "./chart-lock.ts";
@@ -81,13 +82,8 @@ const valueOf = (chart: string, key: string): string =>
 function repositoriesIn(text: string): readonly { readonly name: string; readonly url: string }[] {
   const listed: unknown = JSON.parse(text);
   return (Array.isArray(listed) ? listed : []).flatMap((entry: unknown) =>
-    typeof entry === "object" &&
-    entry !== null &&
-    "name" in entry &&
-    "url" in entry &&
-    typeof entry.name === "string" &&
-    typeof entry.url === "string"
-      ? [{ name: entry.name, url: entry.url }]
+    isRecord(entry) && typeof entry["name"] === "string" && typeof entry["url"] === "string"
+      ? [{ name: entry["name"], url: entry["url"] }]
       : [],
   );
 }

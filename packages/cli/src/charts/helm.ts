@@ -4,10 +4,11 @@ import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import { said } from "../environment.ts";
 import { errorText } from "../tree/error-text.ts";
 import { helmMessage } from "./helm-message.ts";
 import { quietEnv } from "./quiet-env.ts";
-import { type ChartsWorld, said } from "./world.ts";
+import type { ChartsWorld } from "./world.ts";
 
 /** The oldest helm whose output and flags are what is counted on. */
 const oldest = [3, 18] as const;
@@ -31,17 +32,14 @@ export interface Helm {
 
 /** Finds helm and asks for its version, once. Throws MeshwrightError where there is none, or it is too old. */
 export async function findHelm(world: ChartsWorld): Promise<Helm> {
-  const path = helmIn(world);
-  const place = { in: "file", file: said(world, "MESHWRIGHT_HELM") ?? "helm" } as const;
+  const named = said(world.env, "MESHWRIGHT_HELM");
+  const path = helmIn(world, named);
+  const place = { in: "file", file: named ?? "helm" } as const;
   const refuse = (reason: string): never => {
     throw new MeshwrightError([finding(kinds.helmMissing, place, { reason })]);
   };
   if (path === undefined)
-    return refuse(
-      said(world, "MESHWRIGHT_HELM") === undefined
-        ? "it is not on PATH"
-        : "MESHWRIGHT_HELM names nothing that can be run",
-    );
+    return refuse(named === undefined ? "it is not on PATH" : "MESHWRIGHT_HELM names nothing that can be run");
   const run = async (call: HelmCall): Promise<HelmAnswer> => runProgram(path, world.cwd, call);
   // https://helm.sh/docs/helm/helm_version/
   const answer = await run({ args: ["version", "--template", "{{.Version}}"], env: quietEnv(world.env), seconds: 30 });
@@ -55,10 +53,9 @@ export async function findHelm(world: ChartsWorld): Promise<Helm> {
 }
 
 /** As a shell would find it: a name on PATH, or a path. */
-function helmIn(world: ChartsWorld): string | undefined {
-  const name = said(world, "MESHWRIGHT_HELM") ?? "helm";
-  const folders = (said(world, "PATH") ?? "").split(delimiter);
-  const paths = name.includes("/") ? [resolve(world.cwd, name)] : folders.map((folder) => join(folder, name));
+function helmIn({ cwd, env }: ChartsWorld, name = "helm"): string | undefined {
+  const folders = (said(env, "PATH") ?? "").split(delimiter);
+  const paths = name.includes("/") ? [resolve(cwd, name)] : folders.map((folder) => join(folder, name));
   return paths.find(isProgram);
 }
 

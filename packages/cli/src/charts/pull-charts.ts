@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import type { ChartRequest } from "@meshwright/charts";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
-import { openCache, orUnwritable, sha256Of, writeWhole } from "./cache.ts";
+import { writeWhole } from "../kept/write-whole.ts";
+import { openCache, orUnwritable, sha256Of } from "./cache.ts";
 import type { LockedChart, PinnedChart } from "./chart-lock.ts";
 import { lockPath, lockText, pinKey, pinnedChart, pinText, readLock } from "./chart-lock.ts";
 import { type Fetched, fetcher } from "./fetch-chart.ts";
@@ -77,7 +78,7 @@ export async function pullCharts(world: ChartsWorld, options: PullOptions): Prom
   const charts = pulled.flatMap((one) => ("code" in one ? [] : [one]));
   if (charts.length > 0) {
     const text = lockText(charts);
-    if (before === undefined || lockText(before) !== text) writeWhole(path, text, lock);
+    if (before === undefined || lockText(before) !== text) orUnwritable(lock, () => writeWhole(path, text));
   } else if (before !== undefined) orUnwritable(lock, () => rmSync(path, { force: true }));
   return { lock, charts, dropped: (before ?? []).filter((chart) => !users.has(pinKey(chart))) };
 }

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { KnownFiles } from "@meshwright/config";
+import { isRecord } from "../tree/is-record.ts";
 import { toolDigest } from "./tool-digest.ts";
 import type { TreeStore } from "./tree-store.ts";
 
@@ -8,9 +9,6 @@ export interface KeptFiles extends KnownFiles {
   /** Keeps what was read this time, and nothing else, where it is not the same. */
   end(): void;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** `name` tells fleets apart, so that each has a file of its own; what is in it goes by content. */
 export function keptFiles(store: TreeStore, name: readonly string[]): KeptFiles {

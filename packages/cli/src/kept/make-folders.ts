@@ -81,7 +81,7 @@ export async function makeFolders(engine: Engine, options: MakeOptions): Promise
   const folders: MadeFolder[] = [];
   for (const { cluster, key, kept } of withProgress(found, found.length, progress)) {
     let folder = kept;
-    if (folder?.outline === undefined) {
+    if (folder === undefined) {
       const rendered = renderer.cluster(fleet, cluster);
       folder = made(rendered.folder, mesh.fleetSeenFrom(fleet, cluster), rendered.outline);
       if (key !== undefined) store?.keepFolder(key, folder);

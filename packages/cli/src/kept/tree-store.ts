@@ -1,22 +1,10 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { randomUUID } from "node:crypto";
+import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { errorText, isSystemError } from "../tree/error-text.ts";
 import { digest } from "../tree/manifest.ts";
 import type { MadeFolder } from "./made-folder.ts";
 import { BrokenEntry, decodeEntry, encodeEntry } from "./entry.ts";
+import { partEnd, writeWhole } from "./write-whole.ts";
 
 const digestLength = digest("").length;
 
@@ -65,19 +53,10 @@ export function openTreeStore(folder: string, limit = most): TreeStore {
     const now = new Date();
     quietly(() => utimesSync(pathOf(key), now, now));
   };
-  /** By rename, so that a file is whole or not there, whoever writes it at the same time. */
   const write = (key: string, content: string | Buffer): void =>
     attempt(() => {
-      if (!hasWritten) mkdirSync(folder, { recursive: true });
       hasWritten = true;
-      const part = `${pathOf(key)}.${randomUUID()}.part`;
-      try {
-        writeFileSync(part, content);
-        renameSync(part, pathOf(key));
-      } catch (error) {
-        quietly(() => rmSync(part, { force: true }));
-        throw error;
-      }
+      writeWhole(pathOf(key), content);
     });
 
   return {
@@ -131,9 +110,9 @@ function prune(folder: string, limit: number): void {
     return stats === undefined ? [] : [{ name, size: stats.size, time: stats.mtimeMs }];
   });
   const remove = (name: string): void => rmSync(join(folder, name), { force: true });
-  for (const { name, time } of files) if (name.endsWith(".part") && now - time > abandoned) remove(name);
+  for (const { name, time } of files) if (name.endsWith(partEnd) && now - time > abandoned) remove(name);
   let size = 0;
-  for (const file of files.filter(({ name }) => !name.endsWith(".part")).toSorted((a, b) => b.time - a.time)) {
+  for (const file of files.filter(({ name }) => !name.endsWith(partEnd)).toSorted((a, b) => b.time - a.time)) {
     size += file.size;
     if (size > limit) remove(file.name);
   }

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { isRecord } from "./is-record.ts";
 import { byPath, isTreePath } from "./tree-path.ts";
 
 /** What meshwright wrote into one top folder. `rendering`: a render began here and has not ended. */
@@ -27,9 +28,6 @@ export type ManifestReading =
   /** Says nothing of meshwright: somebody else's file. */
   | { readonly kind: "foreign" }
   | { readonly kind: "broken"; readonly reason: string };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads a manifest without trusting it: its paths are later deleted, so none may lead out of the folder. */
 export function readManifest(text: string): ManifestReading {
