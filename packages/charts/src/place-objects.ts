@@ -1,5 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
+import { identityOf } from "@meshwright/inventory";
 import type { ResourceRef } from "@meshwright/model";
 import { apiGroup, refKey } from "@meshwright/model";
 import { about, type Requests } from "./about.ts";
@@ -15,9 +16,6 @@ export type PlacedObjects =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 const shown = ({ kind, name }: ResourceRef): string => `the ${kind} ${name}`;
-
-/** The identity by which an API server knows an object. */
-const identity = (ref: ResourceRef): string => refKey({ ...ref, apiVersion: apiGroup(ref.apiVersion) });
 
 /** Helm runs these; everything else that is a hook is only applied. */
 const runs = ({ apiVersion, kind }: ResourceRef): boolean =>
@@ -62,10 +60,10 @@ export function placeObjects(raw: readonly RawObject[], requests: Requests, ofCr
       findings.push(
         finding(kinds.chartNamespace, place, { ...of, object: shown(ref), namespace, own: release.namespace }),
       );
-    const first = seen.get(identity(ref));
+    const first = seen.get(identityOf({ ref }));
     if (first !== undefined)
       findings.push(finding(kinds.chartTwice, place, { ...of, object: shown(ref), first: first.template }));
-    seen.set(identity(ref), object);
+    seen.set(identityOf({ ref }), object);
     if (hasContent(body) && !release.chart.generatedSecrets.includes(ref.name))
       findings.push(
         finding(kinds.chartSecret, place, {

@@ -1,13 +1,10 @@
-import { apiGroup, type Body } from "@meshwright/model";
+import { type Body, groupKind } from "@meshwright/model";
 import { at, textAt } from "@meshwright/inventory";
 
 export type Scope = "Cluster" | "Namespaced";
 
 /** The scope of a kind by `group/kind`. */
 export type Scopes = ReadonlyMap<string, Scope>;
-
-export const kindKey = ({ apiVersion, kind }: Pick<Body, "apiVersion" | "kind">): string =>
-  `${apiGroup(apiVersion)}/${kind}`;
 
 /**
  * Kinds of Kubernetes 1.32 to 1.36 that a chart may hold: https://kubernetes.io/docs/reference/kubernetes-api/. What is only asked
@@ -108,11 +105,11 @@ const known: Scopes = new Map(
 
 /** The scope of an object's kind; undefined where neither Kubernetes nor one of the CRDs serves it. */
 export const scopeOf = (body: Body, ofCrds: Scopes): Scope | undefined =>
-  known.get(kindKey(body)) ?? ofCrds.get(kindKey(body));
+  known.get(groupKind(body)) ?? ofCrds.get(groupKind(body));
 
 /** The kind that a CRD serves. */
 export function scopeOfCrd(body: Body): readonly [string, Scope] | undefined {
-  if (kindKey(body) !== "apiextensions.k8s.io/CustomResourceDefinition") return undefined;
+  if (groupKind(body) !== "apiextensions.k8s.io/CustomResourceDefinition") return undefined;
   const spec = body["spec"];
   const scope = textAt(spec, "scope");
   const key = `${textAt(spec, "group") ?? ""}/${textAt(at(spec, "names"), "kind") ?? ""}`;

@@ -1,15 +1,13 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { placeIn, textAt } from "@meshwright/inventory";
+import { fluxForce } from "@meshwright/model";
 import type { Check } from "./check.ts";
 import { stepsOf } from "./delivery/kustomizations.ts";
 import { waveOfObject } from "./layout/wave.ts";
 
-/** https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
-const force = "kustomize.toolkit.fluxcd.io/force";
-
 /** What is made anew when it changes stands where a chart has a hook: what comes after it may need what it does. */
-const isHook = ({ body }: Resource): boolean => textAt(body, "metadata", "annotations", force) === "enabled";
+const isHook = ({ body }: Resource): boolean => textAt(body, "metadata", "annotations", fluxForce) === "enabled";
 
 export const noUnorderedJobs: Check = {
   name: "no-unordered-jobs",

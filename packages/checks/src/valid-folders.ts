@@ -1,13 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Area, Resource } from "@meshwright/inventory";
-import {
-  applicationsFolder,
-  fleetFolder,
-  fluxFolder,
-  placeIn,
-  rootsFolder,
-  settingsFolder,
-} from "@meshwright/inventory";
+import { fluxFolder, isOfRoots, placeIn, settingsFolder } from "@meshwright/inventory";
 import { apiGroup } from "@meshwright/model";
 import type { Check } from "./check.ts";
 import { wavesOf } from "./layout/wave.ts";
@@ -25,8 +18,7 @@ function misplaced({ area, ref, folder }: Resource): string | undefined {
   if (area.of !== "delivery" || folder.endsWith(`/${settingsFolder}`)) return undefined;
   if (engine !== area.engine)
     return `Here lies what ${area.engine} delivers with, and a ${ref.kind} is nothing of that.`;
-  const isOfRoots = folder === `${fleetFolder}/${applicationsFolder}` || folder.endsWith(`/${rootsFolder}`);
-  if (area.engine === "argocd" && ref.kind !== "Application" && !isOfRoots)
+  if (area.engine === "argocd" && ref.kind !== "Application" && !isOfRoots(folder))
     return `Here lie the Applications of a cluster only, and this is a ${ref.kind}.`;
   if (area.engine === "flux" && !isBootstrapped(folder) && ref.kind !== "HelmRelease")
     return `Here lies the HelmRelease of a unit only, and this is a ${ref.kind}.`;

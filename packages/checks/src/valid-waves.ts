@@ -1,6 +1,6 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { applicationsFolder, fleetFolder, placeIn, rootsFolder, textAt } from "@meshwright/inventory";
+import { isOfRoots, placeIn, textAt } from "@meshwright/inventory";
 import type { Check } from "./check.ts";
 import { isIn, waveOfObject, wavePointer, wavesOf, waveText } from "./layout/wave.ts";
 import { deliveryWaves, unitLabel } from "@meshwright/model";
@@ -15,8 +15,7 @@ const wavesOfFleet: Readonly<Record<string, number>> = {
 function wanted({ area, ref, body, folder }: Resource): readonly [number, number] | undefined {
   if (area.of === "unit") return wavesOf(area.unit);
   if (area.of !== "delivery" || area.engine !== "argocd") return undefined;
-  const isOfRoots = folder === `${fleetFolder}/${applicationsFolder}` || folder.endsWith(`/${rootsFolder}`);
-  if (isOfRoots && Object.hasOwn(wavesOfFleet, ref.kind)) {
+  if (isOfRoots(folder) && Object.hasOwn(wavesOfFleet, ref.kind)) {
     const wave = wavesOfFleet[ref.kind] ?? 0;
     return [wave, wave];
   }

@@ -5,6 +5,7 @@ import type { Parcel } from "./delivered.ts";
 import { bodyOf, refOf } from "@meshwright/kit";
 import { managedBy, refKey } from "@meshwright/model";
 import { ApiObject, Chart } from "cdk8s";
+import { stampWave } from "./wave.ts";
 
 /** A chart of objects that deliver others: gates, Applications, projects. Kept apart from the components. */
 export class Drawer extends Chart {
@@ -12,8 +13,11 @@ export class Drawer extends Chart {
     super(scope, id, { disableResourceNameHashes: true, labels });
   }
 
-  put(model: Model<unknown>): Parcel {
-    return this.putBody(bodyOf(model));
+  /** A gate of Argo CD says its wave itself, as part of its dress. */
+  put(model: Model<unknown>, wave?: number): Parcel {
+    const parcel = this.putBody(bodyOf(model));
+    if (wave !== undefined) stampWave(parcel.object, wave);
+    return parcel;
   }
 
   putBody(body: Body): Parcel {

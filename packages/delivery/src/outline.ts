@@ -1,8 +1,10 @@
 import type { SettledUnit } from "@meshwright/kit";
-import type { Body, Cluster, ResourceRef } from "@meshwright/model";
-import { apiGroup } from "@meshwright/model";
+import type { Body, Cluster } from "@meshwright/model";
+import { groupKind } from "@meshwright/model";
+import { releaseByReference } from "./by-reference.ts";
 import { crdSetOf } from "./crd-set.ts";
 import { writtenBody } from "./delivered.ts";
+import { sorted } from "./sorted.ts";
 
 /** A cluster, as far as what delivers to it must know it. */
 export type ArgocdTarget = Pick<Cluster, "name" | "argocd">;
@@ -30,14 +32,10 @@ export interface ClusterOutline extends ClusterAccess {
   readonly crdSets: readonly { readonly folder: string; readonly bodies: readonly Body[] }[];
 }
 
-const groupKind = ({ apiVersion, kind }: ResourceRef): string => `${apiGroup(apiVersion)}/${kind}`;
-
-const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].toSorted();
-
 /** What the deliveries of a cluster's units need. */
 export function accessOf({ name, argocd }: Cluster, units: readonly SettledUnit[]): ClusterAccess {
   // Of a rendered chart the tree holds the objects, and Argo CD never sees it.
-  const releases = units.flatMap(({ release }) => (release?.chart.mode === "reference" ? release : []));
+  const releases = units.flatMap((unit) => releaseByReference(unit) ?? []);
   const refs = units.flatMap(({ parts }) => parts.map(({ ref }) => ref));
   return {
     cluster: { name, argocd },

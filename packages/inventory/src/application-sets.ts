@@ -1,5 +1,5 @@
 import type { Body, Json, JsonObject } from "@meshwright/model";
-import { apiGroup, objectName } from "@meshwright/model";
+import { groupKind, objectName } from "@meshwright/model";
 import { at, isMap, itemsAt, textAt } from "./look.ts";
 import type { Resource } from "./resource.ts";
 
@@ -44,7 +44,7 @@ function elementsOf(body: Body): readonly JsonObject[] | undefined {
  */
 export function applicationsOf(from: Resource): readonly Resource[] {
   const { ref, body } = from;
-  if (ref.kind !== "ApplicationSet" || apiGroup(ref.apiVersion) !== "argoproj.io") return [];
+  if (groupKind(ref) !== "argoproj.io/ApplicationSet") return [];
   const template = at(body, "spec", "template");
   const made = (elementsOf(body) ?? []).map((element): Resource | undefined => {
     const one = isMap(template) ? filled(template, element) : undefined;

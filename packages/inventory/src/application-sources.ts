@@ -1,4 +1,5 @@
 import type { Json } from "@meshwright/model";
+import { groupKind } from "@meshwright/model";
 import { at, itemsAt } from "./look.ts";
 import type { Resource } from "./resource.ts";
 
@@ -13,7 +14,7 @@ interface Source {
  * https://argo-cd.readthedocs.io/en/stable/user-guide/multiple_sources/
  */
 export function applicationSources({ ref, body }: Resource): readonly Source[] {
-  if (ref.kind !== "Application" || !ref.apiVersion.startsWith("argoproj.io/")) return [];
+  if (groupKind(ref) !== "argoproj.io/Application") return [];
   const sources = itemsAt(body, "spec", "sources").map((source, index) => ({
     source,
     keys: ["spec", "sources", index],

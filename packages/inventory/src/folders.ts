@@ -18,6 +18,10 @@ export const linksFolder = "argocd-links";
 /** Projects and roots of a cluster that has an Argo CD of its own, relative to the cluster's folder. */
 export const rootsFolder = "argocd-roots";
 
+/** True for a folder of projects and roots, of a hub or of a cluster; relative to the tree. */
+export const isOfRoots = (folder: string): boolean =>
+  folder === `${fleetFolder}/${applicationsFolder}` || folder.endsWith(`/${rootsFolder}`);
+
 /** What a person applies once, by hand. */
 export const settingsFolder = "argocd-settings";
 

@@ -16,6 +16,7 @@ export {
   fluxFolder,
   gateFolder,
   isOfBootstrap,
+  isOfRoots,
   linksFolder,
   releaseFolder,
   releasesFolder,
@@ -27,5 +28,5 @@ export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
 export { kubernetesSchema } from "./kubernetes-yaml.ts";
 export { objectIn, readResource } from "./read-resource.ts";
 export { releasesOf } from "./release.ts";
-export { placeIn, whereabouts } from "./resource.ts";
+export { isKustomization, placeIn, whereabouts } from "./resource.ts";
 export { steeringOf } from "./steering-file.ts";

@@ -1,4 +1,4 @@
-import { apiGroup, refKey } from "@meshwright/model";
+import { apiGroup, groupKind, refKey } from "@meshwright/model";
 import type { Release } from "./release.ts";
 import type { Resource } from "./resource.ts";
 
@@ -16,8 +16,6 @@ export interface Inventory {
   find(group: string, kind: string, name: string, namespace?: string): Resource | undefined;
 }
 
-const kindKey = (group: string, kind: string): string => `${group}/${kind}`;
-
 /** The identity by which an API server knows an object: without the version. */
 export const identityOf = ({ ref }: Pick<Resource, "ref">): string =>
   refKey({ ...ref, apiVersion: apiGroup(ref.apiVersion) });
@@ -27,13 +25,13 @@ export function inventoryOf(
   resources: readonly Resource[],
   releases: readonly Release[] = [],
 ): Inventory {
-  const byKind = Map.groupBy(resources, ({ ref }) => kindKey(apiGroup(ref.apiVersion), ref.kind));
+  const byKind = Map.groupBy(resources, ({ ref }) => groupKind(ref));
   const byIdentity = new Map(resources.map((resource) => [identityOf(resource), resource]));
   return {
     name,
     resources,
     releases,
-    of: (group, kind) => byKind.get(kindKey(group, kind)) ?? [],
+    of: (group, kind) => byKind.get(`${group}/${kind}`) ?? [],
     find: (group, kind, object, namespace) => byIdentity.get([group, kind, namespace ?? "-", object].join("/")),
   };
 }

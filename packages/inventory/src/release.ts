@@ -1,5 +1,5 @@
 import type { Json } from "@meshwright/model";
-import { unitLabel } from "@meshwright/model";
+import { groupKind, unitLabel } from "@meshwright/model";
 import { applicationSources } from "./application-sources.ts";
 import { at, itemsAt, textAt } from "./look.ts";
 import type { Resource } from "./resource.ts";
@@ -84,21 +84,17 @@ function ofHelmRelease(from: Resource, urls: ReadonlyMap<string, string>): reado
   ];
 }
 
-const isOfGroup = (group: string, { ref }: Resource): boolean => ref.apiVersion.startsWith(`${group}/`);
-
 /** All charts that some of the objects install. */
 export function releasesOf(resources: readonly Resource[]): readonly Release[] {
   const urls = new Map(
     resources
-      .filter((one) => one.ref.kind === "OCIRepository" && isOfGroup("source.toolkit.fluxcd.io", one))
+      .filter(({ ref }) => groupKind(ref) === "source.toolkit.fluxcd.io/OCIRepository")
       .flatMap(({ ref, body }) => {
         const url = textAt(body["spec"], "url");
         return url === undefined ? [] : [[`${ref.namespace ?? ""}/${ref.name}`, url] as const];
       }),
   );
   return resources.flatMap((one) =>
-    one.ref.kind === "HelmRelease" && isOfGroup("helm.toolkit.fluxcd.io", one)
-      ? ofHelmRelease(one, urls)
-      : ofApplication(one),
+    groupKind(one.ref) === "helm.toolkit.fluxcd.io/HelmRelease" ? ofHelmRelease(one, urls) : ofApplication(one),
   );
 }

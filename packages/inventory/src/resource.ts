@@ -1,5 +1,6 @@
 import type { ObjectPlace } from "@meshwright/findings";
 import type { Body, ResourceRef } from "@meshwright/model";
+import { groupKind } from "@meshwright/model";
 import type { Area } from "./area.ts";
 import { areaOf } from "./area.ts";
 
@@ -29,3 +30,7 @@ export const placeIn = ({ cluster, ref, file, madeBy }: Resource, pointer = ""):
   madeBy === undefined
     ? { in: "object", cluster, ref, pointer, file }
     : placeIn(madeBy, `/spec/template${pointer === "/kind" ? "" : pointer}`);
+
+/** True for a Kustomization of Flux. Those of all clusters may have the same names. */
+export const isKustomization = ({ ref }: Pick<Resource, "ref">): boolean =>
+  groupKind(ref) === "kustomize.toolkit.fluxcd.io/Kustomization";

@@ -7,12 +7,12 @@ import {
   crdsFolder,
   fleetFolder,
   inventoryOf,
+  isKustomization,
   releasesOf,
   rootsFolder,
   settingsFolder,
 } from "@meshwright/inventory";
 import type { Body, Fleet } from "@meshwright/model";
-import { apiGroup } from "@meshwright/model";
 import type { Validate } from "./validate.ts";
 import { givenObjects } from "./given-objects.ts";
 
@@ -42,10 +42,6 @@ export interface ExamineOptions {
   /** Says what is there before anything is applied; without it, what is often somebody else's is not judged. */
   readonly fleet?: Fleet;
 }
-
-/** The Kustomizations of a cluster: those of all clusters may have the same names. */
-const isKustomization = ({ ref }: Resource): boolean =>
-  ref.kind === "Kustomization" && apiGroup(ref.apiVersion) === "kustomize.toolkit.fluxcd.io";
 
 /** What delivers by Argo CD is held by the API server that Argo CD runs in, whatever folder it lies in. */
 const isOfHub = ({ area }: Resource): boolean => area.of === "delivery" && area.engine === "argocd";
@@ -87,6 +83,7 @@ function examineOne(name: string, delivering: readonly Resource[], folders: read
 }
 
 const isOfCrds = (folder: string): boolean => folder.startsWith(`${fleetFolder}/${crdsFolder}/`);
+const setOf = (folder: string): string => folder.split("/").at(-1) ?? "";
 
 /**
  * Looks at what only the whole tree shows: what each Argo CD is to hold, and what it delivers. Clusters without one of their
@@ -97,14 +94,10 @@ export function examineHub(all: readonly Examined[]): readonly Finding[] {
   const shared = all.filter((folder) => !own.includes(folder));
   const crds = shared.flatMap(({ folders }) => folders.filter(isOfCrds));
   const named = new Map(own.map(({ name, delivering }) => [name, crdSetsOf(delivering)]));
-  const isNamed = (folder: string): boolean =>
-    [...named.values()].some((sets) => sets.has(folder.split("/").at(-1) ?? ""));
+  const isNamed = (folder: string): boolean => [...named.values()].some((sets) => sets.has(setOf(folder)));
   return [
     ...own.flatMap(({ name, delivering, folders }) =>
-      examineOne(name, delivering, [
-        ...folders,
-        ...crds.filter((folder) => named.get(name)?.has(folder.split("/").at(-1) ?? "")),
-      ]),
+      examineOne(name, delivering, [...folders, ...crds.filter((folder) => named.get(name)?.has(setOf(folder)))]),
     ),
     ...examineOne(
       "argocd",

@@ -37,14 +37,17 @@ function foundIn(tree: Tree): readonly string[] {
 
 const roots = "dublin/argocd-roots";
 
+/** The tree with another text in one of its files, which must be there. */
+function changedIn(tree: Tree, { file, from, to }: { file: string; from: string; to: string }): Tree {
+  const text = tree.get(file) ?? "";
+  expect(text).toContain(from);
+  return new Map([...tree, [file, text.replaceAll(from, to)]]);
+}
+
 describe("a cluster with an Argo CD of its own", () => {
   const tree = treeOf(fleetOf("in-cluster"));
   const without = (file: string): Tree => new Map([...tree].filter(([path]) => path !== file));
-  const changed = (file: string, from: string, to: string): Tree => {
-    const text = tree.get(file) ?? "";
-    expect(text).toContain(from);
-    return new Map([...tree, [file, text.replaceAll(from, to)]]);
-  };
+  const changed = (file: string, from: string, to: string): Tree => changedIn(tree, { file, from, to });
 
   test("is found to be whole", () => {
     expect(foundIn(tree)).toEqual([]);
@@ -85,11 +88,7 @@ describe("a cluster with an Argo CD of its own", () => {
 describe("a hub whose roots are made by an ApplicationSet", () => {
   const tree = treeOf(fleetOf("hub, ApplicationSet"));
   const file = "_fleet/argocd/applicationset-argocd-shop-roots.yaml";
-  const changed = (from: string, to: string): Tree => {
-    const text = tree.get(file) ?? "";
-    expect(text).toContain(from);
-    return new Map([...tree, [file, text.replaceAll(from, to)]]);
-  };
+  const changed = (from: string, to: string): Tree => changedIn(tree, { file, from, to });
 
   test("is found to be whole", () => {
     expect(foundIn(tree)).toEqual([]);

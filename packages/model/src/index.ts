@@ -65,10 +65,10 @@ export { kialiOf } from "./kiali.ts";
 export { engines } from "./gitops.ts";
 export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
-export { clusterLabel, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
+export { clusterLabel, fluxForce, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
 export { deliveryWaves, isTogether, largestOffset, phases, waveOf } from "./phase.ts";
 export { chartOf, releaseFamilies, webhookCaBundle } from "./release.ts";
-export { apiGroup, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
+export { apiGroup, groupKind, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
 export {
   defaultRevision,
   injectionLabels,

@@ -19,3 +19,9 @@ export const gateHook: Labels = {
   "argocd.argoproj.io/hook": "Sync",
   "argocd.argoproj.io/hook-delete-policy": "BeforeHookCreation",
 };
+
+/**
+ * The annotation by which Flux makes an object anew that cannot be changed:
+ * https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources
+ */
+export const fluxForce = "kustomize.toolkit.fluxcd.io/force";

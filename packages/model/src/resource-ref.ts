@@ -18,6 +18,10 @@ export const apiGroup = (apiVersion: string): string => {
   return version === undefined ? "" : (group ?? "");
 };
 
+/** `apps/Deployment`: a kind of whatever version; `/Service` in the core group. */
+export const groupKind = ({ apiVersion, kind }: Pick<ResourceRef, "apiVersion" | "kind">): string =>
+  `${apiGroup(apiVersion)}/${kind}`;
+
 /** The resource name (plural, lower case) by which the API server serves a kind. */
 export const pluralOf = (kind: string): string => {
   const lower = kind.toLowerCase();

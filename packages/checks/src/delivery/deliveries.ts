@@ -1,7 +1,6 @@
 import type { Resource } from "@meshwright/inventory";
-import { applicationSources, at, textAt } from "@meshwright/inventory";
+import { applicationSources, at, isKustomization, textAt } from "@meshwright/inventory";
 import type { Engine } from "@meshwright/model";
-import { apiGroup } from "@meshwright/model";
 
 /** A folder of a repository that an object delivers. */
 export interface Delivery {
@@ -39,7 +38,4 @@ function ofKustomization(resource: Resource): readonly Delivery[] {
 
 /** All folders that Applications and Kustomizations deliver. */
 export const deliveriesOf = (resources: readonly Resource[]): readonly Delivery[] =>
-  resources.flatMap((resource) => {
-    const kind = `${apiGroup(resource.ref.apiVersion)}/${resource.ref.kind}`;
-    return kind === "kustomize.toolkit.fluxcd.io/Kustomization" ? ofKustomization(resource) : ofApplication(resource);
-  });
+  resources.flatMap((resource) => (isKustomization(resource) ? ofKustomization(resource) : ofApplication(resource)));

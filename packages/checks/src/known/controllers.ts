@@ -1,6 +1,6 @@
 import type { Resource } from "@meshwright/inventory";
 import { at, textAt } from "@meshwright/inventory";
-import { apiGroup } from "@meshwright/model";
+import { groupKind } from "@meshwright/model";
 import { configMap, secret, service, serviceAccount, type Target } from "./target.ts";
 
 /** What a controller makes of a rendered object. A target of a namespaced kind without namespace is made in many, or all. */
@@ -51,6 +51,6 @@ const controllers: Readonly<Record<string, Makes>> = {
 };
 
 export function madeByController(resource: Resource): readonly Target[] {
-  const kind = `${apiGroup(resource.ref.apiVersion)}/${resource.ref.kind}`;
+  const kind = groupKind(resource.ref);
   return (Object.hasOwn(controllers, kind) ? controllers[kind]?.(resource) : undefined) ?? [];
 }

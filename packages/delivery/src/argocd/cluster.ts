@@ -6,7 +6,6 @@ import { inFolder } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
 import type { ClusterAccess } from "../outline.ts";
 import { accessOf } from "../outline.ts";
-import { stampWave } from "../wave.ts";
 import { stampUnit } from "./annotations.ts";
 import { deliveriesOf } from "./delivery.ts";
 import { argocdGate } from "./gate.ts";
@@ -34,8 +33,7 @@ export function argocdOfCluster(
     return gate;
   });
   const ofApplications = deliveriesOf(units).map((delivery) => {
-    const application = applications.put(unitApplication(mesh, cluster, delivery));
-    stampWave(application.object, delivery.wave);
+    const application = applications.put(unitApplication(mesh, cluster, delivery), delivery.wave);
     return { ...application, folder: delivery.aside ? linksFolder : applicationsFolder };
   });
   return [

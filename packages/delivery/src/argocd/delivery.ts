@@ -1,5 +1,6 @@
 import type { SettledUnit } from "@meshwright/kit";
 import { isTogether } from "@meshwright/model";
+import { releaseByReference } from "../by-reference.ts";
 
 /** What one Application delivers: a unit, or those of a whole mesh in one cluster. */
 export interface Delivery {
@@ -17,8 +18,6 @@ const together = "00-mesh";
 
 const alone = (unit: SettledUnit): Delivery => ({ ...unit, units: [unit] });
 
-const isByReference = ({ release }: SettledUnit): boolean => release?.chart.mode === "reference";
-
 /**
  * Where the tree holds the objects of all charts of the mesh itself, one Application delivers them: waves of the objects,
  * with gates as hooks between them, then order everything in one sync. A chart by reference cannot be part of it: its
@@ -26,7 +25,9 @@ const isByReference = ({ release }: SettledUnit): boolean => release?.chart.mode
  */
 export function deliveriesOf(units: readonly SettledUnit[]): readonly Delivery[] {
   const ofMesh = units.filter(({ phase }) => isTogether(phase));
-  const isRendered = ofMesh.some(({ release }) => release !== undefined) && !ofMesh.some(isByReference);
+  const isRendered =
+    ofMesh.some(({ release }) => release !== undefined) &&
+    ofMesh.every((unit) => releaseByReference(unit) === undefined);
   if (!isRendered) return units.map(alone);
   return [
     { id: together, wave: 0, aside: false, cascades: false, units: ofMesh },

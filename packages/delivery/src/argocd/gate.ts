@@ -1,10 +1,11 @@
 import type { SettledUnit } from "@meshwright/kit";
 import type { Job } from "kubernetes-models/batch/v1/Job";
+import { releaseByReference } from "../by-reference.ts";
 import { gateJob } from "../gate-job.ts";
 import { gateHook, syncWave } from "@meshwright/model";
 
 /** The objects of a chart by reference carry no wave, so they are in wave 0. */
-const waveBefore = ({ release, wave }: SettledUnit): number => (release?.chart.mode === "reference" ? 0 : wave) - 1;
+const waveBefore = (unit: SettledUnit): number => (releaseByReference(unit) === undefined ? unit.wave : 0) - 1;
 
 /**
  * A gate as Argo CD runs it: a hook of the sync, before everything of its unit, made anew by each sync. It fails when its

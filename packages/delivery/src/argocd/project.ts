@@ -2,14 +2,13 @@ import type { ArgocdCluster, Mesh } from "@meshwright/model";
 import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject";
 import { gates } from "@meshwright/kit";
 import type { ClusterAccess } from "../outline.ts";
+import { sorted } from "../sorted.ts";
 import { kindsOfChart, withMade } from "./kinds.ts";
 import { clusterProject, rootsProject } from "./names.ts";
 import { chartRepository } from "./source.ts";
 
 /** What gates are. */
 const gateKinds = ["batch/Job"];
-
-const sorted = (texts: Iterable<string>): readonly string[] => [...new Set(texts)].toSorted();
 
 const groupAndKind = (text: string): { group: string; kind: string } => {
   const [group = "", kind = ""] = text.split("/");

@@ -4,7 +4,6 @@ import type { Construct } from "constructs";
 import type { Parcel } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
 import type { ClusterAccess } from "../outline.ts";
-import { stampWave } from "../wave.ts";
 import { stampKept } from "./annotations.ts";
 import { projectOfCluster, projectOfRoots } from "./project.ts";
 import type { HandApplied } from "./root-application.ts";
@@ -33,11 +32,6 @@ export function rootsOf(scope: Construct, mesh: Mesh, { clusters, home, first }:
   const synced = new Drawer(scope, "argocd-roots");
   // Without labels: one of these is merged into an object that somebody else manages.
   const byHand = new Drawer(scope, "argocd-settings", {});
-  const put = (drawer: Drawer, wave: number, model: Parameters<Drawer["put"]>[0]): Parcel => {
-    const made = drawer.put(model);
-    stampWave(made.object, wave);
-    return made;
-  };
   // The project of a cluster that left the fleet is needed to delete the Applications that it leaves behind.
   const kept = (made: Parcel): Parcel => {
     stampKept(made.object);
@@ -50,14 +44,14 @@ export function rootsOf(scope: Construct, mesh: Mesh, { clusters, home, first }:
       : names.flatMap((cluster) => clusterRoots(mesh, cluster, home));
   return {
     synced: [
-      put(synced, deliveryWaves.projects, projectOfRoots(mesh, home)),
-      ...clusters.map((access) => kept(put(synced, deliveryWaves.projects, projectOfCluster(mesh, access)))),
-      ...models.map((root) => put(synced, deliveryWaves.roots, root)),
+      synced.put(projectOfRoots(mesh, home), deliveryWaves.projects),
+      ...clusters.map((access) => kept(synced.put(projectOfCluster(mesh, access), deliveryWaves.projects))),
+      ...models.map((root) => synced.put(root, deliveryWaves.roots)),
     ],
     byHand: [
-      put(byHand, deliveryWaves.roots, handApplied(mesh, first, home)),
+      byHand.put(handApplied(mesh, first, home), deliveryWaves.roots),
       // The managed Argo CD reads no health checks from its settings.
-      ...(profile === "eks-managed" ? [] : [put(byHand, deliveryWaves.roots, argocdSettings(mesh))]),
+      ...(profile === "eks-managed" ? [] : [byHand.put(argocdSettings(mesh), deliveryWaves.roots)]),
     ],
   };
 }

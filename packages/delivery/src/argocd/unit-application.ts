@@ -1,6 +1,7 @@
 import type { SettledUnit } from "@meshwright/kit";
 import type { Cluster, Mesh, Release } from "@meshwright/model";
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
+import { releaseByReference } from "../by-reference.ts";
 import { crdSetOf, ownParts } from "../crd-set.ts";
 import type { Delivery } from "./delivery.ts";
 import { holdsDefinitions } from "./kinds.ts";
@@ -15,11 +16,12 @@ const deletesItsObjects = "resources-finalizer.argocd.argoproj.io";
 
 /** What a unit is delivered from: its chart or its folders, and the folder of its gate. */
 function sourcesOf({ gitops }: Mesh, cluster: Cluster, unit: SettledUnit) {
-  const { release, needs, id } = unit;
+  const { needs, id } = unit;
   const folder = (path: string) => folderSource(gitops, `${cluster.name}/${path}`);
+  const release = releaseByReference(unit);
   const crds = crdSetOf(unit);
   return [
-    ...(release?.chart.mode === "reference" ? [chartSource(release)] : []),
+    ...(release === undefined ? [] : [chartSource(release)]),
     ...(crds === undefined ? [] : [folderSource(gitops, `${fleetFolder}/${crds.folder}`)]),
     ...(ownParts(unit).length > 0 ? [folder(id)] : []),
     ...(needs.length > 0 ? [folder(gateFolder("argocd", id))] : []),
@@ -39,7 +41,7 @@ const holdsGuarded = ({ chart, guarded = [] }: Release): boolean => guarded.leng
 
 /** The Application of what is delivered as one. */
 export function unitApplication(mesh: Mesh, cluster: Cluster, { id, units, cascades }: Delivery): Application {
-  const byReference = units.find(({ release }) => release?.chart.mode === "reference")?.release;
+  const [byReference] = units.flatMap((unit) => releaseByReference(unit) ?? []);
   const ignoreDifferences = ignoredOf(units);
   return new Application({
     metadata: {

@@ -1,8 +1,8 @@
 import type { SettledUnit } from "@meshwright/kit";
+import { fluxForce } from "@meshwright/model";
 import type { ApiObject } from "cdk8s";
 
 /** https://fluxcd.io/flux/components/kustomize/kustomizations/#controlling-the-apply-behavior-of-resources */
-const force = "kustomize.toolkit.fluxcd.io/force";
 const prune = "kustomize.toolkit.fluxcd.io/prune";
 
 /** Flux leaves the object where it is, even when git no longer has it: a person deletes it. */
@@ -12,7 +12,7 @@ export const stampKept = (object: ApiObject): void => object.metadata.addAnnotat
 export function stampUnit({ parts }: SettledUnit): void {
   for (const { object, runsAgain, guarded } of parts) {
     // A Job cannot be changed: another spec means another Job.
-    if (runsAgain) object.metadata.addAnnotation(force, "enabled");
+    if (runsAgain) object.metadata.addAnnotation(fluxForce, "enabled");
     if (guarded) stampKept(object);
   }
 }

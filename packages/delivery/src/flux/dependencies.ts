@@ -32,7 +32,7 @@ const isExistence = ({ until }: SettledNeed): boolean => until.kind === "exists"
  */
 export function dependenciesOf(units: readonly SettledUnit[]): Dependencies {
   const holders = namespaceHolders(units);
-  const byId = new Map(units.map((unit, index) => [unit.id, { unit, index }]));
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   return new Map(
     units.map((unit, index) => {
       const asked = new Set<string>(
@@ -42,7 +42,7 @@ export function dependenciesOf(units: readonly SettledUnit[]): Dependencies {
         }),
       );
       const makers = unit.needs.flatMap((need) => {
-        const maker = need.unit === undefined ? undefined : byId.get(need.unit)?.unit;
+        const maker = need.unit === undefined ? undefined : byId.get(need.unit);
         return maker === undefined || (isExistence(need) && maker.release === undefined) ? [] : [maker];
       });
       const homes = namespacesOf(unit).flatMap((name) => (asked.has(name) ? [] : (holders.get(name) ?? [])));

@@ -3,6 +3,7 @@ import type { SettledUnit } from "@meshwright/kit";
 import type { Cluster, Gitops, Mesh } from "@meshwright/model";
 import { clusterLabel, unitLabel } from "@meshwright/model";
 import { fleetFolder, gateFolder, releaseFolder } from "@meshwright/inventory";
+import { releaseByReference } from "../by-reference.ts";
 import { crdSetOf, ownParts } from "../crd-set.ts";
 import { type Health, healthOf } from "./health.ts";
 import { crdsKustomizationName, gateKustomizationName, kustomizationName } from "./names.ts";
@@ -57,7 +58,7 @@ function crdsDelivery(unit: SettledUnit): readonly Delivery[] {
 function ownDelivery(cluster: Cluster, unit: SettledUnit): readonly Delivery[] {
   const { id, cascades, release } = unit;
   const own = ownParts(unit);
-  const isByReference = release?.chart.mode === "reference";
+  const isByReference = releaseByReference(unit) !== undefined;
   if (!isByReference && own.length === 0) return [];
   const ignore = isByReference ? [] : ignoreRules(release?.writtenFields ?? []);
   return [
