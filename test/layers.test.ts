@@ -10,6 +10,7 @@ const layers = [
   ["findings"],
   ["reading"],
   ["inventory"],
+  ["trust"],
   ["config", "charts", "schemas", "checks"],
   ["kit"],
   ["network", "cert-manager", "istio", "apps", "kiali", "verify"],
@@ -27,7 +28,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   findings: ["model"],
   reading: ["findings"],
   inventory: ["model", "findings", "reading"],
-  config: ["model", "findings", "reading"],
+  trust: ["model", "findings"],
+  config: ["model", "findings", "reading", "trust"],
   charts: ["model", "findings", "reading", "inventory"],
   kit: ["model", "findings", "charts"],
   schemas: ["model", "findings"],
@@ -39,8 +41,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kiali: ["model", "kit"],
   verify: ["model", "kit"],
   delivery: ["model", "findings", "inventory", "kit"],
-  mesh: layers.slice(0, 8).flat(),
-  cli: layers.slice(0, 9).flat(),
+  mesh: layers.slice(0, 9).flat(),
+  cli: layers.slice(0, 10).flat(),
   testkit: ["model", "findings"],
 };
 

@@ -3,9 +3,8 @@ import type { Construct } from "constructs";
 import { Certificate } from "@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate";
 import { ExternalSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret";
 import { Component, isTrue, type Need } from "@meshwright/kit";
-import { apiGroup, rootBundle } from "@meshwright/model";
+import { apiGroup, goDuration, rootBundle } from "@meshwright/model";
 import { intermediateSecret } from "./assembly-store.ts";
-import { goDuration } from "./go-duration.ts";
 
 export interface IntermediateCaProps {
   readonly cluster: string;

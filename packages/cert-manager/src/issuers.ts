@@ -1,4 +1,4 @@
-import type { Cluster, Exchange, Issuer, ResourceRef, StoreRef } from "@meshwright/model";
+import type { CertificateAuthority, Cluster, Exchange, ResourceRef, StoreRef } from "@meshwright/model";
 import type { Model } from "@kubernetes-models/base";
 import type { Construct } from "constructs";
 import { Component, isTrue, type Need, type PartOptions } from "@meshwright/kit";
@@ -17,7 +17,7 @@ export interface IssuersProps {
   readonly clusters: readonly Cluster[];
   /** Istio's namespace. */
   readonly namespace: string;
-  readonly issuer: Issuer;
+  readonly certificateAuthority: CertificateAuthority;
   readonly exchange: Exchange;
   /** Namespaces that hand over tokens beside Istio's. */
   readonly exchangeNamespaces: readonly string[];
@@ -36,13 +36,14 @@ export class Issuers extends Component {
 
   constructor(scope: Construct, props: IssuersProps) {
     super(scope, "issuers");
-    const { cluster, clusters, namespace, issuer, exchange, needs } = props;
+    const { cluster, clusters, namespace, certificateAuthority, exchange, needs } = props;
     const unit = this.unit("issuers", { needs });
     const addAll = (models: readonly Model<unknown>[], options?: PartOptions): void => {
       for (const model of models) this.add(unit, model, options);
     };
 
-    this.issuer = this.add(unit, issuerModel(issuer, cluster), { guarded: true });
+    // Not guarded: under another root it has another name, and one that git can make again hurts nobody who deletes it.
+    this.issuer = this.add(unit, issuerModel(certificateAuthority, cluster));
     addAll(issuerPolicy(this.issuer, namespace));
     addAll(assemblyStoreModels(namespace));
     this.assembly = {

@@ -34,7 +34,7 @@ export function preflight(issuer: Issuer): readonly EndpointAnswers[] {
           url: `https://acm-pca.${issuer.region}.${awsDomain(issuer.arn)}/`,
         },
       ];
-    case "ca-secret":
+    default:
       return [clusterDns];
   }
 }

@@ -3,10 +3,10 @@ import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadFleet } from "../src/index.ts";
-import { placed, useWorkbench } from "./workbench.ts";
+import { useWorkbench } from "./workbench.ts";
 import { engineDefaults } from "./engine-defaults.ts";
 import { today } from "./wrong-fleets.ts";
-import { change, copy, moreRoot } from "./wrong-fleets/wrong-fleet.ts";
+import { change } from "./wrong-fleets/wrong-fleet.ts";
 
 const { root } = useWorkbench();
 const load = () => loadFleet("fleet", { today, root: root() });
@@ -17,9 +17,18 @@ test("fills in defaults and normalises what it reads", async () => {
   expect(findings).toEqual([]);
   const pem = await readFile(join(folder(), "roots/shop-root.pem"), "utf8");
   const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ""), "base64");
+  const shopRoot = {
+    pem,
+    subject: "O=Corner Shop, CN=Corner Shop Root",
+    fingerprint: createHash("sha256").update(der).digest("hex"),
+    notAfter: "2046-01-01T00:00:00Z",
+    file: "fleet/roots/shop-root.pem",
+  };
   expect(fleet?.mesh).toEqual({
     id: "shop",
     trustDomain: "mesh.shop.example",
+    trustDomainAliases: [],
+    trust: { workloadCertificateTTL: 24 * 3600, clockSkew: 300, rootWarning: 2160 * 3600 },
     connectivity: { kind: "transit-gateway", model: "flat" },
     certificateAuthority: {
       issuer: {
@@ -31,15 +40,10 @@ test("fills in defaults and normalises what it reads", async () => {
       privateKey: { algorithm: "ECDSA", size: 256 },
       duration: 2160 * 3600,
       renewBefore: 720 * 3600,
-      roots: [
-        {
-          pem,
-          subject: "O=Corner Shop, CN=Corner Shop Root",
-          fingerprint: createHash("sha256").update(der).digest("hex"),
-          notAfter: "2046-01-01T00:00:00Z",
-          file: "fleet/roots/shop-root.pem",
-        },
-      ],
+      cacerts: "assembled",
+      roots: [shopRoot],
+      signingRoot: shopRoot,
+      chain: [],
     },
     exchange: { kind: "aws-secrets-manager", account: "111122223333", region: "eu-west-1", prefix: "meshwright/shop" },
     gitops: {
@@ -167,37 +171,6 @@ test("apps may be absent", async () => {
   await Promise.all(["apps/shop.yaml", "apps/edge.yaml"].map((file) => writeFile(join(folder(), `${file}.md`), "")));
   await rm(join(folder(), "apps"), { recursive: true });
   expect((await load()).fleet?.apps).toEqual([]);
-});
-
-test("BOM, Windows line ends and text around certificates change nothing", async () => {
-  const { fleet: plain } = await load();
-  for (const file of ["mesh.yaml", "clusters/dublin.yaml", "roots/shop-root.pem"]) {
-    const text = await readFile(join(folder(), file), "utf8");
-    const around = file.endsWith(".pem") ? `subject=O = Corner Shop\n${text}\nthe end\n` : text;
-    await writeFile(join(folder(), file), `\ufeff${around.replaceAll("\n", "\r\n")}`);
-  }
-  expect(await load()).toEqual({ fleet: plain, findings: [] });
-});
-
-test("each certificate of a file is a root, in the fleet's order", async () => {
-  await copy("pki/next-root.pem", "roots/next-root.pem")(folder());
-  const shop = await readFile(join(folder(), "roots/shop-root.pem"), "utf8");
-  const next = await readFile(join(folder(), "roots/next-root.pem"), "utf8");
-  await writeFile(join(folder(), "roots/shop-root.pem"), next + shop);
-  const { fleet } = await load();
-  expect(fleet?.mesh.certificateAuthority.roots.map(({ pem }) => pem)).toEqual([next, shop]);
-});
-
-test("a root that ends soon is a warning, and the fleet is there", async () => {
-  await copy("pki/ending-root.pem", "roots/ending-root.pem")(folder());
-  await moreRoot("roots/ending-root.pem")(folder());
-  const { fleet, findings } = await load();
-  expect(findings.map(placed)).toEqual(["MW3007 fleet/mesh.yaml certificateAuthority.roots[1]"]);
-  expect(fleet?.mesh.certificateAuthority.roots).toHaveLength(2);
-  const later = await loadFleet("fleet", { today: new Date("2027-01-15T00:00:01Z"), root: root() });
-  expect(later.findings.map(({ code }) => code)).toEqual(["MW3005"]);
-  const earlier = await loadFleet("fleet", { today: new Date("2026-10-16T00:00:00Z"), root: root() });
-  expect(earlier.findings).toEqual([]);
 });
 
 test("peers of different groups may share addresses", async () => {

@@ -1,4 +1,5 @@
 import type { IstioSettings, JsonObject, ReleaseSettings } from "@meshwright/model";
+import { goDuration } from "@meshwright/model";
 import { failClosed, hub } from "./chart.ts";
 import { istioNamespace } from "./names.ts";
 
@@ -6,6 +7,10 @@ export interface IstiodSettings {
   readonly release: ReleaseSettings;
   readonly meshID: string;
   readonly trustDomain: string;
+  /** Trust domains whose workloads this cluster accepts; its own may be among them. */
+  readonly trustDomainAliases: readonly string[];
+  /** Longest lifetime of a workload's certificate, seconds. */
+  readonly workloadCertificateTTL: number;
   /** The cluster's name in every remote secret, and its Istio network. */
   readonly cluster: string;
   readonly network: string;
@@ -15,6 +20,11 @@ export interface IstiodSettings {
 /** A second mount of `cacerts`; its path is read by nobody. */
 const requiredMount = "cacerts-required";
 
+/** What istiod gives by itself: 24 hours, in seconds. */
+const defaultTTL = 24 * 3600;
+
+const aliasesOf = (own: string, aliases: readonly string[]): string[] => aliases.filter((alias) => alias !== own);
+
 /**
  * Values of chart `istiod`. Two of them carry the promise that istiod never makes a root of its own: the chart mounts
  * `cacerts` as optional, so it is mounted once more as required, and the kubelet starts no istiod without it.
@@ -23,6 +33,8 @@ export const istiodValues = ({
   release,
   meshID,
   trustDomain,
+  trustDomainAliases,
+  workloadCertificateTTL,
   cluster,
   network,
   istio,
@@ -37,6 +49,9 @@ export const istiodValues = ({
   },
   meshConfig: {
     trustDomain,
+    ...(aliasesOf(trustDomain, trustDomainAliases).length > 0 && {
+      trustDomainAliases: aliasesOf(trustDomain, trustDomainAliases),
+    }),
     defaultConfig: {
       // Proxies learn of another root over XDS. Needs a restart of every pod once, so it is on from the first day.
       proxyMetadata: { PROXY_CONFIG_XDS_AGENT: "true" },
@@ -45,6 +60,10 @@ export const istiodValues = ({
   env: {
     // istiod takes a second root without a restart.
     ISTIO_MULTIROOT_MESH: "true",
+    // The proof of trust reckons with it: no workload may ask for a certificate that outlives the renewal of its CA.
+    // https://github.com/istio/istio, security/pkg/cmd and pilot/pkg/bootstrap/istio_ca.go
+    MAX_WORKLOAD_CERT_TTL: goDuration(workloadCertificateTTL),
+    DEFAULT_WORKLOAD_CERT_TTL: goDuration(Math.min(workloadCertificateTTL, defaultTTL)),
   },
   cni: { enabled: istio.cni },
   ...(istio.revisionTags.length > 0 && { revisionTags: [...istio.revisionTags] }),

@@ -12,6 +12,8 @@ const settings = {
   },
   meshID: "shop",
   trustDomain: "mesh.shop.example",
+  trustDomainAliases: ["mesh.shop.example"],
+  workloadCertificateTTL: 24 * 3600,
   cluster: "dublin",
   network: "shop",
   istio: { cni: false, mtls: "STRICT", accessLog: "off", revisionTags: [] },
@@ -28,9 +30,23 @@ describe("istiod", () => {
   });
 
   test("and its proxies can take a second root from the first day", () => {
-    expect(values["env"]).toEqual({ ISTIO_MULTIROOT_MESH: "true" });
+    expect(values["env"]).toMatchObject({ ISTIO_MULTIROOT_MESH: "true" });
     expect(values["meshConfig"]).toMatchObject({
       defaultConfig: { proxyMetadata: { PROXY_CONFIG_XDS_AGENT: "true" } },
+    });
+  });
+
+  test("gives no workload a longer certificate than the proof of trust reckons with", () => {
+    const ttl = (seconds: number) => istiodValues({ ...settings, workloadCertificateTTL: seconds })["env"];
+    expect(ttl(48 * 3600)).toMatchObject({ MAX_WORKLOAD_CERT_TTL: "48h0m0s", DEFAULT_WORKLOAD_CERT_TTL: "24h0m0s" });
+    expect(ttl(12 * 3600)).toMatchObject({ MAX_WORKLOAD_CERT_TTL: "12h0m0s", DEFAULT_WORKLOAD_CERT_TTL: "12h0m0s" });
+  });
+
+  test("accepts workloads of other trust domains that the fleet names, not its own twice", () => {
+    const aliases = ["mesh.shop.example", "mesh.harbour.example"];
+    expect(istiodValues({ ...settings, trustDomainAliases: aliases })["meshConfig"]).toMatchObject({
+      trustDomain: "mesh.shop.example",
+      trustDomainAliases: ["mesh.harbour.example"],
     });
   });
 

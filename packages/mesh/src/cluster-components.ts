@@ -22,7 +22,7 @@ import {
 } from "@meshwright/istio";
 import { kialiNamespace } from "@meshwright/kiali";
 import { isAvailable, isTrue } from "@meshwright/kit";
-import { kialiOf, peersOf, rootBundle } from "@meshwright/model";
+import { certificateAuthorityOf, kialiOf, peersOf, rootBundle, trustDomainOf } from "@meshwright/model";
 import { Gates, Namespaces } from "@meshwright/network";
 import { appComponents } from "./app-components.ts";
 import { kialiComponents } from "./kiali-components.ts";
@@ -32,7 +32,8 @@ import { releaseOf } from "./release-of.ts";
 /** Which components a cluster has, and how they are wired: every need of the mesh is stated here or in a component. */
 export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): readonly Component[] {
   const { mesh, clusters } = fleet;
-  const { certificateAuthority, exchange, istio } = mesh;
+  const { exchange, istio } = mesh;
+  const certificateAuthority = certificateAuthorityOf(mesh, cluster);
   const { issuer } = certificateAuthority;
   const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
 
@@ -56,7 +57,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     cluster,
     clusters,
     namespace: istioNamespace,
-    issuer,
+    certificateAuthority,
     exchange,
     exchangeNamespaces: kialiOf(mesh.kiali, clusters, cluster) ? [kialiNamespace] : [],
     needs: [
@@ -84,7 +85,9 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const istiod = new Istiod(app, {
     release: istioRelease,
     meshID: mesh.id,
-    trustDomain: mesh.trustDomain,
+    trustDomain: trustDomainOf(mesh, cluster),
+    trustDomainAliases: [...new Set([mesh.trustDomain, ...mesh.trustDomainAliases])],
+    workloadCertificateTTL: mesh.trust.workloadCertificateTTL,
     cluster: cluster.name,
     network: cluster.network,
     istio,

@@ -1,5 +1,5 @@
 import type { Cluster, Fleet } from "@meshwright/model";
-import { appsIn } from "@meshwright/model";
+import { appsIn, certificateAuthorityOf } from "@meshwright/model";
 
 // What the fleet says is there before anything is applied. The form is that of `identityOf`: group, kind, namespace, name.
 
@@ -8,8 +8,8 @@ const secret = (space: string, name: string): string => `/Secret/${space}/${name
 
 /** Objects of one cluster that a person made, or others keep; a namespace stands for all that is in it. */
 export function givenObjects({ mesh, apps }: Fleet, cluster: Cluster): ReadonlySet<string> {
-  const { exchange, certificateAuthority } = mesh;
-  const { issuer } = certificateAuthority;
+  const { exchange } = mesh;
+  const { issuer } = certificateAuthorityOf(mesh, cluster);
   // With the release already there, its namespace is somebody else's.
   const readyMade = (["cert-manager", "external-secrets"] as const).filter(
     (family) => !(cluster.releases[family]?.install ?? true),

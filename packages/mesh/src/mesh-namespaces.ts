@@ -3,13 +3,13 @@ import type { NamespaceProps } from "@meshwright/network";
 import { awsPrivateCaNamespace, certManagerNamespace, externalSecretsNamespace } from "@meshwright/cert-manager";
 import { istioNamespace } from "@meshwright/istio";
 import { kialiNamespace } from "@meshwright/kiali";
-import { kialiOf } from "@meshwright/model";
+import { certificateAuthorityOf, kialiOf } from "@meshwright/model";
 import { verification } from "@meshwright/verify";
 import { releaseOf } from "./release-of.ts";
 
 /** The namespaces of the mesh's own parts in one cluster, with the strictest level that their pods keep. */
 export function meshNamespaces({ mesh, clusters }: Fleet, cluster: Cluster): readonly NamespaceProps[] {
-  const { certificateAuthority, exchange, istio } = mesh;
+  const { exchange, istio } = mesh;
   const restricted = (name: string): NamespaceProps => ({ name, podSecurity: "restricted" });
   return [
     {
@@ -20,7 +20,9 @@ export function meshNamespaces({ mesh, clusters }: Fleet, cluster: Cluster): rea
     },
     ...(releaseOf(cluster, "cert-manager").install ? [restricted(certManagerNamespace)] : []),
     ...(releaseOf(cluster, "external-secrets").install ? [restricted(externalSecretsNamespace)] : []),
-    ...(certificateAuthority.issuer.kind === "aws-private-ca" ? [restricted(awsPrivateCaNamespace)] : []),
+    ...(certificateAuthorityOf(mesh, cluster).issuer.kind === "aws-private-ca"
+      ? [restricted(awsPrivateCaNamespace)]
+      : []),
     ...(exchange.kind === "kubernetes" && exchange.cluster === cluster.name ? [restricted(exchange.namespace)] : []),
     ...(kialiOf(mesh.kiali, clusters, cluster) ? [restricted(kialiNamespace)] : []),
     { ...restricted(verification.namespace), labels: { "istio-injection": "disabled" } },

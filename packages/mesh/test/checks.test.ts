@@ -92,7 +92,7 @@ describe("the tree of the sample fleet, changed by hand,", () => {
     findingsIn(changed, sample).map((line) => /MW\d{4}/.exec(line)?.[0] ?? line);
 
   test.each([
-    ["cluster-a/30-issuers/awspcaclusterissuer-mesh-ca.yaml", "MW1005"],
+    ["cluster-a/30-issuers/awspcaclusterissuer-mesh-ca-9c953042.yaml", "MW1005"],
     ["cluster-a/30-issuers/clustersecretstore-meshwright-exchange.yaml", "MW1005"],
     ["cluster-a/30-issuers/secretstore-istio-system-cacerts-assembly.yaml", "MW1005"],
     ["cluster-a/40-ca/certificate-istio-system-istio-ca.yaml", "MW1005"],

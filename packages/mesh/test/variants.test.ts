@@ -159,7 +159,6 @@ describe("a person is asked before anything is deleted", () => {
   test("that is a trust anchor, a namespace, a reader's token, or keeps plaintext out", () => {
     const guarded = resources.filter(isGuarded).map(({ ref }) => `${ref.kind} ${ref.name}`);
     expect(guarded.toSorted()).toEqual([
-      "AWSPCAClusterIssuer mesh-ca",
       "Certificate istio-ca",
       "ExternalSecret cacerts",
       "Namespace aws-privateca-issuer",

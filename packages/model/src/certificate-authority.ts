@@ -1,4 +1,6 @@
-/** Where each cluster's intermediate CA comes from, and what it looks like. */
+import type { Issuer } from "./issuer.ts";
+
+/** Where a cluster's intermediate CA comes from, what it looks like, and which roots the cluster accepts. */
 export interface CertificateAuthority {
   readonly issuer: Issuer;
   readonly subject: Subject;
@@ -7,26 +9,19 @@ export interface CertificateAuthority {
   readonly duration: number;
   /** How long before its end the intermediate is renewed, seconds. */
   readonly renewBefore: number;
-  /** The roots that every istiod publishes; old and new during a rotation. Never empty. */
-  readonly roots: readonly Root[];
-}
-
-export type Issuer = AwsPrivateCaIssuer | CaSecretIssuer;
-
-/** An AWS Private CA, reached by the aws-privateca-issuer controller. */
-export interface AwsPrivateCaIssuer {
-  readonly kind: "aws-private-ca";
-  readonly arn: string;
-  /** Region of the CA, taken from its ARN. */
-  readonly region: string;
-  /** Role to assume for a CA of another account. */
-  readonly assumeRole?: string;
-}
-
-/** A CA key pair in a `kubernetes.io/tls` Secret of namespace `cert-manager`, brought there by other means than git. */
-export interface CaSecretIssuer {
-  readonly kind: "ca-secret";
-  readonly secretName: string;
+  /**
+   * `assembled`: the Secret `cacerts` is put together from the intermediate and the roots of the fleet. `direct`: cert-manager
+   * writes it, and its root is the issuer's `ca.crt`.
+   */
+  readonly cacerts: "assembled" | "direct";
+  /** What the intermediate may sign for; absent: anything. */
+  readonly nameConstraints?: NameConstraints;
+  /** The roots that istiod publishes; old and new during a rotation. Empty only where the issuer is `self-signed`. */
+  readonly roots: readonly CaCertificate[];
+  /** The one of `roots` that the issuer signs under; absent where there is none. */
+  readonly signingRoot?: CaCertificate;
+  /** The CAs between that root and the intermediates, the one that signs them first. Empty: the root signs them. */
+  readonly chain: readonly CaCertificate[];
 }
 
 /** The intermediate's subject; the common name is made per cluster. */
@@ -42,8 +37,20 @@ export interface PrivateKey {
   readonly size: number;
 }
 
-/** One root certificate, public part only. */
-export interface Root {
+/** RFC 5280, section 4.2.1.10: what a CA and all below it may sign for. */
+export interface NameConstraints {
+  readonly permitted: NameSubtrees;
+  readonly excluded: NameSubtrees;
+}
+
+export interface NameSubtrees {
+  readonly dnsDomains: readonly string[];
+  /** Hosts of URIs: of a SPIFFE ID the trust domain. */
+  readonly uriDomains: readonly string[];
+}
+
+/** One CA certificate, public part only. */
+export interface CaCertificate {
   /** PEM, one certificate, LF line ends, as it goes into `root-cert.pem`. */
   readonly pem: string;
   readonly subject: string;
@@ -56,4 +63,4 @@ export interface Root {
 }
 
 /** `root-cert.pem`: the roots one after the other, in the fleet's order. */
-export const rootBundle = (roots: readonly Root[]): string => roots.map(({ pem }) => pem).join("");
+export const rootBundle = (roots: readonly CaCertificate[]): string => roots.map(({ pem }) => pem).join("");

@@ -1,4 +1,6 @@
+import type { CertificateAuthority } from "./certificate-authority.ts";
 import type { ArgocdCluster } from "./gitops.ts";
+import type { Mesh } from "./mesh.ts";
 import type { Releases } from "./release.ts";
 
 /** One Kubernetes cluster of the fleet. CIDRs are in CIDR notation without host bits, IPv4. */
@@ -18,6 +20,10 @@ export interface Cluster {
   readonly podCIDRs: readonly string[];
   readonly serviceCIDR: string;
   readonly apiServer: ApiServer;
+  /** Absent: that of the mesh. */
+  readonly trustDomain?: string;
+  /** Whole; absent: that of the mesh. */
+  readonly certificateAuthority?: CertificateAuthority;
   readonly iam: Iam;
   /** How the Argo CD that delivers to this cluster knows it. */
   readonly argocd: ArgocdCluster;
@@ -51,6 +57,13 @@ export interface Iam {
   readonly identity: "pod-identity" | "irsa";
   readonly roles: { readonly issuer?: string; readonly exchange?: string };
 }
+
+/** Where a cluster's intermediate comes from. */
+export const certificateAuthorityOf = (mesh: Mesh, cluster: Cluster): CertificateAuthority =>
+  cluster.certificateAuthority ?? mesh.certificateAuthority;
+
+/** What the identities of a cluster's workloads begin with. */
+export const trustDomainOf = (mesh: Mesh, cluster: Cluster): string => cluster.trustDomain ?? mesh.trustDomain;
 
 /** The clusters of one peer group, without the cluster itself, in the order of the fleet. */
 export const peersOf = (clusters: readonly Cluster[], cluster: Cluster): readonly Cluster[] =>

@@ -12,12 +12,11 @@ export type {
 } from "./app.ts";
 export type { Callee, Caller, Member } from "./calls.ts";
 export type {
-  AwsPrivateCaIssuer,
-  CaSecretIssuer,
+  CaCertificate,
   CertificateAuthority,
-  Issuer,
+  NameConstraints,
+  NameSubtrees,
   PrivateKey,
-  Root,
   Subject,
 } from "./certificate-authority.ts";
 export type { Container, Probe, Resources } from "./container.ts";
@@ -32,13 +31,24 @@ export type {
   StoreRef,
   VaultExchange,
 } from "./exchange.ts";
+export type {
+  AwsPrivateCaIssuer,
+  CaSecretIssuer,
+  ExternalIssuer,
+  Issuer,
+  IssuerCapabilities,
+  KeyPairSource,
+  SelfSignedIssuer,
+  VaultIssuer,
+  VenafiIssuer,
+} from "./issuer.ts";
 export type { Fleet } from "./fleet.ts";
 export type { ArgocdCluster, ArgocdSettings, Engine, FluxSettings, Gitops } from "./gitops.ts";
 export type { Body } from "./body.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Kiali, KialiAuth, KialiInstance } from "./kiali.ts";
 export type { Labels } from "./labels.ts";
-export type { Connectivity, IstioSettings, Mesh, Verification } from "./mesh.ts";
+export type { Connectivity, IstioSettings, Mesh, TrustSettings, Verification } from "./mesh.ts";
 export type { ObjectName } from "./object-name.ts";
 export type { PhaseName } from "./phase.ts";
 export type {
@@ -58,11 +68,12 @@ export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
 export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
-export { peersOf } from "./cluster.ts";
+export { certificateAuthorityOf, peersOf, trustDomainOf } from "./cluster.ts";
 export { objectOf } from "./condition.ts";
 export { exchangeKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
 export { engines } from "./gitops.ts";
+export { goDuration } from "./go-duration.ts";
 export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { clusterLabel, fluxForce, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";

@@ -8,8 +8,13 @@ import type { Kiali } from "./kiali.ts";
 export interface Mesh {
   /** Istio's meshID; names what belongs to the fleet as a whole. */
   readonly id: string;
+  /** Of the clusters that have none of their own. */
   readonly trustDomain: string;
+  /** Trust domains beside a cluster's own whose workloads it accepts. */
+  readonly trustDomainAliases: readonly string[];
+  readonly trust: TrustSettings;
   readonly connectivity: Connectivity;
+  /** Of the clusters that have none of their own. */
   readonly certificateAuthority: CertificateAuthority;
   readonly exchange: Exchange;
   readonly gitops: Gitops;
@@ -17,6 +22,16 @@ export interface Mesh {
   /** Absent: no Kiali anywhere. */
   readonly kiali?: Kiali;
   readonly verification: Verification;
+}
+
+/** What the proof of trust reckons with. All in seconds. */
+export interface TrustSettings {
+  /** Longest lifetime of a workload's certificate: istiod is told to give none that is longer. */
+  readonly workloadCertificateTTL: number;
+  /** How far the clocks of two machines may differ. */
+  readonly clockSkew: number;
+  /** How long before its end a root is warned about. */
+  readonly rootWarning: number;
 }
 
 export interface Verification {

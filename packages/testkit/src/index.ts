@@ -1,5 +1,6 @@
 export type { ChartArchive, ChartFiles } from "./chart-archives.ts";
 export type { ChartRepository, RepositoryOptions } from "./chart-repository.ts";
+export type { CertificateWishes, KeyKind, MadeCertificate } from "./made-certificates.ts";
 export { appOf, containerOf, portOf, workloadOf } from "./apps.ts";
 export { certificates } from "./certificates.ts";
 export { chartFiles, packedChart, testCharts } from "./chart-archives.ts";
@@ -10,6 +11,7 @@ export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fl
 export { harbourApps } from "./harbour-apps.ts";
 export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
 export { helmPath, kubectlPath } from "./kubernetes-tools.ts";
+export { makeCertificate } from "./made-certificates.ts";
 export { readyMadeFleet } from "./ready-made-fleet.ts";
 export { installed } from "./releases.ts";
 export { renderedFleet } from "./rendered-fleet.ts";

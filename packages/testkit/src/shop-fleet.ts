@@ -3,10 +3,20 @@ import { certificates } from "./certificates.ts";
 import { argocdHub, bootstrappedFlux } from "./engines.ts";
 import { installed } from "./releases.ts";
 
+const shopRoot = {
+  pem: certificates.root,
+  subject: "O=Example Shop\nCN=Example Shop Mesh Root",
+  fingerprint: "1f31c56db2ac902b9f2c216f218193264205bcb656465c23493ca45bf909f4ad",
+  notAfter: "2046-11-17T20:48:04Z",
+  file: "fleet/roots/shop.pem",
+};
+
 /** The mesh of a shop: AWS Private CA, AWS Secrets Manager, flat network. */
 export const shopMesh: Mesh = {
   id: "shop",
   trustDomain: "mesh.shop.example",
+  trustDomainAliases: [],
+  trust: { workloadCertificateTTL: 24 * 3600, clockSkew: 300, rootWarning: 90 * 24 * 3600 },
   connectivity: { model: "flat", kind: "transit-gateway" },
   certificateAuthority: {
     issuer: {
@@ -18,15 +28,10 @@ export const shopMesh: Mesh = {
     privateKey: { algorithm: "ECDSA", size: 256 },
     duration: 720 * 3600,
     renewBefore: 240 * 3600,
-    roots: [
-      {
-        pem: certificates.root,
-        subject: "O=Example Shop\nCN=Example Shop Mesh Root",
-        fingerprint: "1f31c56db2ac902b9f2c216f218193264205bcb656465c23493ca45bf909f4ad",
-        notAfter: "2046-11-17T20:48:04Z",
-        file: "fleet/roots/shop.pem",
-      },
-    ],
+    cacerts: "assembled",
+    roots: [shopRoot],
+    signingRoot: shopRoot,
+    chain: [],
   },
   exchange: {
     kind: "aws-secrets-manager",

@@ -2,7 +2,16 @@ import type { Cluster, Fleet, Member } from "@meshwright/model";
 import type { Need, Unit } from "@meshwright/kit";
 import type { Construct } from "constructs";
 import { Component } from "@meshwright/kit";
-import { appsIn, injectionLabels, isInjected, isOlder, peersOf, podInjection, rootBundle } from "@meshwright/model";
+import {
+  appsIn,
+  certificateAuthorityOf,
+  injectionLabels,
+  isInjected,
+  isOlder,
+  peersOf,
+  podInjection,
+  rootBundle,
+} from "@meshwright/model";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import { type CallJobs, callJobs } from "./call-jobs.ts";
@@ -66,7 +75,7 @@ export class Verification extends Component {
     const { fleet, cluster, istioNamespace } = props;
     const here = appsIn(fleet.apps, cluster);
     const { namespace, mesh } = verification;
-    this.add(unit, library(namespace, rootBundle(fleet.mesh.certificateAuthority.roots)));
+    this.add(unit, library(namespace, rootBundle(certificateAuthorityOf(fleet.mesh, cluster).roots)));
     this.add(unit, new ServiceAccount({ metadata: { name: mesh, namespace }, automountServiceAccountToken: false }));
     for (const one of [istioNamespace, ...here.map((app) => app.namespace)])
       for (const model of grantPodsAndRoots(one)) this.add(unit, model);

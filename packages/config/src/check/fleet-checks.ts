@@ -26,6 +26,7 @@ import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
+import { validSigningRoot } from "./valid-signing-root.ts";
 import {
   validSelectors,
   noOwnLabels,
@@ -89,6 +90,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRoots,
   validSelectors,
   validServiceCidrs,
+  validSigningRoot,
   validSubnets,
   validTraffic,
   validWorkloadNames,

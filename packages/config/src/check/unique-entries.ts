@@ -70,7 +70,10 @@ export const uniqueEntries: FleetCheck = {
   name: "unique-entries",
   summary: "Nothing stands twice in a list of the fleet",
   *run({ mesh, clusters, apps }) {
-    yield* entries(mesh.source, ["certificateAuthority", "roots"], mesh.known.certificateAuthority?.roots);
+    for (const { source, known } of [mesh, ...clusters]) {
+      for (const key of ["roots", "chain"] as const)
+        yield* entries(source, ["certificateAuthority", key], known.certificateAuthority?.[key]);
+    }
     yield* entries(mesh.source, ["gitops", "engines"], mesh.known.gitops?.engines);
     yield* entries(mesh.source, ["istio", "revisionTags"], mesh.known.istio?.revisionTags);
     yield* entries(mesh.source, ["kiali", "instances"], mesh.known.kiali?.instances, "cluster");

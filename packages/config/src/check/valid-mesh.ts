@@ -2,6 +2,7 @@ import { finding, kinds } from "@meshwright/findings";
 import { isBroken } from "../read/draft.ts";
 import { toolboxVersion, toolboxVersions } from "../resolve/toolbox.ts";
 import { seconds } from "../schema/duration.ts";
+import { authorities } from "./authorities.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { isOldKubernetes } from "./require-recent-kubernetes.ts";
 
@@ -11,15 +12,13 @@ const shortestRest = 3600;
 export const validRenewal: FleetCheck = {
   name: "valid-renewal",
   summary: "An intermediate rests for an hour or more between two renewals",
-  *run({ mesh: { known, source } }) {
-    const { duration, renewBefore } = known.certificateAuthority ?? {};
-    if (duration === undefined || renewBefore === undefined) return;
-    if ((seconds(duration) ?? 0) - (seconds(renewBefore) ?? 0) >= shortestRest) return;
-    yield finding(kinds.renewsTooEarly, source.place(["certificateAuthority", "renewBefore"]), {
-      duration,
-      renewBefore,
-      least: "one hour",
-    });
+  *run(input) {
+    for (const { known, place } of authorities(input)) {
+      const { duration, renewBefore } = known;
+      if (duration === undefined || renewBefore === undefined) continue;
+      if ((seconds(duration) ?? 0) - (seconds(renewBefore) ?? 0) >= shortestRest) continue;
+      yield finding(kinds.renewsTooEarly, place(["renewBefore"]), { duration, renewBefore, least: "one hour" });
+    }
   },
 };
 
@@ -41,7 +40,8 @@ export const requireReleases: FleetCheck = {
         yield finding(kinds.missingRelease, cluster.source.place(["releases", family], "key"), args);
       }
     }
-    if (known.certificateAuthority?.issuer?.kind !== "aws-private-ca" || releases === undefined) return;
+    const isSignedByAws = authorities({ mesh, clusters }).some(({ known: ca }) => ca.issuer?.kind === "aws-private-ca");
+    if (!isSignedByAws || releases === undefined) return;
     const family = "aws-privateca-issuer";
     if (releases[family] !== undefined || isBroken(mesh, ["releases", family])) return;
     const args = { family, reason: "the issuer is aws-private-ca" };

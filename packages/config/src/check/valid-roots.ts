@@ -26,7 +26,7 @@ export const validRoots: FleetCheck = {
   name: "valid-roots",
   summary: "Every root is a self-signed CA certificate, valid today, and named once",
   *run({ certificates, today }) {
-    const roots = certificates.roots.flatMap(named);
+    const roots = certificates.files.filter(({ use }) => use === "root").flatMap(named);
     for (const root of roots) yield* namedFindings(root, today);
     for (const { item, first } of repeated(roots, ({ certificate }) => certificate.fingerprint)) {
       yield finding(kinds.duplicateRoot, item.root.place, {

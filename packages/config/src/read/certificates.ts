@@ -4,63 +4,66 @@ import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Draft } from "./draft.ts";
 import type { Unwritten } from "./fleet-folder.ts";
+import type { NamedPem, PemUse } from "./named-pems.ts";
+import { namedPems } from "./named-pems.ts";
 import type { PemCertificate } from "./pem.ts";
 import { certificatesIn } from "./pem.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** A PEM file that the fleet names. */
 export interface CertificateFile {
-  /** Where it is named. */
+  /** Where it is named first for this use. */
   readonly place: FleetPlace;
   /** As findings call it. */
   readonly file: string;
+  /** What it is for. */
+  readonly use: PemUse;
   /** Empty where the file cannot be used; then there are findings. */
   readonly certificates: readonly PemCertificate[];
 }
 
 export interface Certificates {
-  readonly roots: readonly CertificateFile[];
-  /** The CA of the exchange's server. */
-  readonly exchange?: CertificateFile;
+  /** Each file once for each use, in the order in which the fleet names them. */
+  readonly files: readonly CertificateFile[];
+  /** The certificates of a file by the path that the fleet gives it. */
+  readonly of: (path: string) => readonly PemCertificate[];
+  /** How findings call a path that the fleet gives. */
+  readonly shown: (path: string) => string;
   readonly findings: readonly Finding[];
 }
 
-/** Reads the PEM files that the mesh names. `shown` is the folder's name in findings; empty for the root itself. */
-export async function readCertificates(
-  { mesh, folder }: Draft,
-  shown: string,
-  unwritten: Unwritten,
-): Promise<Certificates> {
+/** Reads the PEM files that a fleet names. `shown` is the folder's name in findings; empty for the root itself. */
+export async function readCertificates(draft: Draft, shown: string, unwritten: Unwritten): Promise<Certificates> {
   const findings: Finding[] = [];
-  const read = async (name: string, place: FleetPlace): Promise<CertificateFile> => {
-    const file = shown === "" ? name : `${shown}/${name}`;
+  const { folder } = draft;
+  const shownOf = (name: string): string => (shown === "" ? name : `${shown}/${name}`);
+  const known = new Map<string, Promise<readonly PemCertificate[]>>();
+  const read = async ({ path: name, place }: NamedPem): Promise<readonly PemCertificate[]> => {
+    const file = shownOf(name);
     const path = join(folder, name);
-    const none = { place, file, certificates: [] };
     if (!unwritten.has(name) && !(await exists(path))) {
       findings.push(finding(kinds.missingCertificate, place, { file }));
-      return none;
+      return [];
     }
     const { text, findings: found } = readTextFile({ path, file, folder, unwritten: unwritten.get(name) });
     findings.push(...found);
-    if (text === undefined) return none;
+    if (text === undefined) return [];
     const certificates = certificatesIn(text);
-    if (typeof certificates !== "string") return { place, file, certificates };
+    if (typeof certificates !== "string") return certificates;
     findings.push(finding(kinds.notCertificates, place, { file, problem: certificates }));
-    return none;
+    return [];
   };
-  const names = mesh.known.certificateAuthority?.roots ?? [];
-  const roots = await Promise.all(
-    names.flatMap((name, index) =>
-      // A path that is named twice is told as such, once.
-      name === undefined || names.indexOf(name) < index
-        ? []
-        : [read(name, mesh.source.place(["certificateAuthority", "roots", index]))],
-    ),
+  const named = namedPems(draft);
+  const files = await Promise.all(
+    named.map(async (one): Promise<CertificateFile> => {
+      const { path, place, use } = one;
+      const reading = known.get(path) ?? read(one);
+      known.set(path, reading);
+      return { place, file: shownOf(path), use, certificates: await reading };
+    }),
   );
-  const { exchange } = mesh.known;
-  if (exchange?.kind !== "vault" || exchange.certificateAuthority === undefined) return { roots, findings };
-  const place = mesh.source.place(["exchange", "certificateAuthority"]);
-  return { roots, exchange: await read(exchange.certificateAuthority, place), findings };
+  const byPath = new Map(named.map(({ path }, index) => [path, files[index]?.certificates ?? []]));
+  return { files, of: (path) => byPath.get(path) ?? [], shown: shownOf, findings };
 }
 
 const exists = async (path: string): Promise<boolean> =>

@@ -1,12 +1,15 @@
 import type { Cluster } from "@meshwright/model";
+import type { Certificates } from "../read/certificates.ts";
 import { certificatesIn } from "../read/pem.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import type { MeshSource } from "../schema/mesh.ts";
+import { resolveOwnAuthority } from "./certificate-authority.ts";
 import { argocdClusterOf } from "./gitops.ts";
 import { resolveReleases } from "./releases.ts";
 import { defaultToolbox, toolboxVersion } from "./toolbox.ts";
 
-export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster {
+export function resolveCluster(source: ClusterSource, mesh: MeshSource, certificates: Certificates): Cluster {
+  const certificateAuthority = resolveOwnAuthority(source, mesh, certificates);
   const { name } = source;
   const kubernetesVersion = toolboxVersion(source.kubernetesVersion) ?? `${source.kubernetesVersion}.0`;
   return {
@@ -24,6 +27,8 @@ export function resolveCluster(source: ClusterSource, mesh: MeshSource): Cluster
       endpoint: source.apiServer.endpoint.replace(/\/$/, ""),
       certificateAuthority: pemOf(source.apiServer.certificateAuthorityData),
     },
+    ...(source.trustDomain && { trustDomain: source.trustDomain }),
+    ...(certificateAuthority && { certificateAuthority }),
     iam: source.iam,
     argocd: argocdClusterOf(source, mesh),
     releases: resolveReleases(source, mesh),

@@ -3,13 +3,18 @@ import type { Certificates } from "../read/certificates.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 
 /** The exchange with its prefix: a path where the store has paths, a name where keys are names of Secrets. */
-export function resolveExchange({ exchange, meshID }: MeshSource, { exchange: ca }: Certificates): Exchange {
+export function resolveExchange({ exchange, meshID }: MeshSource, certificates: Certificates): Exchange {
   switch (exchange.kind) {
     case "aws-secrets-manager":
       return { ...exchange, prefix: exchange.prefix ?? `meshwright/${meshID}` };
     case "vault": {
-      const { certificateAuthority: _, ...rest } = exchange;
-      const pem = ca?.certificates.map((certificate) => certificate.pem).join("");
+      const { certificateAuthority: path, ...rest } = exchange;
+      const pem =
+        path &&
+        certificates
+          .of(path)
+          .map((certificate) => certificate.pem)
+          .join("");
       return {
         ...rest,
         server: rest.server.replace(/\/+$/, ""),

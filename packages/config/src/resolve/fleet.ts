@@ -15,7 +15,7 @@ export function resolveFleet({ mesh, clusters, apps }: Draft, certificates: Cert
   return {
     mesh: resolveMesh(value, certificates),
     clusters: clusters
-      .flatMap((cluster) => (cluster.value === undefined ? [] : resolveCluster(cluster.value, value)))
+      .flatMap((cluster) => (cluster.value === undefined ? [] : resolveCluster(cluster.value, value, certificates)))
       .toSorted(byName),
     apps: apps.flatMap((app) => (app.value === undefined ? [] : resolveApp(app.value, value))).toSorted(byName),
   };

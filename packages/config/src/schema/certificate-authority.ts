@@ -1,30 +1,16 @@
 import { z } from "./zod.ts";
 import { pemFile } from "./address.ts";
-import { privateCaArn, roleArn } from "./aws.ts";
 import { seconds } from "./duration.ts";
-import { subdomainName } from "./names.ts";
+import { issuerSchema } from "./issuer.ts";
+import { dnsName } from "./names.ts";
 import { text } from "./text.ts";
 
-const duration = (atLeast: number, least: string) =>
+export const duration = (atLeast: number, least: string) =>
   text({
     pattern: /^([0-9]+(\.[0-9]+)?(h|m|s))+$/,
     wants: `This must be a duration in hours, minutes and seconds, such as 2160h or 1h30m, of at least ${least}.`,
     also: (value) => (seconds(value) ?? 0) >= atLeast,
   });
-
-const issuer = z
-  .discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("aws-private-ca").describe("A CA of AWS Private CA."),
-      arn: privateCaArn().describe("ARN of the CA."),
-      assumeRole: roleArn().optional().describe("Role to assume for a CA of another account."),
-    }),
-    z.strictObject({
-      kind: z.literal("ca-secret").describe("A CA key pair in a Secret of namespace cert-manager in each cluster."),
-      secretName: subdomainName().describe("Name of that Secret, of type kubernetes.io/tls. It never comes from git."),
-    }),
-  ])
-  .describe("Who signs each cluster's intermediate CA.");
 
 const names = (what: string) =>
   z
@@ -46,7 +32,6 @@ const subject = z
       .default([])
       .describe("C of the intermediate's subject, two letters."),
   })
-  .prefault({})
   .describe("Subject of the intermediates. The common name is made from the cluster's name.");
 
 const privateKey = z
@@ -60,21 +45,69 @@ const privateKey = z
       size: z.literal([2048, 3072, 4096]).default(3072).describe("Bits of the key. Default: 3072."),
     }),
   ])
-  .default({ algorithm: "ECDSA", size: 256 })
   .describe("Private key of the intermediates. Default: ECDSA, 256 bits.");
 
+const subtrees = (what: string) =>
+  z
+    .strictObject({
+      dnsDomains: z.array(dnsName()).default([]).describe("DNS domains, with all below them."),
+      uriDomains: z.array(dnsName()).default([]).describe("Hosts of URIs: the trust domain of SPIFFE identities."),
+    })
+    .prefault({})
+    .describe(what);
+
+const nameConstraints = z
+  .strictObject({
+    permitted: subtrees("What alone may be signed for."),
+    excluded: subtrees("What may not be signed for."),
+  })
+  .describe("What an intermediate, and all that it signs, may be for. Default: anything.");
+
+const fields = {
+  issuer: issuerSchema,
+  subject,
+  privateKey,
+  duration: duration(3600, "one hour").describe("How long an intermediate lives, for example 2160h (90 days)."),
+  renewBefore: duration(300, "five minutes").describe(
+    "How long before its end it is renewed, for example 720h (30 days): at least five minutes, and at least one hour less than duration.",
+  ),
+  cacerts: z
+    .enum(["assembled", "direct"])
+    .describe(
+      "assembled: the Secret cacerts is put together from the intermediate and the roots of the fleet. direct: cert-manager writes it, and the root is the issuer's ca.crt. Default: assembled.",
+    ),
+  nameConstraints: nameConstraints.optional(),
+  roots: z
+    .array(pemFile())
+    .min(1, { error: "At least one root is needed." })
+    .describe("PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation."),
+  signingRoot: pemFile()
+    .optional()
+    .describe("The one of the roots that the issuer signs under. Needed where there are several."),
+  chain: z
+    .array(pemFile())
+    .describe(
+      "PEM files of the CAs between that root and the intermediates, the one that signs them first. Default: none, the root signs them.",
+    ),
+};
+
+/** `certificateAuthority` of the mesh. */
 export const certificateAuthoritySchema = z
   .strictObject({
-    issuer,
-    subject,
-    privateKey,
-    duration: duration(3600, "one hour").describe("How long an intermediate lives, for example 2160h (90 days)."),
-    renewBefore: duration(300, "five minutes").describe(
-      "How long before its end it is renewed, for example 720h (30 days): at least five minutes, and at least one hour less than duration.",
-    ),
-    roots: z
-      .array(pemFile())
-      .min(1, { error: "At least one root is needed." })
-      .describe("PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation."),
+    ...fields,
+    subject: subject.prefault({}),
+    privateKey: privateKey.default({ algorithm: "ECDSA", size: 256 }),
+    cacerts: fields.cacerts.default("assembled"),
+    chain: fields.chain.default([]),
   })
   .describe("The CA of the mesh: one root outside the clusters, one intermediate in each.");
+
+/** `certificateAuthority` of one cluster: each key takes the place of the mesh's. */
+export const ownCertificateAuthoritySchema = z
+  .strictObject(fields)
+  .partial()
+  .describe(
+    "What this cluster's CA has other than the mesh's. Each key takes the place of the mesh's. Default: nothing.",
+  );
+
+export type CertificateAuthoritySource = z.output<typeof certificateAuthoritySchema>;

@@ -1,7 +1,8 @@
 import { z } from "./zod.ts";
 import { apiServerEndpoint, cidr } from "./address.ts";
 import { account, availabilityZone, region, resourceId, roleArn } from "./aws.ts";
-import { labelName, labelValue } from "./names.ts";
+import { ownCertificateAuthoritySchema } from "./certificate-authority.ts";
+import { dnsName, labelName, labelValue } from "./names.ts";
 import { releaseOverridesSchema, toolboxSchema } from "./release.ts";
 import { argocdCluster } from "./argocd-cluster.ts";
 import { text } from "./text.ts";
@@ -83,6 +84,8 @@ export const clusterSchema = z
         }).describe("CA of the API server, base64 of PEM; certificateAuthority.data of the EKS cluster."),
       })
       .describe("The API server of the cluster."),
+    trustDomain: dnsName().optional().describe("Trust domain of this cluster's workloads. Default: the mesh's."),
+    certificateAuthority: ownCertificateAuthoritySchema.optional(),
     iam,
     argocd,
     releases: releaseOverridesSchema,

@@ -1,6 +1,6 @@
 import { z } from "./zod.ts";
 import { imageRegistry } from "./address.ts";
-import { certificateAuthoritySchema } from "./certificate-authority.ts";
+import { certificateAuthoritySchema, duration } from "./certificate-authority.ts";
 import { exchangeSchema } from "./exchange.ts";
 import { gitopsSchema } from "./gitops.ts";
 import { kialiSchema } from "./kiali.ts";
@@ -23,6 +23,10 @@ export const meshSchema = z
   .strictObject({
     meshID: labelName(40).describe("Name of the mesh; Istio's meshID."),
     trustDomain: dnsName().describe("Trust domain of workload identities, for example mesh.example.com."),
+    trustDomainAliases: z
+      .array(dnsName())
+      .default([])
+      .describe("Trust domains beside a cluster's own whose workloads it accepts. Default: none."),
     connectivity: z
       .strictObject({
         kind: z.enum(["transit-gateway", "vpc-peering", "private"]).describe("What joins the VPCs."),
@@ -46,6 +50,20 @@ export const meshSchema = z
       ),
     toolbox: toolboxSchema,
     certificateAuthority: certificateAuthoritySchema,
+    trust: z
+      .strictObject({
+        workloadCertificateTTL: duration(3600, "one hour")
+          .default("24h")
+          .describe("Longest lifetime of a workload's certificate; istiod gives no longer one. Default: 24h."),
+        clockSkew: duration(0, "0s")
+          .default("5m")
+          .describe("How far the clocks of two machines may differ. Default: 5m."),
+        rootWarning: duration(0, "0s")
+          .default("2160h")
+          .describe("How long before its end a root is warned about. Default: 2160h, 90 days."),
+      })
+      .prefault({})
+      .describe("What the proof of trust reckons with."),
     exchange: exchangeSchema,
     gitops: gitopsSchema,
     istio: z

@@ -12,7 +12,13 @@ export function meshFile(answers: MeshAnswers, roots: readonly string[], schema:
     trustDomain,
     connectivity: { kind: connectivity.kind, model: connectivity.model },
     releases: issuer.kind === "aws-private-ca" ? pinnedReleases : others,
-    certificateAuthority: { issuer, duration: "2160h", renewBefore: "720h", roots },
+    certificateAuthority: {
+      issuer,
+      duration: "2160h",
+      renewBefore: "720h",
+      roots,
+      ...(roots.length > 1 && { signingRoot: roots[0] }),
+    },
     exchange,
     gitops: { repository, revision, path, engines: engines.length > 0 ? engines : ["argocd"] },
     istio: { mtls: "PERMISSIVE", accessLog: "errors" },
@@ -33,6 +39,7 @@ export function meshFile(answers: MeshAnswers, roots: readonly string[], schema:
       "certificateAuthority.duration": "An intermediate lives 90 days and is renewed 30 days before its end.",
       "certificateAuthority.roots":
         "Root certificates, public part only: files of this folder. Old and new during a rotation.",
+      "certificateAuthority.signingRoot": "The root that the issuer signs under now: the first that was named.",
       exchange: "Where clusters leave the tokens with which the istiods of their peers read from their API servers.",
       gitops: "Where the tree is pulled from, and by what: argocd, flux, or both.",
       "gitops.path": "Folder of the tree in that repository.",

@@ -31,7 +31,10 @@ export async function readRootFile({ path, shown, place, today }: RootToRead): P
   const certificates = certificatesIn(text);
   if (typeof certificates === "string")
     return { findings: [finding(kinds.notCertificates, place, { file: shown, problem: certificates })] };
-  const wrong = rootFindings({ place: { in: "fleet", file: shown, keyPath: [] }, file: shown, certificates }, today);
+  const wrong = rootFindings(
+    { place: { in: "fleet", file: shown, keyPath: [] }, file: shown, use: "root", certificates },
+    today,
+  );
   const placed = [...wrong].map((found) => ({ ...found, place }));
   if (hasErrors(placed)) return { findings: placed };
   return { root: { name: fileName(path), pem: certificates.map(({ pem }) => pem).join("") }, findings: placed };

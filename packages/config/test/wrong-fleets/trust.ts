@@ -1,4 +1,4 @@
-import { change, copy, create, moreRoot, rootIs, wrong } from "./wrong-fleet.ts";
+import { change, copy, create, moreRoot, rootIs, signingRootIs, wrong } from "./wrong-fleet.ts";
 
 const dublin = "clusters/dublin.yaml";
 const root = "fleet/mesh.yaml certificateAuthority.roots[0]";
@@ -57,5 +57,17 @@ export const wrongTrust = [
     "the CA of an API server that is not base64",
     [`MW0018 fleet/${dublin} apiServer.certificateAuthorityData`],
     change(dublin, "certificateAuthorityData: LS0t", "certificateAuthorityData: roots/dublin.pem # expect MW0018 LS0t"),
+  ),
+  wrong(
+    "two roots, and nobody says which one signs",
+    ["MW3010 fleet/mesh.yaml certificateAuthority.roots"],
+    copy("pki/next-root.pem", "roots/next.pem"),
+    change("mesh.yaml", "  roots:\n", "  roots: # expect MW3010\n    - roots/next.pem\n"),
+  ),
+  wrong(
+    "a signing root that nobody accepts",
+    ["MW3011 fleet/mesh.yaml certificateAuthority.signingRoot"],
+    copy("pki/next-root.pem", "roots/next.pem"),
+    signingRootIs("roots/next.pem", "MW3011"),
   ),
 ];

@@ -87,3 +87,11 @@ export const rootIs = (name: string, code: string): readonly Step[] => [
 /** Names one more file as a root. */
 export const moreRoot = (file: string, code?: string): Step =>
   change("mesh.yaml", root, `${root}    - ${file}${code === undefined ? "" : ` # expect ${code}`}\n`);
+
+/** Says which root the issuer signs under. */
+export const signingRootIs = (file: string, code?: string): Step =>
+  change(
+    "mesh.yaml",
+    "  roots:\n",
+    `  signingRoot: ${file}${code === undefined ? "" : ` # expect ${code}`}\n  roots:\n`,
+  );

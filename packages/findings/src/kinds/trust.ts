@@ -70,3 +70,19 @@ export const badApiServerCertificate = kind(
   (a: { problem: string }) =>
     `${a.problem}. Copy certificateAuthority.data of the EKS cluster, or certificate-authority-data of a kubeconfig.`,
 );
+
+export const missingSigningRoot = kind(
+  "MW3010",
+  "error",
+  "Several roots, and none is said to be the issuer's",
+  (a: { roots: readonly string[] }) =>
+    `There are several roots (${a.roots.join(", ")}). Say in signingRoot which one the issuer signs under now.`,
+);
+
+export const foreignSigningRoot = kind(
+  "MW3011",
+  "error",
+  "A signing root that is not among the roots",
+  (a: { file: string }) =>
+    `${a.file} must be the file of one single root among roots: no workload would accept what the issuer signs.`,
+);

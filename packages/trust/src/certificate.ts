@@ -1,0 +1,106 @@
+import { AsnConvert } from "@peculiar/asn1-schema";
+import {
+  BasicConstraints,
+  Certificate,
+  id_ce_basicConstraints,
+  id_ce_keyUsage,
+  id_ce_nameConstraints,
+  KeyUsage,
+  KeyUsageFlags,
+  NameConstraints,
+} from "@peculiar/asn1-x509";
+import type { NameConstraints as Constraints, NameSubtrees } from "@meshwright/model";
+import { X509Certificate } from "node:crypto";
+
+/** What a proof of trust needs to know of one certificate. */
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  /** SHA-256 of the DER, lower-case hex without colons. */
+  readonly fingerprint: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  /** Bytes of the DER. */
+  readonly size: number;
+  readonly isCa: boolean;
+  /** How many CAs may follow below it; absent: any number. RFC 5280, section 4.2.1.9. */
+  readonly pathLength?: number;
+  /** True where key usage is absent or holds keyCertSign. */
+  readonly maySignCertificates: boolean;
+  readonly nameConstraints?: Constraints;
+  readonly publicKey: PublicKeyFacts;
+  /** Dotted OID of the algorithm that its issuer signed it with. */
+  readonly signatureAlgorithm: string;
+}
+
+export interface PublicKeyFacts {
+  /** As Node names it: `rsa`, `rsa-pss`, `ec`, `ed25519`, …; `unknown` for what Node cannot read. */
+  readonly type: string;
+  /** Bits, of RSA. */
+  readonly bits?: number;
+  /** Name of the curve as OpenSSL has it (`prime256v1`), of EC. */
+  readonly curve?: string;
+}
+
+const known = new Map<string, CertificateFacts>();
+
+/** Reads one certificate in PEM. Throws where it is none: what the fleet names was read before. */
+export function certificateFacts(pem: string): CertificateFacts {
+  const found = known.get(pem) ?? read(pem);
+  known.set(pem, found);
+  return found;
+}
+
+function read(pem: string): CertificateFacts {
+  const certificate = new X509Certificate(pem);
+  const { tbsCertificate, signatureAlgorithm } = AsnConvert.parse(certificate.raw, Certificate);
+  const extension = (id: string) => tbsCertificate.extensions?.find(({ extnID }) => extnID === id)?.extnValue.buffer;
+  const basic = extension(id_ce_basicConstraints);
+  const usage = extension(id_ce_keyUsage);
+  const constraints = extension(id_ce_nameConstraints);
+  const pathLength = basic && AsnConvert.parse(basic, BasicConstraints).pathLenConstraint;
+  return {
+    subject: oneLine(certificate.subject),
+    issuer: oneLine(certificate.issuer),
+    fingerprint: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
+    notBefore: certificate.validFromDate,
+    notAfter: certificate.validToDate,
+    size: certificate.raw.length,
+    isCa: certificate.ca,
+    ...(pathLength !== undefined && { pathLength }),
+    maySignCertificates:
+      usage === undefined || (AsnConvert.parse(usage, KeyUsage).toNumber() & KeyUsageFlags.keyCertSign) !== 0,
+    ...(constraints && { nameConstraints: constraintsOf(AsnConvert.parse(constraints, NameConstraints)) }),
+    publicKey: publicKeyOf(certificate),
+    signatureAlgorithm: signatureAlgorithm.algorithm,
+  };
+}
+
+const oneLine = (name: string): string => name.split("\n").join(", ");
+
+const constraintsOf = ({ permittedSubtrees, excludedSubtrees }: NameConstraints): Constraints => ({
+  permitted: subtreesOf(permittedSubtrees),
+  excluded: subtreesOf(excludedSubtrees),
+});
+
+const subtreesOf = (subtrees: NameConstraints["permittedSubtrees"]): NameSubtrees => {
+  const bases = [...(subtrees ?? [])].map(({ base }) => base);
+  return {
+    dnsDomains: bases.flatMap(({ dNSName }) => dNSName ?? []),
+    uriDomains: bases.flatMap(({ uniformResourceIdentifier }) => uniformResourceIdentifier ?? []),
+  };
+};
+
+function publicKeyOf(certificate: X509Certificate): PublicKeyFacts {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
+    const { modulusLength: bits, namedCurve: curve } = asymmetricKeyDetails ?? {};
+    return {
+      type: asymmetricKeyType ?? "unknown",
+      ...(bits !== undefined && { bits }),
+      ...(curve !== undefined && { curve }),
+    };
+  } catch {
+    return { type: "unknown" };
+  }
+}

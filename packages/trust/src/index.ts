@@ -1,0 +1,2 @@
+export type { CertificateFacts, PublicKeyFacts } from "./certificate.ts";
+export { certificateFacts } from "./certificate.ts";
