@@ -26,7 +26,8 @@ import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
-import { validRoots } from "./valid-roots.ts";
+import { requireRoots, validRoots } from "./valid-roots.ts";
+import { validSelfSigned } from "./valid-self-signed.ts";
 import { validSigningRoot } from "./valid-signing-root.ts";
 import {
   validSelectors,
@@ -55,6 +56,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   requireRecentReleases,
   requireReleases,
   requireRoles,
+  requireRoots,
   requireToolbox,
   uniqueApiServers,
   uniqueAppNames,
@@ -91,6 +93,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRoles,
   validRoots,
   validSelectors,
+  validSelfSigned,
   validServiceCidrs,
   validSigningRoot,
   validSubnets,

@@ -3,6 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import type { CertificateFile } from "../read/certificates.ts";
 import type { PemCertificate } from "../read/pem.ts";
 import { instant } from "../resolve/instant.ts";
+import { authorities } from "./authorities.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { repeated } from "./repeated.ts";
 
@@ -33,6 +34,18 @@ export const validRoots: FleetCheck = {
         certificate: item.title,
         other: first.root.file,
       });
+    }
+  },
+};
+
+export const requireRoots: FleetCheck = {
+  name: "require-roots",
+  summary: "It is said whom a cluster trusts, but where the root is yet to be made",
+  *run(input) {
+    for (const { known, place, isBroken } of authorities(input)) {
+      if (isBroken(["roots"]) || isBroken(["issuer"]) || (known.roots ?? []).length > 0) continue;
+      if (known.issuer?.kind === "self-signed") yield finding(kinds.unnamedRoot, place(["issuer", "kind"]), {});
+      else yield finding(kinds.wrongForm, place(["roots"], "key"), { wants: "At least one root is needed." });
     }
   },
 };
