@@ -61,3 +61,10 @@ test("an alert that comes too late, and one that an old istiod cannot feed, are 
   ]);
   expect(fleet?.mesh.trust.alerts).toMatchObject({ rootExpiry: 2160 * 3600, intermediateExpiry: 24 * 3600 });
 });
+
+test("cacerts that cert-manager writes itself is told, and the fleet is there", async () => {
+  await change("mesh.yaml", "  roots:\n", "  cacerts: direct\n  roots:\n")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW3034 fleet/mesh.yaml certificateAuthority.cacerts"]);
+  expect(fleet?.mesh.certificateAuthority.cacerts).toBe("direct");
+});

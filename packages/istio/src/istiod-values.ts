@@ -20,9 +20,6 @@ export interface IstiodSettings {
 /** A second mount of `cacerts`; its path is read by nobody. */
 const requiredMount = "cacerts-required";
 
-/** What istiod gives by itself: 24 hours, in seconds. */
-const defaultTTL = 24 * 3600;
-
 const aliasesOf = (own: string, aliases: readonly string[]): string[] => aliases.filter((alias) => alias !== own);
 
 /**
@@ -60,10 +57,9 @@ export const istiodValues = ({
   env: {
     // istiod takes a second root without a restart.
     ISTIO_MULTIROOT_MESH: "true",
-    // The proof of trust reckons with it: no workload may ask for a certificate that outlives the renewal of its CA.
-    // https://github.com/istio/istio, security/pkg/cmd and pilot/pkg/bootstrap/istio_ca.go
+    // The proof of trust reckons with it: no workload gets a certificate that outlives the renewal of its CA.
+    // https://github.com/istio/istio/blob/master/pilot/pkg/bootstrap/istio_ca.go
     MAX_WORKLOAD_CERT_TTL: goDuration(workloadCertificateTTL),
-    DEFAULT_WORKLOAD_CERT_TTL: goDuration(Math.min(workloadCertificateTTL, defaultTTL)),
   },
   cni: { enabled: istio.cni },
   ...(istio.revisionTags.length > 0 && { revisionTags: [...istio.revisionTags] }),

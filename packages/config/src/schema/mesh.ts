@@ -53,9 +53,13 @@ export const meshSchema = z
     certificateAuthority: certificateAuthoritySchema,
     trust: z
       .strictObject({
-        workloadCertificateTTL: duration(3600, "one hour")
+        // A proxy asks for 24 hours by itself, and istiod refuses whoever asks for more than the longest:
+        // https://github.com/istio/istio/blob/master/security/pkg/pki/ca/ca.go
+        workloadCertificateTTL: duration(24 * 3600, "24 hours, which every proxy asks for")
           .default("24h")
-          .describe("Longest lifetime of a workload's certificate; istiod gives no longer one. Default: 24h."),
+          .describe(
+            "Longest lifetime of a workload's certificate; istiod gives no longer one. At least 24h, which every proxy asks for. Default: 24h.",
+          ),
         clockSkew: duration(0, "0s")
           .default("5m")
           .describe("How far the clocks of two machines may differ. Default: 5m."),
