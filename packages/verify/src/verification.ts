@@ -11,6 +11,7 @@ import {
   peersOf,
   podInjection,
   rootBundle,
+  trustDomainOf,
 } from "@meshwright/model";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
@@ -117,7 +118,7 @@ export class Verification extends Component {
         serviceAccount: plaintext,
         hasRoots,
         podLabels: {},
-        script: plaintextScript(calls, hasRoots ? props.fleet.mesh.trustDomain : undefined),
+        script: plaintextScript(calls, hasRoots ? trustDomainOf(props.fleet.mesh, props.cluster) : undefined),
         checks: 2 * calls.length,
       });
     }
