@@ -1,3 +1,4 @@
+import { wrongAlerts } from "./wrong-fleets/alerts.ts";
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
@@ -31,6 +32,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongReferences,
   ...wrongNetworks,
   ...wrongTrust,
+  ...wrongAlerts,
   ...unproved,
   ...wrongSecurity,
   ...wrongVersions,

@@ -5,6 +5,7 @@ import { requireRecentReleases } from "./require-recent-releases.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
+import { validAlerts } from "./valid-alerts.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
@@ -66,6 +67,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueServices,
   uniqueVpcs,
   validAccounts,
+  validAlerts,
   validApiServerCertificates,
   validArgocd,
   validCacerts,
