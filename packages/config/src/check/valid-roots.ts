@@ -3,11 +3,11 @@ import { finding, kinds } from "@meshwright/findings";
 import type { CertificateFile } from "../read/certificates.ts";
 import type { PemCertificate } from "../read/pem.ts";
 import { instant } from "../resolve/instant.ts";
-import { authorities } from "./authorities.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { repeated } from "./repeated.ts";
 
-const soon = 90 * 24 * 3600 * 1000;
+/** What a fleet that is about to be made will say of `trust.rootWarning`. */
+const soon = { hours: 2160, milliseconds: 2160 * 3600 * 1000 };
 
 interface Named {
   readonly root: CertificateFile;
@@ -38,21 +38,16 @@ export const validRoots: FleetCheck = {
   },
 };
 
-export const requireRoots: FleetCheck = {
-  name: "require-roots",
-  summary: "It is said whom a cluster trusts, but where the root is yet to be made",
-  *run(input) {
-    for (const { known, place, isBroken } of authorities(input)) {
-      if (isBroken(["roots"]) || isBroken(["issuer"]) || (known.roots ?? []).length > 0) continue;
-      if (known.issuer?.kind === "self-signed") yield finding(kinds.unnamedRoot, place(["issuer", "kind"]), {});
-      else yield finding(kinds.wrongForm, place(["roots"], "key"), { wants: "At least one root is needed." });
-    }
-  },
-};
-
-/** What is wrong with the certificates of one file, whatever else the fleet holds. */
+/** What is wrong with the certificates of one file, whatever else the fleet holds. Of a whole fleet the proof of trust tells what ends soon. */
 export function* rootFindings(root: CertificateFile, today: Date): Generator<Finding> {
-  for (const one of named(root)) yield* namedFindings(one, today);
+  for (const one of named(root)) {
+    yield* namedFindings(one, today);
+    const { certificate, title } = one;
+    const left = certificate.notAfter.getTime() - today.getTime();
+    if (left < 0 || left >= soon.milliseconds) continue;
+    const end = instant(certificate.notAfter);
+    yield finding(kinds.endingRoot, root.place, { certificate: title, end, within: `${soon.hours}h` });
+  }
 }
 
 function* namedFindings(
@@ -61,8 +56,6 @@ function* namedFindings(
 ): Generator<Finding> {
   if (!root.isCa) yield finding(kinds.leafAsRoot, place, { certificate });
   else if (!root.isSelfSigned) yield finding(kinds.notSelfSigned, place, { certificate });
-  const left = root.notAfter.getTime() - today.getTime();
-  if (left < 0) yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
-  else if (left < soon) yield finding(kinds.endingRoot, place, { certificate, end: instant(root.notAfter) });
+  if (root.notAfter < today) yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
   if (root.notBefore > today) yield finding(kinds.futureRoot, place, { certificate, start: instant(root.notBefore) });
 }

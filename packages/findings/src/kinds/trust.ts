@@ -51,8 +51,8 @@ export const endingRoot = kind(
   "MW3007",
   "warning",
   "A root that expires soon",
-  (a: { certificate: string; end: string }) =>
-    `${a.certificate} expires at ${a.end}, in less than 90 days. Start the rotation of the root now.`,
+  (a: { certificate: string; end: string; within: string }) =>
+    `${a.certificate} expires at ${a.end}, in less than ${a.within}. Start the rotation of the root now.`,
 );
 
 export const duplicateRoot = kind(
