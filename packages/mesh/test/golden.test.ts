@@ -4,6 +4,7 @@ import {
   existingStoreFleet,
   harbourFleet,
   otherAccountFleet,
+  selfSignedFleet,
   shopFleet,
   vaultFleet,
   withEngines,
@@ -21,6 +22,10 @@ const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-lin
 /** What the choice of an issuer, and of who writes `cacerts`, changes. */
 const authority = (path: string): boolean =>
   /^dublin\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
+/** The way of an intermediate from the cluster that signs it to the one that signs with it. */
+const handedOver = (path: string): boolean =>
+  /^dublin\/(10-namespaces|30-issuers|40-ca|70-sign-\w+|110-verify|gates\/argocd\/70-(sign|link)-\w+)\//.test(path) ||
+  /^(ohio|tokyo)\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
@@ -34,6 +39,7 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
   ["other-account", otherAccountFleet, exchange],
+  ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],
 ])("%s", (name, fleet, concerned) => {
   const golden = `${import.meta.dirname}/golden/${name}`;
