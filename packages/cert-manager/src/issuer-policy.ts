@@ -8,8 +8,8 @@ const name = "meshwright-mesh-ca-signs-for-istio-only";
 
 /**
  * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
- * CertificateRequest could become a CA of the mesh. These two keep it to Istio's namespace, and to that of the intermediates
- * which are signed for other clusters, where there are any.
+ * CertificateRequest could become a CA of the mesh. These two keep it to Istio's namespace, and in a cluster that
+ * can sign for others to that of their intermediates.
  */
 export function issuerPolicy(issuer: ResourceRef, namespaces: readonly string[]): readonly Model<unknown>[] {
   const ref = "object.spec.issuerRef";
