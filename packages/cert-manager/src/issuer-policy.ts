@@ -6,11 +6,23 @@ import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionreg
 
 const name = "meshwright-mesh-ca-signs-for-istio-only";
 
+export interface IssuerPolicyProps {
+  readonly issuer: ResourceRef;
+  /** The one that may ask: Istio's. */
+  readonly namespace: string;
+  /** `ca` where others may have leaf certificates of the same issuer. */
+  readonly refused: "anything" | "ca";
+}
+
 /**
  * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
- * CertificateRequest could become a CA of the mesh. These two keep it to one namespace.
+ * CertificateRequest could become a CA of the mesh. These two keep it to one namespace. One of a namespace is asked from
+ * there only, and needs neither. That `isCA` tells what a request asks for is cert-manager's own rule:
+ * https://github.com/cert-manager/cert-manager, pkg/util/pki/certificatetemplate.go
  */
-export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly Model<unknown>[] {
+export function issuerPolicy({ issuer, namespace, refused }: IssuerPolicyProps): readonly Model<unknown>[] {
+  if (issuer.namespace !== undefined) return [];
+  const isAsker = `request.namespace == "${namespace}"`;
   const ref = "object.spec.issuerRef";
   // cert-manager takes an empty group or kind for its default, as it takes an absent one.
   const group = `(has(${ref}.group) && ${ref}.group != "" ? ${ref}.group : "cert-manager.io")`;
@@ -39,8 +51,11 @@ export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly M
         ],
         validations: [
           {
-            expression: `request.namespace == "${namespace}"`,
-            message: `The CA of the mesh signs for namespace ${namespace} only.`,
+            expression: refused === "anything" ? isAsker : `${isAsker} || !(has(object.spec.isCA) && object.spec.isCA)`,
+            message:
+              refused === "anything"
+                ? `The CA of the mesh signs for namespace ${namespace} only.`
+                : `The CA of the mesh signs CA certificates for namespace ${namespace} only.`,
             reason: "Forbidden",
           },
         ],

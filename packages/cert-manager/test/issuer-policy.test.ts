@@ -24,9 +24,18 @@ const evaluate = (expression: string, variables: Record<string, never>): unknown
   plan(celEnv(), parse(expression))(variables);
 
 /** Whether the policy lets a CertificateRequest pass. */
-function admits(issuer: ResourceRef, namespace: string, issuerRef: object): boolean {
-  const spec: PolicySpec = Reflect.get(Object(issuerPolicy(issuer, "istio-system")[0]?.toJSON()), "spec");
-  const variables = Object({ object: { spec: { issuerRef } }, request: { namespace } });
+function admits(
+  issuer: ResourceRef,
+  namespace: string,
+  issuerRef: object,
+  { refused = "anything", isCA }: { readonly refused?: "anything" | "ca"; readonly isCA?: boolean } = {},
+): boolean {
+  const [policy] = issuerPolicy({ issuer, namespace: "istio-system", refused });
+  const spec: PolicySpec = Reflect.get(Object(policy?.toJSON()), "spec");
+  const variables = Object({
+    object: { spec: { issuerRef, ...(isCA !== undefined && { isCA }) } },
+    request: { namespace },
+  });
   const concerned = spec.matchConditions.every(({ expression }) => evaluate(expression, variables) === true);
   return !concerned || spec.validations.every(({ expression }) => evaluate(expression, variables) === true);
 }
@@ -54,5 +63,24 @@ describe("the CA of the mesh", () => {
     ["a team's own Issuer, its kind empty", { name: "mesh-ca", kind: "" }],
   ])("is not concerned by %s", (_title, issuerRef) => {
     expect(admits(clusterIssuer, "team", issuerRef)).toBe(true);
+  });
+});
+
+describe("an issuer that others use too", () => {
+  const issuerRef = { name: "mesh-ca", kind: "AWSPCAClusterIssuer", group: "awspca.cert-manager.io" };
+  const admitted = (namespace: string, isCA?: boolean): boolean =>
+    admits(privateCa, namespace, issuerRef, { refused: "ca", isCA });
+
+  test("signs CA certificates for istio-system only", () => {
+    expect(admitted("istio-system", true)).toBe(true);
+    expect(admitted("team", true)).toBe(false);
+  });
+  test("signs leaf certificates for anybody", () => {
+    expect(admitted("team", false)).toBe(true);
+    expect(admitted("team")).toBe(true);
+  });
+  test("needs no policy where it is of one namespace", () => {
+    const issuer = { ...privateCa, kind: "AWSPCAIssuer", namespace: knownName("istio-system") };
+    expect(issuerPolicy({ issuer, namespace: "istio-system", refused: "ca" })).toEqual([]);
   });
 });

@@ -73,10 +73,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     certificateAuthority,
     issuer: issuers.issuer,
     store: issuers.assembly,
-    needs: [
-      { of: issuers, until: isTrue(issuers.issuer) },
-      { of: issuers, until: isTrue(issuers.assembly) },
-    ],
+    needs: [issuers.issuerReady, { of: issuers, until: isTrue(issuers.assembly) }],
   });
 
   const istioRelease = release("istio");

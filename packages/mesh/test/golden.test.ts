@@ -1,10 +1,14 @@
 import type { Fleet } from "@meshwright/model";
 import {
   existingStoreFleet,
+  externalFleet,
   harbourFleet,
   otherAccountFleet,
   shopFleet,
+  storedKeyFleet,
   vaultFleet,
+  vaultIssuerFleet,
+  venafiFleet,
   withEngines,
 } from "@meshwright/testkit";
 import { glob } from "node:fs/promises";
@@ -18,6 +22,11 @@ const everything = (path: string): boolean =>
 /** What the choice of an exchange changes. */
 const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-link-tokyo)\//.test(path);
 
+/** What the choice of an issuer changes. */
+const issuer = (path: string): boolean =>
+  /\/(30-issuers|gates\/argocd\/(20-cert-manager|30-issuers|40-ca))\/|\/40-ca\/certificate-/.test(path) &&
+  !path.endsWith("-cacerts-assembly.yaml");
+
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
 /** What is written for both engines at once. */
@@ -30,6 +39,10 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
   ["harbour", harbourFleet, everything],
   ["other-account", otherAccountFleet, exchange],
   ["vault", vaultFleet, exchange],
+  ["external-issuer", externalFleet, issuer],
+  ["stored-key", storedKeyFleet, issuer],
+  ["vault-issuer", vaultIssuerFleet, issuer],
+  ["venafi", venafiFleet, issuer],
 ])("%s", (name, fleet, concerned) => {
   const golden = `${import.meta.dirname}/golden/${name}`;
   const tree = treeOf(fleet);

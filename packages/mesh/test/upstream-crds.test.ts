@@ -1,10 +1,14 @@
 import type { Fleet } from "@meshwright/model";
 import {
   existingStoreFleet,
+  externalFleet,
   harbourFleet,
   otherAccountFleet,
   shopFleet,
+  storedKeyFleet,
   vaultFleet,
+  vaultIssuerFleet,
+  venafiFleet,
   withEngines,
 } from "@meshwright/testkit";
 import { Ajv } from "ajv";
@@ -96,6 +100,10 @@ describe.skipIf(!isThere)("objects fit the closed schemas of the upstream CRDs",
     ["other-account", otherAccountFleet],
     ["vault", vaultFleet],
     ["existing-store", existingStoreFleet],
+    ["external-issuer", externalFleet],
+    ["stored-key", storedKeyFleet],
+    ["vault-issuer", vaultIssuerFleet],
+    ["venafi", venafiFleet],
     ["shop by Flux", withEngines(shopFleet, "flux")],
     ["harbour by both engines", withEngines(harbourFleet, "argocd", "flux")],
   ])("%s", (_name, fleet) => {

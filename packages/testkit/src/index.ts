@@ -10,6 +10,7 @@ export { argocdHub, bootstrappedFlux, withEngines } from "./engines.ts";
 export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
 export { harbourApps } from "./harbour-apps.ts";
 export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
+export { externalFleet, storedKeyFleet, vaultIssuerFleet, venafiFleet } from "./issuer-fleets.ts";
 export { helmPath, kubectlPath } from "./kubernetes-tools.ts";
 export { makeCertificate } from "./made-certificates.ts";
 export { readyMadeFleet } from "./ready-made-fleet.ts";

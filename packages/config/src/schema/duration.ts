@@ -1,3 +1,5 @@
+import { text } from "./text.ts";
+
 const unitMilliseconds = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 } as const;
 
 /** Milliseconds of a Go duration such as `1h30m` or `250ms`; undefined where it is none. */
@@ -15,3 +17,11 @@ export function seconds(text: string): number | undefined {
   const found = milliseconds(text);
   return found === undefined ? undefined : Math.round(found / 1000);
 }
+
+/** A Go duration of hours, minutes and seconds, of `atLeast` seconds. */
+export const duration = (atLeast: number, least: string) =>
+  text({
+    pattern: /^([0-9]+(\.[0-9]+)?(h|m|s))+$/,
+    wants: `This must be a duration in hours, minutes and seconds, such as 2160h or 1h30m, of at least ${least}.`,
+    also: (value) => (seconds(value) ?? 0) >= atLeast,
+  });
