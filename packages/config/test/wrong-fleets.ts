@@ -1,6 +1,7 @@
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
+import { wrongIssuers } from "./wrong-fleets/issuers.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
@@ -30,6 +31,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongReferences,
   ...wrongNetworks,
   ...wrongTrust,
+  ...wrongIssuers,
   ...wrongSecurity,
   ...wrongVersions,
   ...wrongApps,

@@ -20,6 +20,7 @@ import {
   validPodSecurity,
   validRevisions,
 } from "./valid-injection.ts";
+import { validCaRegions, validIssuers } from "./valid-issuers.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
@@ -67,12 +68,14 @@ export const fleetChecks: readonly FleetCheck[] = [
   validAccounts,
   validApiServerCertificates,
   validArgocd,
+  validCaRegions,
   validCallers,
   validCallsAcrossClusters,
   validCharts,
   validCidrs,
   validClusterNames,
   validInjection,
+  validIssuers,
   validKialis,
   validNamespaces,
   validNetworks,
