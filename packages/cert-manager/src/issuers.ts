@@ -39,8 +39,8 @@ export class Issuers extends Component {
   readonly issuer: ResourceRef;
   /** What must hold before the issuer can be asked. */
   readonly issuerReady: Need;
-  /** Reads the intermediate, for the assembly of `cacerts`. */
-  readonly assembly: StoreRef;
+  /** Reads the intermediate, for the assembly of `cacerts`; absent where cert-manager writes that itself. */
+  readonly assembly?: StoreRef;
   /** Shared by the clusters of the fleet. */
   readonly exchange: StoreRef;
   /** What must hold before the exchange can be used. */
@@ -84,13 +84,15 @@ export class Issuers extends Component {
     const refused = issuer.kind === "external" ? "ca" : "anything";
     this.#addAll(unit, issuerPolicy({ issuer: this.issuer, namespace, refused }));
 
-    this.#addAll(unit, assemblyStoreModels(namespace));
-    this.assembly = {
-      apiVersion: storeVersion,
-      kind: "SecretStore",
-      namespace: knownName(namespace),
-      name: knownName(assemblyStore),
-    };
+    if (certificateAuthority.cacerts === "assembled") {
+      this.#addAll(unit, assemblyStoreModels(namespace));
+      this.assembly = {
+        apiVersion: storeVersion,
+        kind: "SecretStore",
+        namespace: knownName(namespace),
+        name: knownName(assemblyStore),
+      };
+    }
     if (exchange.kind === "kubernetes" && exchange.cluster === cluster.name) {
       this.#addAll(unit, exchangeHolderModels(exchange.namespace));
     }

@@ -49,3 +49,22 @@ test("clusters with an Argo CD each may be called the same by it", async () => {
   expect(findings).toEqual([]);
   expect(fleet?.clusters.map(({ argocd }) => argocd)).toEqual([{ name: "in-cluster" }, { name: "in-cluster" }]);
 });
+
+test("an alert that comes too late, and one that an old istiod cannot feed, are warnings, and the fleet is there", async () => {
+  const trust = "trust:\n  alerts:\n    intermediateOverdue: 720h\n";
+  await change("mesh.yaml", "meshID: shop", `meshID: shop\n${trust.trimEnd()}`)(folder());
+  await change("clusters/dublin.yaml", "iam:", "releases: {istio: {version: 1.30.4}}\niam:")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual([
+    "MW3062 fleet/mesh.yaml trust.alerts",
+    "MW3061 fleet/mesh.yaml trust.alerts.intermediateOverdue",
+  ]);
+  expect(fleet?.mesh.trust.alerts).toMatchObject({ rootExpiry: 2160 * 3600, intermediateExpiry: 24 * 3600 });
+});
+
+test("cacerts that cert-manager writes itself is told, and the fleet is there", async () => {
+  await change("mesh.yaml", "  roots:\n", "  cacerts: direct\n  roots:\n")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW3034 fleet/mesh.yaml certificateAuthority.cacerts"]);
+  expect(fleet?.mesh.certificateAuthority.cacerts).toBe("direct");
+});

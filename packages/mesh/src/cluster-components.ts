@@ -19,11 +19,13 @@ import {
   Link,
   MeshPolicy,
   Self,
+  tellsRemoteClusters,
 } from "@meshwright/istio";
 import { kialiNamespace } from "@meshwright/kiali";
 import { isAvailable, isTrue } from "@meshwright/kit";
 import { certificateAuthorityOf, kialiOf, peersOf, rootBundle, trustDomainOf } from "@meshwright/model";
 import { Gates, Namespaces } from "@meshwright/network";
+import { TrustAlerts } from "@meshwright/verify";
 import { appComponents } from "./app-components.ts";
 import { kialiComponents } from "./kiali-components.ts";
 import { meshNamespaces } from "./mesh-namespaces.ts";
@@ -72,8 +74,8 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     namespace: istioNamespace,
     certificateAuthority,
     issuer: issuers.issuer,
-    store: issuers.assembly,
-    needs: [issuers.issuerReady, { of: issuers, until: isTrue(issuers.assembly) }],
+    ...(issuers.assembly && { assembly: issuers.assembly }),
+    needs: [issuers.issuerReady, ...(issuers.assembly ? [{ of: issuers, until: isTrue(issuers.assembly) }] : [])],
   });
 
   const istioRelease = release("istio");
@@ -91,8 +93,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     roots: rootBundle(certificateAuthority.roots),
     probeImage: cluster.toolbox,
     needs: [
-      { of: ca, until: isTrue(ca.certificate) },
-      { of: ca, until: isTrue(ca.cacerts) },
+      ...ca.ready.map((until): Need => ({ of: ca, until })),
       ...base.established.map((until): Need => ({ of: base, until })),
       ...(cni ? [{ of: cni, until: cni.available }] : []),
     ],
@@ -136,6 +137,18 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     needs: [{ of: istiod, until: istiod.available }],
   });
 
+  const alerts =
+    mesh.trust.alerts &&
+    new TrustAlerts(app, {
+      meshID: mesh.id,
+      cluster: cluster.name,
+      namespace: istioNamespace,
+      alerts: mesh.trust.alerts,
+      certificateAuthority,
+      certificate: ca.certificate,
+      tellsRemoteClusters: tellsRemoteClusters(istioRelease),
+    });
+
   const components = [
     namespaces,
     certManager,
@@ -152,6 +165,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     policy,
     ...apps,
     ...kiali,
+    alerts,
   ].filter((component) => component !== undefined);
   const needs = components.flatMap(({ units }) => units.flatMap((unit) => unit.needs));
   // What links and apps always read is read by every cluster's gates, so that the first peer changes nothing that is there.

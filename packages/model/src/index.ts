@@ -1,3 +1,4 @@
+export type { Alerts } from "./alerts.ts";
 export type {
   App,
   Authorization,

@@ -5,10 +5,12 @@ import { requireRecentReleases } from "./require-recent-releases.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
+import { validAlerts } from "./valid-alerts.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
+import { validCacerts } from "./valid-cacerts.ts";
 import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
@@ -66,9 +68,11 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueServices,
   uniqueVpcs,
   validAccounts,
+  validAlerts,
   validApiServerCertificates,
   validArgocd,
   validCaRegions,
+  validCacerts,
   validCallers,
   validCallsAcrossClusters,
   validCharts,

@@ -68,7 +68,7 @@ export const validIssuers: FleetCheck = {
 
 export const validCaRegions: FleetCheck = {
   name: "valid-ca-regions",
-  summary: "A CA of AWS is in the region of a cluster that it signs for",
+  summary: "A CA of AWS is in a region of the fleet",
   *run({ mesh, clusters, others }) {
     // A cluster that cannot be read may be there.
     if (others.clusters.length > 0 || clusters.some(({ known: { region } }) => region === undefined)) return;
@@ -77,7 +77,7 @@ export const validCaRegions: FleetCheck = {
       if (issuer?.kind !== "aws-private-ca" || issuer.arn === undefined) continue;
       const { region } = arnParts(issuer.arn);
       const names = having.map(({ known: { name }, fileName }) => name ?? fileName ?? "");
-      if (names.length === 0 || having.some((one) => one.known.region === region)) continue;
+      if (names.length === 0 || clusters.some((one) => one.known.region === region)) continue;
       yield finding(kinds.caOfOtherRegion, place(["issuer", "arn"]), { region, clusters: names });
     }
   },
