@@ -8,21 +8,23 @@ const name = "meshwright-mesh-ca-signs-for-istio-only";
 
 export interface IssuerPolicyProps {
   readonly issuer: ResourceRef;
-  /** The one that may ask: Istio's. */
-  readonly namespace: string;
+  /** Those that may ask. */
+  readonly namespaces: readonly string[];
   /** `ca` where others may have leaf certificates of the same issuer. */
   readonly refused: "anything" | "ca";
 }
 
 /**
  * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
- * CertificateRequest could become a CA of the mesh. These two keep it to one namespace. One of a namespace is asked from
- * there only, and needs neither. That `isCA` tells what a request asks for is cert-manager's own rule:
+ * CertificateRequest could become a CA of the mesh. These two keep it to Istio's namespace, and to that of the intermediates
+ * which are signed for other clusters, where there are any. One of a namespace is asked from there only, and needs neither.
+ * That `isCA` tells what a request asks for is cert-manager's own rule:
  * https://github.com/cert-manager/cert-manager, pkg/util/pki/certificatetemplate.go
  */
-export function issuerPolicy({ issuer, namespace, refused }: IssuerPolicyProps): readonly Model<unknown>[] {
+export function issuerPolicy({ issuer, namespaces, refused }: IssuerPolicyProps): readonly Model<unknown>[] {
   if (issuer.namespace !== undefined) return [];
-  const isAsker = `request.namespace == "${namespace}"`;
+  const isAsker = namespaces.map((namespace) => `request.namespace == "${namespace}"`).join(" || ");
+  const what = refused === "anything" ? "" : " CA certificates";
   const ref = "object.spec.issuerRef";
   // cert-manager takes an empty group or kind for its default, as it takes an absent one.
   const group = `(has(${ref}.group) && ${ref}.group != "" ? ${ref}.group : "cert-manager.io")`;
@@ -52,10 +54,7 @@ export function issuerPolicy({ issuer, namespace, refused }: IssuerPolicyProps):
         validations: [
           {
             expression: refused === "anything" ? isAsker : `${isAsker} || !(has(object.spec.isCA) && object.spec.isCA)`,
-            message:
-              refused === "anything"
-                ? `The CA of the mesh signs for namespace ${namespace} only.`
-                : `The CA of the mesh signs CA certificates for namespace ${namespace} only.`,
+            message: `The CA of the mesh signs${what} for namespace ${namespaces.join(" and ")} only.`,
             reason: "Forbidden",
           },
         ],

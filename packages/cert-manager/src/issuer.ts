@@ -5,6 +5,7 @@ import { AWSPCAClusterIssuer } from "@kubernetes-models/cert-manager/awspca.cert
 import { vaultSpec } from "./vault-issuer.ts";
 import { venafiSpec } from "./venafi-issuer.ts";
 import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
+import { rootName } from "./self-signed-root.ts";
 
 /**
  * Name of the issuer of the mesh's intermediates, whatever its kind. It tells the root that it signs under: cert-manager asks
@@ -38,6 +39,6 @@ export function issuerModel(
     case "ca-secret":
       return new ClusterIssuer({ metadata, spec: { ca: { secretName: issuer.secretName } } });
     case "self-signed":
-      throw new Error("no issuer of kind self-signed yet");
+      return new ClusterIssuer({ metadata, spec: { ca: { secretName: rootName } } });
   }
 }

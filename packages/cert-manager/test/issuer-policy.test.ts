@@ -2,7 +2,7 @@ import type { ResourceRef } from "@meshwright/model";
 import { celEnv, parse, plan } from "@bufbuild/cel";
 import { knownName } from "@meshwright/model";
 import { describe, expect, test } from "vitest";
-import { issuerPolicy } from "../src/issuer-policy.ts";
+import { issuerPolicy, type IssuerPolicyProps } from "../src/issuer-policy.ts";
 
 interface PolicySpec {
   readonly matchConditions: readonly { readonly expression: string }[];
@@ -28,9 +28,13 @@ function admits(
   issuer: ResourceRef,
   namespace: string,
   issuerRef: object,
-  { refused = "anything", isCA }: { readonly refused?: "anything" | "ca"; readonly isCA?: boolean } = {},
+  {
+    refused = "anything",
+    namespaces = ["istio-system"],
+    isCA,
+  }: Partial<IssuerPolicyProps> & { readonly isCA?: boolean } = {},
 ): boolean {
-  const [policy] = issuerPolicy({ issuer, namespace: "istio-system", refused });
+  const [policy] = issuerPolicy({ issuer, namespaces, refused });
   const spec: PolicySpec = Reflect.get(Object(policy?.toJSON()), "spec");
   const variables = Object({
     object: { spec: { issuerRef, ...(isCA !== undefined && { isCA }) } },
@@ -54,6 +58,16 @@ describe("the CA of the mesh", () => {
     expect(admits(issuer, "istio-system", issuerRef)).toBe(true);
     expect(admits(issuer, "team", issuerRef)).toBe(false);
     expect(admits(issuer, "cert-manager", issuerRef)).toBe(false);
+  });
+
+  test("signs for other clusters in a namespace of theirs, where there are any", () => {
+    const issuerRef = { name: "mesh-ca", kind: "ClusterIssuer" };
+    const namespaces = ["istio-system", "meshwright-signing"];
+    const signed = ["istio-system", "meshwright-signing", "cert-manager", "team"].map((namespace) =>
+      admits(clusterIssuer, namespace, issuerRef, { namespaces }),
+    );
+    expect(signed).toEqual([true, true, false, false]);
+    expect(admits(clusterIssuer, "meshwright-signing", issuerRef)).toBe(false);
   });
 
   test.each<[string, object]>([
@@ -81,6 +95,6 @@ describe("an issuer that others use too", () => {
   });
   test("needs no policy where it is of one namespace", () => {
     const issuer = { ...privateCa, kind: "AWSPCAIssuer", namespace: knownName("istio-system") };
-    expect(issuerPolicy({ issuer, namespace: "istio-system", refused: "ca" })).toEqual([]);
+    expect(issuerPolicy({ issuer, namespaces: ["istio-system"], refused: "ca" })).toEqual([]);
   });
 });

@@ -67,6 +67,7 @@ test("a cluster may have another CA than the mesh: each key takes the place of t
     "    - roots/shop-root.pem\n    - roots/next-root.pem\n",
   )(folder());
   await signingRootIs("roots/shop-root.pem")(folder());
+  await change("mesh.yaml", "connectivity:", "trustDomainAliases: [dublin.shop.example]\nconnectivity:")(folder());
   const { fleet, findings } = await load();
   expect(findings).toEqual([]);
   const [dublin, virginia] = fleet?.clusters ?? [];

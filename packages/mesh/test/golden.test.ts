@@ -5,6 +5,7 @@ import {
   externalFleet,
   harbourFleet,
   otherAccountFleet,
+  selfSignedFleet,
   shopFleet,
   storedKeyFleet,
   vaultFleet,
@@ -25,6 +26,10 @@ const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-lin
 /** What the choice of an issuer, and of who writes `cacerts`, changes. */
 const authority = (path: string): boolean =>
   /^dublin\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
+/** The way of an intermediate from the cluster that signs it to the one that signs with it. */
+const handedOver = (path: string): boolean =>
+  /^dublin\/(10-namespaces|30-issuers|40-ca|70-sign-\w+|110-verify|gates\/argocd\/70-(sign|link)-\w+)\//.test(path) ||
+  /^(ohio|tokyo)\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
 
 /** What the choice of an issuer changes. */
 const issuer = (path: string): boolean =>
@@ -43,6 +48,7 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
   ["other-account", otherAccountFleet, exchange],
+  ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],
   ["external-issuer", externalFleet, issuer],
   ["stored-key", storedKeyFleet, issuer],

@@ -2,6 +2,7 @@ import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { requireRecentKubernetes } from "./require-recent-kubernetes.ts";
 import { requireRecentReleases } from "./require-recent-releases.ts";
+import { requireRoots } from "./require-roots.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
@@ -29,6 +30,7 @@ import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
+import { validSelfSigned } from "./valid-self-signed.ts";
 import { validSigningRoot } from "./valid-signing-root.ts";
 import {
   validSelectors,
@@ -57,6 +59,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   requireRecentReleases,
   requireReleases,
   requireRoles,
+  requireRoots,
   requireToolbox,
   uniqueApiServers,
   uniqueAppNames,
@@ -96,6 +99,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRoles,
   validRoots,
   validSelectors,
+  validSelfSigned,
   validServiceCidrs,
   validSigningRoot,
   validSubnets,

@@ -20,6 +20,7 @@ export function resolveIssuer(issuer: IssuerSource, certificates: Certificates):
     case "external":
       return { ...issuer, capabilities: capabilities(issuer) };
     case "ca-secret":
+    case "self-signed":
       return issuer;
   }
 }

@@ -4,6 +4,7 @@ import { caSecretIssuer } from "./issuer/ca-secret.ts";
 import { externalIssuer } from "./issuer/external.ts";
 import { vaultIssuer } from "./issuer/vault.ts";
 import { venafiIssuer } from "./issuer/venafi.ts";
+import { labelName } from "./names.ts";
 import { text } from "./text.ts";
 
 const awsPrivateCaIssuer = z.strictObject({
@@ -20,9 +21,21 @@ const awsPrivateCaIssuer = z.strictObject({
     ),
 });
 
+const selfSignedIssuer = z.strictObject({
+  kind: z.literal("self-signed").describe("For trying out: a root that one cluster makes itself."),
+  cluster: labelName(40).describe("Cluster that holds the root and signs for the others."),
+});
+
 /** Who signs each cluster's intermediate CA, kind by kind. */
 export const issuerSchema = z
-  .discriminatedUnion("kind", [awsPrivateCaIssuer, vaultIssuer, venafiIssuer, caSecretIssuer, externalIssuer])
+  .discriminatedUnion("kind", [
+    awsPrivateCaIssuer,
+    vaultIssuer,
+    venafiIssuer,
+    caSecretIssuer,
+    externalIssuer,
+    selfSignedIssuer,
+  ])
   .describe("Who signs each cluster's intermediate CA.");
 
 export type IssuerSource = z.output<typeof issuerSchema>;

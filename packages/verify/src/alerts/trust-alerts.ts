@@ -16,8 +16,8 @@ export interface TrustAlertsProps {
   readonly namespace: string;
   readonly alerts: Alerts;
   readonly certificateAuthority: CertificateAuthority;
-  /** The intermediate's. */
-  readonly certificate: ResourceRef;
+  /** The intermediate's; absent where it is another cluster's. */
+  readonly certificate?: ResourceRef;
   /** True where istiod is new enough to tell which remote clusters it has synced. */
   readonly tellsRemoteClusters: boolean;
 }
@@ -57,7 +57,7 @@ const alertsOf = (props: TrustAlertsProps): readonly Alert[] => {
     ...intermediateAlerts(certificate, alerts),
     ...signingAlerts,
     ...(tellsRemoteClusters ? [remoteClusterAlert(alerts.remoteClusterUnsynced)] : []),
-    ...silenceAlerts({ istiod: rootEnd, "cert-manager": anyCertificate(certificate) }),
+    ...silenceAlerts({ istiod: rootEnd, ...(certificate && { "cert-manager": anyCertificate(certificate) }) }),
   ];
 };
 
