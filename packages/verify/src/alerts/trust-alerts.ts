@@ -1,12 +1,12 @@
 import type { Alerts, CertificateAuthority, ResourceRef } from "@meshwright/model";
 import type { Need } from "@meshwright/kit";
 import type { Construct } from "constructs";
-import { PrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
 import { Component, isTrue } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
 import { type Alert, prometheusDuration } from "./alert.ts";
 import { anyCertificate, intermediateAlerts } from "./intermediate-alerts.ts";
 import { remoteClusterAlert, signingAlerts, silenceAlerts } from "./istiod-alerts.ts";
+import { PrometheusRule } from "./prometheus-rule.ts";
 import { rootAlerts, rootEnd } from "./root-alerts.ts";
 
 export interface TrustAlertsProps {
