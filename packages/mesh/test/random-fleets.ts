@@ -1,5 +1,14 @@
 import type { App, Fleet, Workload } from "@meshwright/model";
-import { appOf, directFleet, portOf, selfSignedFleet, shopCluster, shopMesh, sites, workloadOf } from "@meshwright/testkit";
+import {
+  appOf,
+  directFleet,
+  portOf,
+  selfSignedFleet,
+  shopCluster,
+  shopMesh,
+  sites,
+  workloadOf,
+} from "@meshwright/testkit";
 import fc from "fast-check";
 
 const clusters = [shopCluster(sites.dublin), shopCluster(sites.ohio)];
