@@ -11,6 +11,7 @@ import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
 import { validCacerts } from "./valid-cacerts.ts";
+import { smallCertificates, validChain } from "./valid-chain.ts";
 import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
@@ -57,6 +58,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   requireReleases,
   requireRoles,
   requireToolbox,
+  smallCertificates,
   uniqueApiServers,
   uniqueAppNames,
   uniqueClusterNames,
@@ -73,6 +75,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validCacerts,
   validCallers,
   validCallsAcrossClusters,
+  validChain,
   validCharts,
   validCidrs,
   validClusterNames,
