@@ -21,12 +21,18 @@ const certificate = { apiVersion: "cert-manager.io/v1", kind: "Certificate", nam
 const isSpec = (spec: unknown): spec is { readonly groups: readonly { readonly rules: readonly Rule[] }[] } =>
   typeof spec === "object" && spec !== null && "groups" in spec;
 
-function rulesOf(changes: Partial<TrustAlertsProps> = {}): readonly Rule[] {
+function propsOf(): TrustAlertsProps {
   const { alerts } = harbourMesh.trust;
   if (alerts === undefined) throw new Error("the harbour has alerts");
   const { certificateAuthority } = shopMesh;
   const props = { meshID: "shop", cluster: "dublin", namespace, alerts, certificateAuthority, certificate };
-  const { units } = new TrustAlerts(new App(), { ...props, tellsRemoteClusters: true, ...changes });
+  return { ...props, tellsRemoteClusters: true };
+}
+
+const rulesOf = (changes: Partial<TrustAlertsProps> = {}): readonly Rule[] => alertsOf({ ...propsOf(), ...changes });
+
+function alertsOf(props: TrustAlertsProps): readonly Rule[] {
+  const { units } = new TrustAlerts(new App(), props);
   const spec: unknown = units[0]?.parts[0]?.body["spec"];
   if (!isSpec(spec)) throw new Error("there are no rules");
   return spec.groups.flatMap(({ rules }) => rules);
@@ -90,4 +96,11 @@ test("the root that istiod shows is the first of the fleet's, or the issuer's wh
   expect(declared({ roots: [next, root] })).toEqual(["2524608000"]);
   expect(declared({ roots: [next, root], cacerts: "direct" })).toEqual(["2426100484"]);
   expect(declared({ roots: [] })).toEqual([]);
+});
+
+test("what another cluster's cert-manager keeps is not looked for in this one", () => {
+  const { certificate: _, ...others } = propsOf();
+  const brought = alertsOf(others);
+  expect(brought.filter(({ expr }) => expr.includes("certmanager_"))).toEqual([]);
+  expect(brought.map(({ alert }) => alert)).toContain("MeshSigningCertificateExpiresSoon");
 });

@@ -2,6 +2,7 @@ import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { requireRecentKubernetes } from "./require-recent-kubernetes.ts";
 import { requireRecentReleases } from "./require-recent-releases.ts";
+import { requireRoots } from "./require-roots.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
@@ -11,7 +12,7 @@ import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
 import { validCacerts } from "./valid-cacerts.ts";
-import { smallCertificates, validChain } from "./valid-chain.ts";
+import { validCertificateSizes, validChain } from "./valid-chain.ts";
 import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
@@ -23,12 +24,14 @@ import {
   validPodSecurity,
   validRevisions,
 } from "./valid-injection.ts";
+import { validCaRegions, validIssuers } from "./valid-issuers.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
+import { validSelfSigned } from "./valid-self-signed.ts";
 import { validSigningRoot } from "./valid-signing-root.ts";
 import {
   validSelectors,
@@ -57,8 +60,8 @@ export const fleetChecks: readonly FleetCheck[] = [
   requireRecentReleases,
   requireReleases,
   requireRoles,
+  requireRoots,
   requireToolbox,
-  smallCertificates,
   uniqueApiServers,
   uniqueAppNames,
   uniqueClusterNames,
@@ -72,14 +75,17 @@ export const fleetChecks: readonly FleetCheck[] = [
   validAlerts,
   validApiServerCertificates,
   validArgocd,
+  validCaRegions,
   validCacerts,
   validCallers,
   validCallsAcrossClusters,
+  validCertificateSizes,
   validChain,
   validCharts,
   validCidrs,
   validClusterNames,
   validInjection,
+  validIssuers,
   validKialis,
   validNamespaces,
   validNetworks,
@@ -96,6 +102,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRoles,
   validRoots,
   validSelectors,
+  validSelfSigned,
   validServiceCidrs,
   validSigningRoot,
   validSubnets,

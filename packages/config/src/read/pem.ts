@@ -26,7 +26,7 @@ export function certificatesIn(text: string): readonly PemCertificate[] | string
 }
 
 /** Labels of the blocks that hold a certificate; the second is what very old tools write. */
-const labels = ["CERTIFICATE", "X509 CERTIFICATE"];
+const labels: ReadonlySet<string> = new Set(["CERTIFICATE", "X509 CERTIFICATE"]);
 
 /** What else is found in files that should hold certificates. */
 const others = new Map([
@@ -47,12 +47,12 @@ const labelsIn = (text: string): readonly string[] =>
 
 /** The labels of the blocks of a PEM text that hold no certificate. */
 export const otherBlocksIn = (text: string): readonly string[] => [
-  ...new Set(labelsIn(text).filter((label) => !labels.includes(label))),
+  ...new Set(labelsIn(text).filter((label) => !labels.has(label))),
 ];
 
 function parseAll(text: string): readonly PemCertificate[] | string {
   const found = labelsIn(text);
-  const starts = found.filter((label) => labels.includes(label));
+  const starts = found.filter((label) => labels.has(label));
   const blocks = text.match(/-----BEGIN (X509 )?CERTIFICATE-----[^-]*-----END (X509 )?CERTIFICATE-----/g) ?? [];
   const [other] = found.flatMap((label) => others.get(label) ?? []);
   if (found.includes("TRUSTED CERTIFICATE") || starts.length === 0) return other ?? "it holds no certificate in PEM";

@@ -15,12 +15,12 @@ const of = ({ namespace, name }: ResourceRef, metric: string, more = ""): string
 /** What shows that cert-manager is asked at all. */
 export const anyCertificate = (certificate: ResourceRef): string => of(certificate, "ready_status");
 
-/** Of the intermediate CA: as cert-manager keeps it, and as istiod signs with it. A time that is not known yet is 0. */
-export function intermediateAlerts(
-  certificate: ResourceRef,
-  { intermediateExpiry, intermediateOverdue }: Alerts,
-): readonly Alert[] {
-  const end = `max((${of(certificate, "expiration_timestamp_seconds")}) > 0)`;
+const lastsUntil = (certificate: ResourceRef): string =>
+  `max((${of(certificate, "expiration_timestamp_seconds")}) > 0)`;
+
+/** Of the intermediate CA as cert-manager keeps it. A time that is not known yet is 0. */
+function keptAlerts(certificate: ResourceRef, { intermediateExpiry, intermediateOverdue }: Alerts): readonly Alert[] {
+  const end = lastsUntil(certificate);
   const look = `kubectl describe certificate -n ${certificate.namespace ?? ""} ${certificate.name}`;
   return [
     {
@@ -47,23 +47,32 @@ export function intermediateAlerts(
       summary: "The intermediate CA expires in {{ $value | humanizeDuration }}, and was not renewed.",
       description: `When it has expired, no workload of this cluster gets a certificate, and the calls of those that have one end with it. \`${look}\`.`,
     },
-    {
-      name: "MeshSigningCertificateExpiresSoon",
-      severity: "critical",
-      expression: `min(${signingEnd}) - time() < ${intermediateExpiry}`,
-      holdsFor: minutes(5),
-      summary: "istiod signs with an intermediate that expires in {{ $value | humanizeDuration }}.",
-      description:
-        "If cert-manager has renewed it, istiod did not take the new one up: see MeshSigningCertificateStale. Workloads get certificates that end with it.",
-    },
-    {
-      name: "MeshSigningCertificateStale",
-      severity: "warning",
-      expression: `${end} - min(${signingEnd}) > 60`,
-      holdsFor: minutes(30),
-      summary: "istiod still signs with the intermediate before the last one.",
-      description:
-        "cert-manager has renewed it, and the Secret cacerts was not assembled anew, or istiod refused it: its log says so once, with the words `root` and `CA`. Compare cacerts with the Secret of the Certificate.",
-    },
   ];
 }
+
+const expiresInUse = (intermediateExpiry: number): Alert => ({
+  name: "MeshSigningCertificateExpiresSoon",
+  severity: "critical",
+  expression: `min(${signingEnd}) - time() < ${intermediateExpiry}`,
+  holdsFor: minutes(5),
+  summary: "istiod signs with an intermediate that expires in {{ $value | humanizeDuration }}.",
+  description:
+    "If cert-manager has renewed it, istiod did not take the new one up: see MeshSigningCertificateStale. Workloads get certificates that end with it.",
+});
+
+const isStale = (certificate: ResourceRef): Alert => ({
+  name: "MeshSigningCertificateStale",
+  severity: "warning",
+  expression: `${lastsUntil(certificate)} - min(${signingEnd}) > 60`,
+  holdsFor: minutes(30),
+  summary: "istiod still signs with the intermediate before the last one.",
+  description:
+    "cert-manager has renewed it, and the Secret cacerts was not assembled anew, or istiod refused it: its log says so once, with the words `root` and `CA`. Compare cacerts with the Secret of the Certificate.",
+});
+
+/** Of the intermediate CA: as cert-manager keeps it, unless that of another cluster does, and as istiod signs with it. */
+export const intermediateAlerts = (certificate: ResourceRef | undefined, alerts: Alerts): readonly Alert[] => [
+  ...(certificate ? keptAlerts(certificate, alerts) : []),
+  expiresInUse(alerts.intermediateExpiry),
+  ...(certificate ? [isStale(certificate)] : []),
+];

@@ -1,12 +1,12 @@
 import type { Alerts, CertificateAuthority, ResourceRef } from "@meshwright/model";
 import type { Need } from "@meshwright/kit";
 import type { Construct } from "constructs";
-import { PrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
 import { Component, isTrue } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
 import { type Alert, prometheusDuration } from "./alert.ts";
 import { anyCertificate, intermediateAlerts } from "./intermediate-alerts.ts";
 import { remoteClusterAlert, signingAlerts, silenceAlerts } from "./istiod-alerts.ts";
+import { PrometheusRule } from "./prometheus-rule.ts";
 import { rootAlerts, rootEnd } from "./root-alerts.ts";
 
 export interface TrustAlertsProps {
@@ -16,8 +16,8 @@ export interface TrustAlertsProps {
   readonly namespace: string;
   readonly alerts: Alerts;
   readonly certificateAuthority: CertificateAuthority;
-  /** The intermediate's. */
-  readonly certificate: ResourceRef;
+  /** The intermediate's; absent where it is another cluster's. */
+  readonly certificate?: ResourceRef;
   /** True where istiod is new enough to tell which remote clusters it has synced. */
   readonly tellsRemoteClusters: boolean;
 }
@@ -57,7 +57,7 @@ const alertsOf = (props: TrustAlertsProps): readonly Alert[] => {
     ...intermediateAlerts(certificate, alerts),
     ...signingAlerts,
     ...(tellsRemoteClusters ? [remoteClusterAlert(alerts.remoteClusterUnsynced)] : []),
-    ...silenceAlerts({ istiod: rootEnd, "cert-manager": anyCertificate(certificate) }),
+    ...silenceAlerts({ istiod: rootEnd, ...(certificate && { "cert-manager": anyCertificate(certificate) }) }),
   ];
 };
 
