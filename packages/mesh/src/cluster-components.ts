@@ -101,9 +101,10 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
           certificateAuthority,
           issuer: issuers.issuer,
           ...(issuers.assembly && { assembly: issuers.assembly }),
-          needs: [issuers.issuer, issuers.assembly].flatMap((ref) =>
-            ref === undefined ? [] : [{ of: issuers, until: isTrue(ref) }],
-          ),
+          needs: [
+            ...issuers.issuerReady,
+            ...(issuers.assembly ? [{ of: issuers, until: isTrue(issuers.assembly) }] : []),
+          ],
         });
   const signings = signed.flatMap(({ name, certificateAuthority: own = mesh.certificateAuthority }) =>
     issuers.issuer === undefined
@@ -114,7 +115,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
           issuer: issuers.issuer,
           exchange,
           store: issuers.exchange,
-          needs: [{ of: issuers, until: isTrue(issuers.issuer) }, issuers.exchangeReady],
+          needs: [...issuers.issuerReady, issuers.exchangeReady],
         }),
   );
 
