@@ -40,18 +40,54 @@ test("the json has these keys, and no other", () => {
   const keys = (value: object): readonly string[] => Object.keys(value);
   const { picture } = reportOf(mixedFleet);
   expect(keys(JSON.parse(trustJson(reportOf(mixedFleet))))).toEqual([
-    ...["version", "fails", "mesh", "at", "clusters", "roots", "authorities", "peerGroups", "refusals"],
-    ...["notChecked", "calendar", "firstFailure", "findings"],
+    "version",
+    "fails",
+    "mesh",
+    "at",
+    "clusters",
+    "roots",
+    "authorities",
+    "peerGroups",
+    "refusals",
+    "notChecked",
+    "calendar",
+    "firstFailure",
+    "findings",
   ]);
   expect(keys(picture.roots[0] ?? {})).toEqual([
-    ...["fingerprint", "subject", "file", "key", "notBefore", "notAfter", "daysLeft", "acceptedBy", "signsFor"],
+    "fingerprint",
+    "subject",
+    "file",
+    "key",
+    "notBefore",
+    "notAfter",
+    "daysLeft",
+    "acceptedBy",
+    "signsFor",
   ]);
   expect(keys(picture.authorities[0] ?? {})).toEqual([
-    ...["saidBy", "clusters", "peerGroups", "trustDomain", "issuer", "signingRoot", "roots", "chain", "intermediate"],
-    ...["workloadCertificateTTL", "cacerts"],
+    "saidBy",
+    "clusters",
+    "peerGroups",
+    "trustDomain",
+    "issuer",
+    "signingRoot",
+    "roots",
+    "chain",
+    "intermediate",
+    "workloadCertificateTTL",
+    "cacerts",
   ]);
   expect(keys(picture.calendar[0] ?? {})).toEqual([
-    ...["at", "inDays", "what", "role", "fingerprint", "subject", "file", "clusters", "breaks"],
+    "at",
+    "inDays",
+    "what",
+    "role",
+    "fingerprint",
+    "subject",
+    "file",
+    "clusters",
+    "breaks",
   ]);
 });
 
