@@ -11,7 +11,7 @@ export interface RefusalMatrix {
   readonly codes: readonly (readonly (readonly string[])[])[];
 }
 
-const ofRoots: readonly string[] = [kinds.expiredRoot.code, kinds.futureRoot.code];
+const ofRoots: ReadonlySet<string> = new Set([kinds.expiredRoot.code, kinds.futureRoot.code]);
 
 /** Codes of a signing root that is not valid: a root that nobody signs under refuses nobody. */
 const rootCodes = ({ signingRoot }: Authority, at: Date): readonly string[] => {
@@ -48,7 +48,7 @@ interface Wrong {
 function wrongOf(fleet: TrustFleet, at: Date): ReadonlyMap<string, readonly Wrong[]> {
   const found = new Map<string, Wrong[]>();
   for (const { level, code, clusters, peers } of proveTrust(fleet, at)) {
-    if (level !== "error" || ofRoots.includes(code)) continue;
+    if (level !== "error" || ofRoots.has(code)) continue;
     const wrong: Wrong = { code, ...(peers && { peers: new Set(peers) }) };
     for (const cluster of clusters) found.set(cluster, [...(found.get(cluster) ?? []), wrong]);
   }
