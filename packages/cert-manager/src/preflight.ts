@@ -1,5 +1,6 @@
 import type { EndpointAnswers, Issuer } from "@meshwright/model";
 import { arnParts } from "@meshwright/model";
+import { awsDomainOf } from "./aws-domain.ts";
 
 /** The cluster's own API server, by its name in the cluster's DNS; it may refuse anonymous requests. */
 const clusterDns: EndpointAnswers = {
@@ -10,18 +11,6 @@ const clusterDns: EndpointAnswers = {
   certificateAuthorityFile: "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
 };
 
-/** Domains of AWS endpoints by partition: https://github.com/boto/botocore, botocore/data/partitions.json. */
-const domains: Readonly<Record<string, string>> = {
-  "aws-cn": "amazonaws.com.cn",
-  "aws-eusc": "amazonaws.eu",
-  "aws-iso": "c2s.ic.gov",
-  "aws-iso-b": "sc2s.sgov.gov",
-  "aws-iso-e": "cloud.adc-e.uk",
-  "aws-iso-f": "csp.hci.ic.gov",
-};
-
-const awsDomain = (arn: string): string => domains[arnParts(arn).partition] ?? "amazonaws.com";
-
 /** What must answer before anything is installed: names resolve, and the CA's endpoint is reachable. */
 export function preflight(issuer: Issuer): readonly EndpointAnswers[] {
   switch (issuer.kind) {
@@ -31,7 +20,7 @@ export function preflight(issuer: Issuer): readonly EndpointAnswers[] {
         {
           kind: "endpoint",
           title: "AWS Private CA",
-          url: `https://acm-pca.${issuer.region}.${awsDomain(issuer.arn)}/`,
+          url: `https://acm-pca.${issuer.region}.${awsDomainOf(arnParts(issuer.arn).partition)}/`,
         },
       ];
     default:

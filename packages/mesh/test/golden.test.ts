@@ -16,7 +16,8 @@ import { treeOf } from "./tree.ts";
 const everything = (path: string): boolean =>
   !path.endsWith("-meshwright-verify.yaml") || !path.includes("/configmap-");
 /** What the choice of an exchange changes. */
-const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-link-tokyo)\//.test(path);
+const exchange = (path: string): boolean =>
+  /^(dublin\/(30-issuers|70-self|70-link-tokyo|access)|_fleet\/access)\//.test(path);
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
@@ -39,7 +40,7 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
     await Promise.all(files.map(([path, text]) => expect(text).toMatchFileSnapshot(`${golden}/${path}`)));
   });
   test("has no stale golden file", async () => {
-    const kept = await Array.fromAsync(glob("**/*.{yaml,md}", { cwd: golden }));
+    const kept = await Array.fromAsync(glob("**/*.{json,md,yaml}", { cwd: golden }));
     expect(kept.toSorted()).toEqual(files.map(([path]) => path).toSorted());
   });
   test("renders the same bytes twice", () => {
