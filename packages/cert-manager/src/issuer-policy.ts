@@ -8,9 +8,10 @@ const name = "meshwright-mesh-ca-signs-for-istio-only";
 
 /**
  * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
- * CertificateRequest could become a CA of the mesh. These two keep it to one namespace.
+ * CertificateRequest could become a CA of the mesh. These two keep it to Istio's namespace, and to that of the intermediates
+ * which are signed for other clusters, where there are any.
  */
-export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly Model<unknown>[] {
+export function issuerPolicy(issuer: ResourceRef, namespaces: readonly string[]): readonly Model<unknown>[] {
   const ref = "object.spec.issuerRef";
   // cert-manager takes an empty group or kind for its default, as it takes an absent one.
   const group = `(has(${ref}.group) && ${ref}.group != "" ? ${ref}.group : "cert-manager.io")`;
@@ -39,8 +40,8 @@ export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly M
         ],
         validations: [
           {
-            expression: `request.namespace == "${namespace}"`,
-            message: `The CA of the mesh signs for namespace ${namespace} only.`,
+            expression: namespaces.map((namespace) => `request.namespace == "${namespace}"`).join(" || "),
+            message: `The CA of the mesh signs for namespace ${namespaces.join(" and ")} only.`,
             reason: "Forbidden",
           },
         ],

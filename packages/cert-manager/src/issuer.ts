@@ -3,6 +3,7 @@ import type { CertificateAuthority, Cluster } from "@meshwright/model";
 import { arnParts } from "@meshwright/model";
 import { AWSPCAClusterIssuer } from "@kubernetes-models/cert-manager/awspca.cert-manager.io/v1beta1/AWSPCAClusterIssuer";
 import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
+import { rootName } from "./self-signed-root.ts";
 
 /**
  * Name of the issuer of the mesh's intermediates, whatever its kind. It tells the root that it signs under: cert-manager asks
@@ -28,6 +29,8 @@ export function issuerModel(certificateAuthority: CertificateAuthority, { accoun
       });
     case "ca-secret":
       return new ClusterIssuer({ metadata, spec: { ca: { secretName: issuer.secretName } } });
+    case "self-signed":
+      return new ClusterIssuer({ metadata, spec: { ca: { secretName: rootName } } });
     default:
       throw new Error(`no issuer of kind ${issuer.kind} yet`);
   }

@@ -1,13 +1,14 @@
-import type { CertificateAuthority, Cluster, Exchange, ResourceRef, StoreRef } from "@meshwright/model";
+import type { CertificateAuthority, Cluster, Condition, Exchange, ResourceRef, StoreRef } from "@meshwright/model";
 import type { Model } from "@kubernetes-models/base";
 import type { Construct } from "constructs";
-import { Component, isTrue, type Need, type PartOptions } from "@meshwright/kit";
+import { Component, isTrue, type Need, type PartOptions, type Unit } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
 import { assemblyStore, assemblyStoreModels } from "./assembly-store.ts";
 import { exchangeHolderModels } from "./exchange/holder.ts";
 import { exchangeName, exchangeStoreModels } from "./exchange/store.ts";
 import { issuerPolicy } from "./issuer-policy.ts";
 import { issuerModel } from "./issuer.ts";
+import { rootCertificate, selfSigner } from "./self-signed-root.ts";
 
 const storeVersion = "external-secrets.io/v1";
 
@@ -19,16 +20,21 @@ export interface IssuersProps {
   readonly namespace: string;
   readonly certificateAuthority: CertificateAuthority;
   readonly exchange: Exchange;
-  /** Namespaces that hand over tokens beside Istio's. */
+  /** The other cluster that signs for this one; absent where this one asks its issuer itself. */
+  readonly signer?: string;
+  /** Namespaces whose requests are signed beside Istio's. */
+  readonly signingNamespaces: readonly string[];
+  /** Namespaces that hand something over beside Istio's. */
   readonly exchangeNamespaces: readonly string[];
   readonly needs: readonly Need[];
 }
 
 /** Who signs for this cluster, and the secret stores that its parts read from and write to. */
 export class Issuers extends Component {
-  readonly issuer: ResourceRef;
-  /** Reads the intermediate, for the assembly of `cacerts`. */
-  readonly assembly: StoreRef;
+  /** Absent where another cluster signs. */
+  readonly issuer?: ResourceRef;
+  /** Reads the intermediate, for the assembly of `cacerts`; absent where cert-manager writes that itself. */
+  readonly assembly?: StoreRef;
   /** Shared by the clusters of the fleet. */
   readonly exchange: StoreRef;
   /** What must hold before the exchange can be used. */
@@ -37,30 +43,7 @@ export class Issuers extends Component {
   constructor(scope: Construct, props: IssuersProps) {
     super(scope, "issuers");
     const { cluster, clusters, namespace, certificateAuthority, exchange, needs } = props;
-    const unit = this.unit("issuers", { needs });
-    const addAll = (models: readonly Model<unknown>[], options?: PartOptions): void => {
-      for (const model of models) this.add(unit, model, options);
-    };
-
-    // Not guarded: under another root it has another name, and one that git can make again hurts nobody who deletes it.
-    this.issuer = this.add(unit, issuerModel(certificateAuthority, cluster));
-    addAll(issuerPolicy(this.issuer, namespace));
-    addAll(assemblyStoreModels(namespace));
-    this.assembly = {
-      apiVersion: storeVersion,
-      kind: "SecretStore",
-      namespace: knownName(namespace),
-      name: knownName(assemblyStore),
-    };
-    if (exchange.kind === "kubernetes" && exchange.cluster === cluster.name) {
-      addAll(exchangeHolderModels(exchange.namespace));
-    }
-    // Where it is away the links wait for it by themselves; this cluster's own CA and istiod must not.
-    if (exchange.kind !== "existing")
-      addAll(
-        exchangeStoreModels({ exchange, cluster, clusters, namespaces: [namespace, ...props.exchangeNamespaces] }),
-        { healthCounts: false },
-      );
+    const isSigned = props.signer !== undefined;
     this.exchange = {
       apiVersion: storeVersion,
       kind: "ClusterSecretStore",
@@ -70,5 +53,40 @@ export class Issuers extends Component {
       ...(exchange.kind !== "existing" && { of: this }),
       until: isTrue(this.exchange),
     };
+    if (isSigned && exchange.kind === "existing") return;
+    const unit = this.unit("issuers", { needs });
+    const addAll = (models: readonly Model<unknown>[], options?: PartOptions): void => {
+      for (const model of models) this.add(unit, model, options);
+    };
+    if (!isSigned) {
+      // Not guarded: under another root it has another name, and one that git can make again hurts nobody who deletes it.
+      this.issuer = this.add(unit, issuerModel(certificateAuthority, cluster), { after: this.#root(unit, props) });
+      addAll(issuerPolicy(this.issuer, [namespace, ...props.signingNamespaces]));
+    }
+    if (!isSigned && certificateAuthority.cacerts === "assembled") {
+      addAll(assemblyStoreModels(namespace));
+      this.assembly = {
+        apiVersion: storeVersion,
+        kind: "SecretStore",
+        namespace: knownName(namespace),
+        name: knownName(assemblyStore),
+      };
+    }
+    if (exchange.kind === "kubernetes" && exchange.cluster === cluster.name) {
+      addAll(exchangeHolderModels(exchange.namespace));
+    }
+    // Where it is away the links wait for it by themselves; this cluster's own CA and istiod must not.
+    if (exchange.kind !== "existing")
+      addAll(
+        exchangeStoreModels({ exchange, cluster, clusters, namespaces: [namespace, ...props.exchangeNamespaces] }),
+        { healthCounts: false },
+      );
+  }
+
+  /** What signs where the issuer is `self-signed`, in the one cluster that holds it. */
+  #root(unit: Unit, { cluster, certificateAuthority: { issuer } }: IssuersProps): readonly Condition[] {
+    if (issuer.kind !== "self-signed") return [];
+    const signer = this.add(unit, selfSigner());
+    return [isTrue(this.add(unit, rootCertificate(cluster.name), { after: [isTrue(signer)], guarded: true }))];
   }
 }

@@ -24,8 +24,13 @@ const evaluate = (expression: string, variables: Record<string, never>): unknown
   plan(celEnv(), parse(expression))(variables);
 
 /** Whether the policy lets a CertificateRequest pass. */
-function admits(issuer: ResourceRef, namespace: string, issuerRef: object): boolean {
-  const spec: PolicySpec = Reflect.get(Object(issuerPolicy(issuer, "istio-system")[0]?.toJSON()), "spec");
+function admits(
+  issuer: ResourceRef,
+  namespace: string,
+  issuerRef: object,
+  namespaces: readonly string[] = ["istio-system"],
+): boolean {
+  const spec: PolicySpec = Reflect.get(Object(issuerPolicy(issuer, namespaces)[0]?.toJSON()), "spec");
   const variables = Object({ object: { spec: { issuerRef } }, request: { namespace } });
   const concerned = spec.matchConditions.every(({ expression }) => evaluate(expression, variables) === true);
   return !concerned || spec.validations.every(({ expression }) => evaluate(expression, variables) === true);
@@ -45,6 +50,16 @@ describe("the CA of the mesh", () => {
     expect(admits(issuer, "istio-system", issuerRef)).toBe(true);
     expect(admits(issuer, "team", issuerRef)).toBe(false);
     expect(admits(issuer, "cert-manager", issuerRef)).toBe(false);
+  });
+
+  test("signs for other clusters in a namespace of theirs, where there are any", () => {
+    const issuerRef = { name: "mesh-ca", kind: "ClusterIssuer" };
+    const namespaces = ["istio-system", "meshwright-signing"];
+    const signed = ["istio-system", "meshwright-signing", "cert-manager", "team"].map((namespace) =>
+      admits(clusterIssuer, namespace, issuerRef, namespaces),
+    );
+    expect(signed).toEqual([true, true, false, false]);
+    expect(admits(clusterIssuer, "meshwright-signing", issuerRef)).toBe(false);
   });
 
   test.each<[string, object]>([

@@ -44,7 +44,6 @@ describe("render", () => {
     );
     expect(others).toEqual([
       // The account of the CA and of the exchange lets it in.
-      "~ clusters/_fleet/access/README.md",
       "~ clusters/_fleet/access/role-111122223333-harbour-mesh-ca.trust.json",
       "~ clusters/_fleet/access/role-111122223333-harbour-mesh-exchange.exchange.policy.json",
       "~ clusters/_fleet/access/role-111122223333-harbour-mesh-exchange.trust.json",

@@ -1,9 +1,11 @@
 import type { Finding } from "@meshwright/findings";
 import { compareFindings, finding, hasErrors, kinds } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
+import { proveTrust } from "@meshwright/trust";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
+import { trustFindings } from "./check/trust-findings.ts";
 import { readCertificates } from "./read/certificates.ts";
 import type { KnownFiles, Unwritten } from "./read/fleet-folder.ts";
 import { readFleetFolder } from "./read/fleet-folder.ts";
@@ -54,7 +56,9 @@ export async function loadFleet(
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
   const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
   if (hasErrors(findings)) return { findings };
-  return { fleet: resolveFleet(draft, certificates), findings };
+  const fleet = resolveFleet(draft, certificates);
+  const told = [...findings, ...trustFindings(draft, proveTrust(fleet, today))].toSorted(compareFindings);
+  return { ...(!hasErrors(told) && { fleet }), findings: told };
 }
 
 async function kindOf(path: string): Promise<string> {

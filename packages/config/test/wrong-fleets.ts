@@ -1,3 +1,4 @@
+import { wrongAlerts } from "./wrong-fleets/alerts.ts";
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
@@ -9,6 +10,7 @@ import { wrongSecurity } from "./wrong-fleets/security.ts";
 import { severalErrors } from "./wrong-fleets/several.ts";
 import { wrongShapes } from "./wrong-fleets/shape.ts";
 import { wrongTrust } from "./wrong-fleets/trust.ts";
+import { unproved } from "./wrong-fleets/trust-proof.ts";
 import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { goodFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { wrongVersions } from "./wrong-fleets/versions.ts";
@@ -30,6 +32,8 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongReferences,
   ...wrongNetworks,
   ...wrongTrust,
+  ...wrongAlerts,
+  ...unproved,
   ...wrongSecurity,
   ...wrongVersions,
   ...wrongApps,

@@ -1,8 +1,10 @@
 import type { Fleet } from "@meshwright/model";
 import {
+  directFleet,
   existingStoreFleet,
   harbourFleet,
   otherAccountFleet,
+  selfSignedFleet,
   shopFleet,
   vaultFleet,
   withEngines,
@@ -18,6 +20,14 @@ const everything = (path: string): boolean =>
 /** What the choice of an exchange changes. */
 const exchange = (path: string): boolean =>
   /^(dublin\/(30-issuers|70-self|70-link-tokyo|access)|_fleet\/access)\//.test(path);
+/** What the choice of an issuer, and of who writes `cacerts`, changes. */
+const authority = (path: string): boolean =>
+  /^dublin\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
+/** The way of an intermediate from the cluster that signs it to the one that signs with it. */
+const handedOver = (path: string): boolean =>
+  /^dublin\/(10-namespaces|30-issuers|40-ca|70-sign-\w+|110-verify|access|gates\/argocd\/70-(sign|link)-\w+)\//.test(
+    path,
+  ) || /^(ohio|tokyo)\/(30-issuers|40-ca|access|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
@@ -26,10 +36,12 @@ const both = (path: string): boolean => /^quay\/(flux|40-ca|70-self)\//.test(pat
 
 describe.each<[string, Fleet, (path: string) => boolean]>([
   ["both-engines", withEngines(harbourFleet, "argocd", "flux"), both],
+  ["direct", directFleet, authority],
   ["existing-store", existingStoreFleet, exchange],
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
   ["other-account", otherAccountFleet, exchange],
+  ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],
 ])("%s", (name, fleet, concerned) => {
   const golden = `${import.meta.dirname}/golden/${name}`;

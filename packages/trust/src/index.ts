@@ -1,2 +1,12 @@
+export type { Authority, NamedCertificate, TrustFleet } from "./authority.ts";
+export type { Capabilities } from "./capabilities.ts";
 export type { CertificateFacts, PublicKeyFacts } from "./certificate.ts";
+export type { TrustEvent } from "./events.ts";
+export type { TrustProblem } from "./trust-problem.ts";
+export type { TrustRule } from "./trust-rule.ts";
+export { acceptedAnchors, signingAnchor } from "./accepted.ts";
+export { authoritiesOf } from "./authority.ts";
+export { capabilitiesOf } from "./capabilities.ts";
 export { certificateFacts } from "./certificate.ts";
+export { trustEvents } from "./events.ts";
+export { proveTrust, trustRules } from "./prove.ts";

@@ -1,5 +1,13 @@
 import type { Cluster, Exchange, Fleet } from "@meshwright/model";
-import { certificateAuthorityOf, exchangeKey, kialiOf, peersOf } from "@meshwright/model";
+import {
+  certificateAuthorityOf,
+  exchangeKey,
+  kialiOf,
+  peersOf,
+  remoteKey,
+  signedBy,
+  signerOf,
+} from "@meshwright/model";
 
 /** Keys of the exchange that a cluster reads and those that it writes. Plain data, each sorted and without repetition. */
 export interface ExchangeKeys {
@@ -37,8 +45,14 @@ const caKeyPair: Keys = ({ mesh }, cluster) => {
   return isHere && issuer.source ? { reads: [issuer.source.key], writes: [] } : none;
 };
 
+/** The intermediates of a `self-signed` issuer: the cluster that holds the root publishes those of the others. */
+const signedIntermediates: Keys = ({ mesh, clusters }, cluster) => ({
+  reads: signerOf(mesh, cluster) === undefined ? [] : [remoteKey(mesh.exchange, cluster.name, "istio-ca")],
+  writes: signedBy(mesh, clusters, cluster).map(({ name }) => remoteKey(mesh.exchange, name, "istio-ca")),
+});
+
 /** Whatever else clusters hand each other by the exchange is one more of these. */
-const all: readonly Keys[] = [readerTokens, kialiTokens, caKeyPair];
+const all: readonly Keys[] = [readerTokens, kialiTokens, caKeyPair, signedIntermediates];
 
 const sorted = (keys: readonly string[]): readonly string[] => [...new Set(keys)].toSorted();
 

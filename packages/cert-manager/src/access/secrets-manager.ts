@@ -19,10 +19,13 @@ const writing = [
 const finding = ["secretsmanager:DescribeSecret", "secretsmanager:TagResource"];
 
 /** Keys that a statement names: few enough for one policy. */
-const most = 24;
+const mostToRead = 24;
+const mostToWrite = 12;
 
-const chunks = (keys: readonly string[]): readonly (readonly string[])[] =>
+const chunks = (keys: readonly string[], most: number): readonly (readonly string[])[] =>
   Array.from({ length: Math.ceil(keys.length / most) }, (_, index) => keys.slice(index * most, (index + 1) * most));
+
+const partOf = (index: number): string => (index === 0 ? "" : `Part${index + 1}`);
 
 interface Use {
   /** What the sids end in, so that they differ. */
@@ -37,32 +40,33 @@ export const readStatements = (
   exchange: AwsSecretsManagerExchange,
   { of, keys, conditions }: Use,
 ): readonly Statement[] =>
-  chunks(keys).map((part, index) => ({
-    sid: `Read${of}${index === 0 ? "" : `Part${index + 1}`}`,
+  chunks(keys, mostToRead).map((part, index) => ({
+    sid: `Read${of}${partOf(index)}`,
     actions: ["secretsmanager:GetSecretValue"],
     resources: part.map((key) => secretArn(exchange, key)),
     ...filled(conditions),
   }));
 
-export function writeStatements(
+export const writeStatements = (
   exchange: AwsSecretsManagerExchange,
   { of, keys, conditions }: Use,
-): readonly Statement[] {
-  if (keys.length === 0) return [];
-  const arns = keys.map((key) => secretArn(exchange, key));
-  // While there is no secret, its name is all that AWS can compare: what is added to it comes with the secret.
-  const early = [...keys.map((key) => bareSecretArn(exchange, key)), ...arns];
-  return [
-    {
-      sid: `Create${of}`,
-      actions: ["secretsmanager:CreateSecret"],
-      resources: early,
-      conditions: { ...conditions, StringEquals: { ...conditions?.["StringEquals"], "secretsmanager:Name": keys } },
-    },
-    { sid: `Find${of}`, actions: finding, resources: early, ...filled(conditions) },
-    { sid: `Write${of}`, actions: writing, resources: arns, ...filled(conditions) },
-  ];
-}
+): readonly Statement[] =>
+  chunks(keys, mostToWrite).flatMap((part, index) => {
+    const name = `${of}${partOf(index)}`;
+    const arns = part.map((key) => secretArn(exchange, key));
+    // While there is no secret, its name is all that AWS can compare: what is added to it comes with the secret.
+    const early = [...part.map((key) => bareSecretArn(exchange, key)), ...arns];
+    return [
+      {
+        sid: `Create${name}`,
+        actions: ["secretsmanager:CreateSecret"],
+        resources: early,
+        conditions: { ...conditions, StringEquals: { ...conditions?.["StringEquals"], "secretsmanager:Name": part } },
+      },
+      { sid: `Find${name}`, actions: finding, resources: early, ...filled(conditions) },
+      { sid: `Write${name}`, actions: writing, resources: arns, ...filled(conditions) },
+    ];
+  });
 
 /** What one cluster may do in the store: read what it is to read, and write its own; the key of KMS opens no other secret. */
 export function secretStatements(
@@ -70,22 +74,15 @@ export function secretStatements(
   { reads, writes }: ExchangeKeys,
 ): readonly Statement[] {
   const arns = (keys: readonly string[]) => keys.map((key) => secretArn(exchange, key));
-  const decrypt = chunks(reads).map((part, index) =>
-    kmsStatement(exchange, {
-      sid: `DecryptPeers${index === 0 ? "" : `Part${index + 1}`}`,
-      secrets: arns(part),
-      use: "read",
-    }),
-  );
-  const encrypt =
-    writes.length === 0
-      ? undefined
-      : kmsStatement(exchange, { sid: "EncryptOwn", secrets: arns(writes), use: "write" });
+  const opened = (sid: string, keys: readonly string[], use: "read" | "write") =>
+    chunks(keys, mostToRead).map((part, index) =>
+      kmsStatement(exchange, { sid: `${sid}${partOf(index)}`, secrets: arns(part), use }),
+    );
   return [
     ...readStatements(exchange, { of: "Peers", keys: reads }),
-    ...decrypt,
+    ...opened("DecryptPeers", reads, "read"),
     ...writeStatements(exchange, { of: "Own", keys: writes }),
-    encrypt,
+    ...opened("EncryptOwn", writes, "write"),
   ].filter((statement) => statement !== undefined);
 }
 

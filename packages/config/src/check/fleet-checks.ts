@@ -2,13 +2,16 @@ import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { requireRecentKubernetes } from "./require-recent-kubernetes.ts";
 import { requireRecentReleases } from "./require-recent-releases.ts";
+import { requireRoots } from "./require-roots.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
+import { validAlerts } from "./valid-alerts.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
+import { validCacerts } from "./valid-cacerts.ts";
 import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
@@ -26,6 +29,7 @@ import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
+import { validSelfSigned } from "./valid-self-signed.ts";
 import { validSigningRoot } from "./valid-signing-root.ts";
 import {
   validSelectors,
@@ -54,6 +58,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   requireRecentReleases,
   requireReleases,
   requireRoles,
+  requireRoots,
   requireToolbox,
   uniqueApiServers,
   uniqueAppNames,
@@ -65,8 +70,10 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueServices,
   uniqueVpcs,
   validAccounts,
+  validAlerts,
   validApiServerCertificates,
   validArgocd,
+  validCacerts,
   validCallers,
   validCallsAcrossClusters,
   validCharts,
@@ -89,6 +96,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRoles,
   validRoots,
   validSelectors,
+  validSelfSigned,
   validServiceCidrs,
   validSigningRoot,
   validSubnets,

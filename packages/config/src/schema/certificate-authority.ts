@@ -79,8 +79,9 @@ const fields = {
   nameConstraints: nameConstraints.optional(),
   roots: z
     .array(pemFile())
-    .min(1, { error: "At least one root is needed." })
-    .describe("PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation."),
+    .describe(
+      "PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation. At least one, but with issuer self-signed, whose root is not known before its cluster has made it.",
+    ),
   signingRoot: pemFile()
     .optional()
     .describe("The one of the roots that the issuer signs under. Needed where there are several."),
@@ -98,6 +99,7 @@ export const certificateAuthoritySchema = z
     subject: subject.prefault({}),
     privateKey: privateKey.default({ algorithm: "ECDSA", size: 256 }),
     cacerts: fields.cacerts.default("assembled"),
+    roots: fields.roots.default([]),
     chain: fields.chain.default([]),
   })
   .describe("The CA of the mesh: one root outside the clusters, one intermediate in each.");

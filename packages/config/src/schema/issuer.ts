@@ -1,6 +1,6 @@
 import { z } from "./zod.ts";
 import { privateCaArn, roleArn } from "./aws.ts";
-import { subdomainName } from "./names.ts";
+import { labelName, subdomainName } from "./names.ts";
 
 /** Who signs each cluster's intermediate CA, kind by kind. */
 export const issuerSchema = z
@@ -13,6 +13,10 @@ export const issuerSchema = z
     z.strictObject({
       kind: z.literal("ca-secret").describe("A CA key pair in a Secret of namespace cert-manager in each cluster."),
       secretName: subdomainName().describe("Name of that Secret, of type kubernetes.io/tls. It never comes from git."),
+    }),
+    z.strictObject({
+      kind: z.literal("self-signed").describe("For trying out: a root that one cluster makes itself."),
+      cluster: labelName(40).describe("Cluster that holds the root and signs for the others."),
     }),
   ])
   .describe("Who signs each cluster's intermediate CA.");

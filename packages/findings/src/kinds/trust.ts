@@ -51,8 +51,8 @@ export const endingRoot = kind(
   "MW3007",
   "warning",
   "A root that expires soon",
-  (a: { certificate: string; end: string }) =>
-    `${a.certificate} expires at ${a.end}, in less than 90 days. Start the rotation of the root now.`,
+  (a: { certificate: string; end: string; within: string }) =>
+    `${a.certificate} expires at ${a.end}, in less than ${a.within}. Start the rotation of the root now.`,
 );
 
 export const duplicateRoot = kind(
@@ -85,4 +85,44 @@ export const foreignSigningRoot = kind(
   "A signing root that is not among the roots",
   (a: { file: string }) =>
     `${a.file} must be the file of one single root among roots: no workload would accept what the issuer signs.`,
+);
+
+export const directRoots = kind(
+  "MW3030",
+  "error",
+  "Several roots where cert-manager writes cacerts",
+  (a: { roots: readonly string[] }) =>
+    `With cacerts: direct istiod trusts the one root that the issuer gives, and these are several: ${a.roots.join(", ")}. Name that one, or set cacerts: assembled.`,
+);
+
+export const selfSignedIssuer = kind(
+  "MW3031",
+  "warning",
+  "A self-signed root is not for production",
+  () =>
+    "The root's key lies in one cluster of the mesh, and the keys of the others' CAs pass through the exchange. For production take a CA outside of the clusters.",
+);
+
+export const unnamedRoot = kind(
+  "MW3032",
+  "warning",
+  "The root is not in the fleet",
+  () =>
+    "No root is named, so nothing compares what the clusters trust. When the root is there, save it (kubectl -n cert-manager get secret mesh-root -o jsonpath='{.data.tls\\.crt}' | base64 -d > fleet/roots/mesh-root.pem) and name it in roots.",
+);
+
+export const holderOfNoRoot = kind(
+  "MW3033",
+  "error",
+  "A cluster that is to sign for others and has no root",
+  (a: { holder: string }) =>
+    `${a.holder} makes no root: its own issuer is another. Give ${a.holder} the issuer {kind: self-signed, cluster: ${a.holder}}, or name the cluster that holds the root.`,
+);
+
+export const directRotation = kind(
+  "MW3034",
+  "info",
+  "The root cannot be replaced while the mesh runs",
+  () =>
+    "With cacerts: direct there is never a moment in which two roots are trusted, so a new root is an outage. Set cacerts: assembled before a rotation.",
 );
