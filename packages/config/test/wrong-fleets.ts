@@ -2,6 +2,7 @@ import { wrongAlerts } from "./wrong-fleets/alerts.ts";
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
+import { wrongIssuers } from "./wrong-fleets/issuers.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
@@ -32,6 +33,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongReferences,
   ...wrongNetworks,
   ...wrongTrust,
+  ...wrongIssuers,
   ...wrongAlerts,
   ...unproved,
   ...wrongSecurity,

@@ -2,11 +2,15 @@ import type { Fleet } from "@meshwright/model";
 import {
   directFleet,
   existingStoreFleet,
+  externalFleet,
   harbourFleet,
   otherAccountFleet,
   selfSignedFleet,
   shopFleet,
+  storedKeyFleet,
   vaultFleet,
+  vaultIssuerFleet,
+  venafiFleet,
   withEngines,
 } from "@meshwright/testkit";
 import { glob } from "node:fs/promises";
@@ -29,6 +33,12 @@ const handedOver = (path: string): boolean =>
     path,
   ) || /^(ohio|tokyo)\/(30-issuers|40-ca|access|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
 
+/** What the choice of an issuer changes. */
+const issuer = (path: string): boolean =>
+  /\/(30-issuers|gates\/argocd\/(20-cert-manager|30-issuers|40-ca))\/|\/(40-ca\/certificate|access\/issuer)-/.test(
+    path,
+  ) && !path.endsWith("-cacerts-assembly.yaml");
+
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
 /** What is written for both engines at once. */
@@ -43,6 +53,10 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
   ["other-account", otherAccountFleet, exchange],
   ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],
+  ["external-issuer", externalFleet, issuer],
+  ["stored-key", storedKeyFleet, issuer],
+  ["vault-issuer", vaultIssuerFleet, issuer],
+  ["venafi", venafiFleet, issuer],
 ])("%s", (name, fleet, concerned) => {
   const golden = `${import.meta.dirname}/golden/${name}`;
   const tree = treeOf(fleet);

@@ -2,11 +2,15 @@ import type { Fleet } from "@meshwright/model";
 import {
   directFleet,
   existingStoreFleet,
+  externalFleet,
   harbourFleet,
   otherAccountFleet,
   selfSignedFleet,
   shopFleet,
+  storedKeyFleet,
   vaultFleet,
+  vaultIssuerFleet,
+  venafiFleet,
   withEngines,
 } from "@meshwright/testkit";
 import { Ajv } from "ajv";
@@ -100,6 +104,10 @@ describe.skipIf(!isThere)("objects fit the closed schemas of the upstream CRDs",
     ["direct", directFleet],
     ["self-signed", selfSignedFleet],
     ["existing-store", existingStoreFleet],
+    ["external-issuer", externalFleet],
+    ["stored-key", storedKeyFleet],
+    ["vault-issuer", vaultIssuerFleet],
+    ["venafi", venafiFleet],
     ["shop by Flux", withEngines(shopFleet, "flux")],
     ["harbour by both engines", withEngines(harbourFleet, "argocd", "flux")],
   ])("%s", (_name, fleet) => {

@@ -7,6 +7,7 @@ export { chartFiles, packedChart, testCharts } from "./chart-archives.ts";
 export { startChartRepository } from "./chart-repository.ts";
 export { chartText } from "./chart-texts.ts";
 export { argocdHub, bootstrappedFlux, withEngines } from "./engines.ts";
+export { externalFleet, storedKeyFleet, vaultIssuerFleet, venafiFleet } from "./enterprise-issuer-fleets.ts";
 export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
 export { directFleet, selfSignedFleet } from "./issuer-fleets.ts";
 export { harbourApps } from "./harbour-apps.ts";

@@ -59,6 +59,7 @@ test("what an issuer cannot do", () => {
           issuerKind: "HarbourIssuer",
           name: "harbour",
           isNamespaced: false,
+          ready: "condition",
           capabilities: {
             signsCa: false,
             honoursNameConstraints: true,

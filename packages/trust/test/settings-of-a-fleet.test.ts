@@ -19,6 +19,7 @@ test("what ca.crt holds where cert-manager writes cacerts", () => {
           issuerKind: "HarbourIssuer",
           name: "harbour",
           isNamespaced: false,
+          ready: "condition",
           capabilities: { signsCa: true, honoursNameConstraints: false, caCrt },
         },
       }),

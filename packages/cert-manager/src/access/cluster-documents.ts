@@ -13,6 +13,7 @@ import { secretStatements } from "./secrets-manager.ts";
 import {
   inNamespace,
   vaultExchangePolicy,
+  vaultIssuerAccount,
   vaultIssuerPolicy,
   vaultPolicyName,
   vaultRole,
@@ -78,9 +79,7 @@ function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly P
         cluster,
         "issuer",
         purposes,
-        isElsewhere && issuer.assumeRole
-          ? [assumeStatement(issuer.assumeRole, cluster)]
-          : privateCaStatements(issuer.arn),
+        isElsewhere && issuer.assumeRole ? [assumeStatement(issuer.assumeRole, cluster)] : privateCaStatements(issuer),
       );
     }
     case "vault": {
@@ -95,6 +94,15 @@ function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly P
             where,
             commands: [`${at}vault policy write ${policy} issuer-vault.policy.json`],
             value: vaultIssuerPolicy(issuer, cluster),
+          },
+          {
+            name: "issuer-vault.role.json",
+            title: "Who logs in to have the intermediate signed: an account of cert-manager in this cluster.",
+            where,
+            commands: [
+              `${at}vault write auth/${issuer.auth.mountPath}/${cluster.name}/role/${issuer.auth.role} @issuer-vault.role.json`,
+            ],
+            value: vaultRole({ workload: vaultIssuerAccount, policies: [policy], audience: issuer.server }),
           },
         ],
         notes: [],

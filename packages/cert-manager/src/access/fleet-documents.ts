@@ -5,6 +5,7 @@ import { assumedRoleTrust } from "./assumed-role.ts";
 import type { AccessDocuments } from "./document.ts";
 import { exchangeKeysOf } from "./exchange-keys.ts";
 import { policiesOf, policyOf, raisedTrustPolicyQuota, sizeOf, trustPolicyQuota } from "./iam-policy.ts";
+import type { PrivateCa } from "./private-ca.ts";
 import { privateCaStatements } from "./private-ca.ts";
 import type { RoleProps } from "./role-documents.ts";
 import { policyDocuments, roleNameOf, trustDocument } from "./role-documents.ts";
@@ -16,7 +17,7 @@ import type { Purpose } from "./workload.ts";
 /** As much of a cluster as the documents of the fleet must know of it. Plain data: it can be kept. */
 export interface AccessCaller extends ExchangeCaller {
   /** The CA of another account that signs for it, by a role. */
-  readonly privateCa?: { readonly arn: string; readonly role: string };
+  readonly privateCa?: PrivateCa & { readonly role: string };
 }
 
 /** Absent where no document of the fleet speaks of the cluster. */
@@ -26,7 +27,7 @@ export function accessCallerOf(fleet: Fleet, cluster: Cluster): AccessCaller | u
   const { name, account, region, iam } = cluster;
   const privateCa =
     issuer.kind === "aws-private-ca" && issuer.assumeRole && arnParts(issuer.arn).account !== account
-      ? { arn: issuer.arn, role: issuer.assumeRole }
+      ? { arn: issuer.arn, ...(issuer.template && { template: issuer.template }), role: issuer.assumeRole }
       : undefined;
   const exchanges = mesh.exchange.kind === "aws-secrets-manager";
   if (!exchanges && privateCa === undefined) return undefined;
@@ -58,7 +59,7 @@ function takenRoles({ exchange }: Mesh, callers: readonly AccessCaller[]): reado
   const arns = [...new Set([...signed.keys(), ...(store?.assumeRole === undefined ? [] : [store.assumeRole])])];
   return arns.toSorted().map((arn) => {
     const signing = signed.get(arn) ?? [];
-    const cas = [...new Set(signing.flatMap(({ privateCa }) => privateCa?.arn ?? []))].toSorted();
+    const cas = signing.flatMap(({ privateCa }) => privateCa ?? []);
     const stores = store !== undefined && store.assumeRole === arn ? store : undefined;
     return {
       arn,
@@ -75,12 +76,14 @@ function takenRoles({ exchange }: Mesh, callers: readonly AccessCaller[]): reado
 }
 
 /** Several CAs behind one role are told apart by number: names of statements may not repeat. */
-const caPolicies = (arns: readonly string[]) =>
-  policiesOf(
-    arns.flatMap((arn, index) =>
-      privateCaStatements(arn).map((one) => ({ ...one, sid: index === 0 ? one.sid : `${one.sid}${index + 1}` })),
+function caPolicies(cas: readonly PrivateCa[]) {
+  const distinct = new Map(cas.map(({ arn, template }) => [`${arn} ${template ?? ""}`, { arn, template }]));
+  return policiesOf(
+    [...distinct.values()].flatMap((ca, index) =>
+      privateCaStatements(ca).map((one) => ({ ...one, sid: index === 0 ? one.sid : `${one.sid}${index + 1}` })),
     ),
   );
+}
 
 const subjects: Readonly<Record<Purpose, string>> = {
   issuer: "the CA",

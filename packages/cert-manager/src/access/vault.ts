@@ -1,6 +1,8 @@
 import type { Cluster, JsonObject, VaultExchange, VaultIssuer } from "@meshwright/model";
+import { certManagerNamespace } from "../cert-manager.ts";
 import { exchangeName } from "../exchange/store.ts";
 import { externalSecretsNamespace } from "../external-secrets.ts";
+import { vaultAccount } from "../vault-issuer.ts";
 import type { ExchangeKeys } from "./exchange-keys.ts";
 import type { Workload } from "./workload.ts";
 
@@ -31,6 +33,12 @@ export const vaultRole = ({ workload, policies, audience }: RoleProps): JsonObje
   token_max_ttl: tokenTtl,
   token_type: "service",
 });
+
+/**
+ * The ServiceAccount as which cert-manager logs in. Its tokens are for the address of the server, among others.
+ * https://github.com/cert-manager/cert-manager, internal/vault/vault.go, requestTokenWithKubernetesAuth
+ */
+export const vaultIssuerAccount: Workload = { namespace: certManagerNamespace, serviceAccount: vaultAccount };
 
 /** The ServiceAccount by which External Secrets opens a Vault. */
 export const vaultStore: Workload = { namespace: externalSecretsNamespace, serviceAccount: exchangeName };

@@ -23,6 +23,7 @@ import {
   validPodSecurity,
   validRevisions,
 } from "./valid-injection.ts";
+import { validCaRegions, validIssuers } from "./valid-issuers.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
@@ -73,6 +74,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validAlerts,
   validApiServerCertificates,
   validArgocd,
+  validCaRegions,
   validCacerts,
   validCallers,
   validCallsAcrossClusters,
@@ -80,6 +82,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validCidrs,
   validClusterNames,
   validInjection,
+  validIssuers,
   validKialis,
   validNamespaces,
   validNetworks,

@@ -1,6 +1,6 @@
 import { z } from "./zod.ts";
 import { httpsServer } from "./address.ts";
-import { duration } from "./certificate-authority.ts";
+import { duration } from "./duration.ts";
 import { labels } from "./labels.ts";
 
 /** https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels; what starts with two underscores is Prometheus' own. */

@@ -1,16 +1,9 @@
 import { z } from "./zod.ts";
 import { pemFile } from "./address.ts";
-import { seconds } from "./duration.ts";
+import { duration } from "./duration.ts";
 import { issuerSchema } from "./issuer.ts";
 import { dnsName } from "./names.ts";
 import { text } from "./text.ts";
-
-export const duration = (atLeast: number, least: string) =>
-  text({
-    pattern: /^([0-9]+(\.[0-9]+)?(h|m|s))+$/,
-    wants: `This must be a duration in hours, minutes and seconds, such as 2160h or 1h30m, of at least ${least}.`,
-    also: (value) => (seconds(value) ?? 0) >= atLeast,
-  });
 
 const names = (what: string) =>
   z

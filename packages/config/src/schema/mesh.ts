@@ -1,7 +1,8 @@
 import { z } from "./zod.ts";
 import { imageRegistry } from "./address.ts";
 import { alertsSchema } from "./alerts.ts";
-import { certificateAuthoritySchema, duration } from "./certificate-authority.ts";
+import { certificateAuthoritySchema } from "./certificate-authority.ts";
+import { duration } from "./duration.ts";
 import { exchangeSchema } from "./exchange.ts";
 import { gitopsSchema } from "./gitops.ts";
 import { kialiSchema } from "./kiali.ts";

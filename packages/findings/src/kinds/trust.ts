@@ -87,6 +87,47 @@ export const foreignSigningRoot = kind(
     `${a.file} must be the file of one single root among roots: no workload would accept what the issuer signs.`,
 );
 
+// Of who signs the intermediates.
+
+export const caOfOtherRegion = kind(
+  "MW3020",
+  "info",
+  "A CA in a region without clusters",
+  (a: { region: string; clusters: readonly string[] }) =>
+    `The CA is in ${a.region}, where the fleet has no cluster: while that region is away, no intermediate of ${a.clusters.join(", ")} is renewed. Check the ARN, or leave it so.`,
+);
+
+export const signsLeavesOnly = kind(
+  "MW3021",
+  "error",
+  "A path of Vault that signs no CA",
+  (a: { path: string; right: string }) =>
+    `The path ${a.path} does not sign intermediates, and istiod refuses a certificate that is not a CA's. Write ${a.right}.`,
+);
+
+export const badKeyPairKey = kind(
+  "MW3022",
+  "error",
+  "The key of a CA's key pair that the exchange cannot have",
+  (a: { key: string }) =>
+    `The exchange is a namespace, and ${a.key} cannot be the name of a Secret there. Write the name of the Secret that holds the pair.`,
+);
+
+export const issuerOfOtherScope = kind(
+  "MW3023",
+  "error",
+  "An issuer of cert-manager that is not what it is said to be",
+  (a: { problem: string; right: string }) => `${a.problem}. ${a.right}.`,
+);
+
+export const limitsCrossed = kind(
+  "MW3024",
+  "error",
+  "An issuer whose shortest lifetime is longer than its longest",
+  (a: { shortest: string; longest: string }) =>
+    `shortestDuration ${a.shortest} is longer than longestDuration ${a.longest}: no certificate could be asked for. Correct one of them.`,
+);
+
 export const directRoots = kind(
   "MW3030",
   "error",
