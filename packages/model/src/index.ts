@@ -80,7 +80,7 @@ export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { clusterLabel, fluxForce, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
 export { deliveryWaves, isTogether, largestOffset, phases, waveOf } from "./phase.ts";
 export { chartOf, releaseFamilies, webhookCaBundle } from "./release.ts";
-export { signedBy, signerOf } from "./signer.ts";
+export { holdsRoot, signedBy, signerOf } from "./signer.ts";
 export { apiGroup, groupKind, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
 export {
   defaultRevision,
