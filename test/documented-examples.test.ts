@@ -82,7 +82,7 @@ describe("every example of an issuer", () => {
     }
   });
   test("of one cluster is accepted", () => {
-    const [own] = examples.filter(({ text }) => text.startsWith("# fleet/clusters/cluster-a.yaml"));
+    const own = examples.find(({ text }) => text.startsWith("# fleet/clusters/cluster-a.yaml"));
     const path = join(folder, "fleet/clusters/cluster-a.yaml");
     const before = readFileSync(path, "utf8");
     writeFileSync(path, `${before}\n${own?.text}`);
