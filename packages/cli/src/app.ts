@@ -7,6 +7,7 @@ import { check } from "./commands/check.ts";
 import { init } from "./commands/init.ts";
 import { order } from "./commands/order.ts";
 import { render } from "./commands/render.ts";
+import { trust } from "./commands/trust.ts";
 import type { Context } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 
@@ -24,6 +25,7 @@ const routes = buildRouteMap<string, Context>({
     init,
     order,
     render,
+    trust,
   },
   docs: {
     brief: "Renders a fleet of clusters into the YAML of one multi-primary Istio mesh",

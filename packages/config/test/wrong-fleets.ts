@@ -11,7 +11,7 @@ import { wrongSecurity } from "./wrong-fleets/security.ts";
 import { severalErrors } from "./wrong-fleets/several.ts";
 import { wrongShapes } from "./wrong-fleets/shape.ts";
 import { wrongTrust } from "./wrong-fleets/trust.ts";
-import { unproved } from "./wrong-fleets/trust-proof.ts";
+import { unproved, wrongChains } from "./wrong-fleets/trust-proof.ts";
 import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { goodFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { wrongVersions } from "./wrong-fleets/versions.ts";
@@ -36,6 +36,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongIssuers,
   ...wrongAlerts,
   ...unproved,
+  ...wrongChains,
   ...wrongSecurity,
   ...wrongVersions,
   ...wrongApps,
