@@ -1,13 +1,17 @@
 import type { Finding } from "@meshwright/findings";
 import { compareFindings, finding, hasErrors, kinds } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
+import type { FleetWords } from "@meshwright/trust";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
+import { authorityWords } from "./read/authority-words.ts";
 import { readCertificates } from "./read/certificates.ts";
 import type { KnownFiles, Unwritten } from "./read/fleet-folder.ts";
 import { readFleetFolder } from "./read/fleet-folder.ts";
 import { readFleetModule } from "./read/fleet-module.ts";
+import { namedPems } from "./read/named-pems.ts";
+import type { PemCertificate } from "./read/pem.ts";
 import { fileSource } from "@meshwright/reading";
 import { reasonOf } from "./read/text-file.ts";
 import { resolveFleet } from "./resolve/fleet.ts";
@@ -26,6 +30,10 @@ export interface LoadOptions {
 export interface LoadedFleet {
   /** Absent where a finding is an error. */
   readonly fleet?: Fleet;
+  /** What its files say of roots and issuers; present with the fleet. */
+  readonly words?: FleetWords;
+  /** Every PEM file that it names, by its path in the folder; present with the fleet. */
+  readonly pems?: ReadonlyMap<string, readonly PemCertificate[]>;
   readonly findings: readonly Finding[];
 }
 
@@ -54,7 +62,8 @@ export async function loadFleet(
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
   const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
   if (hasErrors(findings)) return { findings };
-  return { fleet: resolveFleet(draft, certificates), findings };
+  const pems = new Map(namedPems(draft).map(({ path: named }) => [named, certificates.of(named)]));
+  return { fleet: resolveFleet(draft, certificates), words: authorityWords(draft), pems, findings };
 }
 
 async function kindOf(path: string): Promise<string> {

@@ -8,6 +8,7 @@ import { wrongReferences } from "./wrong-fleets/references.ts";
 import { wrongSecurity } from "./wrong-fleets/security.ts";
 import { severalErrors } from "./wrong-fleets/several.ts";
 import { wrongShapes } from "./wrong-fleets/shape.ts";
+import { wrongRotations } from "./wrong-fleets/rotation.ts";
 import { wrongTrust } from "./wrong-fleets/trust.ts";
 import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { goodFleet } from "./wrong-fleets/wrong-fleet.ts";
@@ -29,6 +30,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNames,
   ...wrongReferences,
   ...wrongNetworks,
+  ...wrongRotations,
   ...wrongTrust,
   ...wrongSecurity,
   ...wrongVersions,

@@ -1,2 +1,19 @@
 export type { CertificateFacts, PublicKeyFacts } from "./certificate.ts";
+export type {
+  AuthorityWords,
+  ClusterWords,
+  EffectiveAuthority,
+  FleetWords,
+  IssuerWords,
+} from "./rotation/authority-words.ts";
+export type { Contradiction } from "./rotation/contradictions.ts";
+export type { RotationScope } from "./rotation/scope.ts";
+export type { RotationRecord, RotationStage } from "./rotation/stage.ts";
+export type { AuthorityEdit, StageOrder } from "./rotation/stage-edits.ts";
 export { certificateFacts } from "./certificate.ts";
+export { effectiveAuthority } from "./rotation/authority-words.ts";
+export { contradictions } from "./rotation/contradictions.ts";
+export { clustersOf, recordOf, rotationsOf } from "./rotation/scope.ts";
+export { dayOf, rotationStages, standingOf } from "./rotation/stage.ts";
+export { stageEdits } from "./rotation/stage-edits.ts";
+export { dayText, isNoticedAtRenewal, untilDay, waitingTime } from "./rotation/waiting.ts";

@@ -26,6 +26,7 @@ import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
+import { validRotation } from "./valid-rotation.ts";
 import { validSigningRoot } from "./valid-signing-root.ts";
 import {
   validSelectors,
@@ -88,6 +89,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRevisions,
   validRoles,
   validRoots,
+  validRotation,
   validSelectors,
   validServiceCidrs,
   validSigningRoot,
