@@ -1,4 +1,4 @@
-import type { AuthorityEdit, AuthorityWords, FleetWords } from "../../src/index.ts";
+import type { AuthorityEdit, AuthorityWords, FleetWords } from "./authority-words.ts";
 
 /** What the files say after edits: null takes a key away. */
 export function editedWords({ mesh, clusters }: FleetWords, edits: readonly AuthorityEdit[]): FleetWords {
