@@ -27,8 +27,8 @@ export interface IssuersProps {
 /** Who signs for this cluster, and the secret stores that its parts read from and write to. */
 export class Issuers extends Component {
   readonly issuer: ResourceRef;
-  /** Reads the intermediate, for the assembly of `cacerts`. */
-  readonly assembly: StoreRef;
+  /** Reads the intermediate, for the assembly of `cacerts`; absent where cert-manager writes that itself. */
+  readonly assembly?: StoreRef;
   /** Shared by the clusters of the fleet. */
   readonly exchange: StoreRef;
   /** What must hold before the exchange can be used. */
@@ -45,13 +45,15 @@ export class Issuers extends Component {
     // Not guarded: under another root it has another name, and one that git can make again hurts nobody who deletes it.
     this.issuer = this.add(unit, issuerModel(certificateAuthority, cluster));
     addAll(issuerPolicy(this.issuer, namespace));
-    addAll(assemblyStoreModels(namespace));
-    this.assembly = {
-      apiVersion: storeVersion,
-      kind: "SecretStore",
-      namespace: knownName(namespace),
-      name: knownName(assemblyStore),
-    };
+    if (certificateAuthority.cacerts === "assembled") {
+      addAll(assemblyStoreModels(namespace));
+      this.assembly = {
+        apiVersion: storeVersion,
+        kind: "SecretStore",
+        namespace: knownName(namespace),
+        name: knownName(assemblyStore),
+      };
+    }
     if (exchange.kind === "kubernetes" && exchange.cluster === cluster.name) {
       addAll(exchangeHolderModels(exchange.namespace));
     }

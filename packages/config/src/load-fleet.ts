@@ -2,9 +2,11 @@ import type { Finding } from "@meshwright/findings";
 import { compareFindings, finding, hasErrors, kinds } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import type { FleetWords } from "@meshwright/trust";
+import { proveTrust } from "@meshwright/trust";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
+import { trustFindings } from "./check/trust-findings.ts";
 import { authorityWords } from "./read/authority-words.ts";
 import { readCertificates } from "./read/certificates.ts";
 import type { KnownFiles, Unwritten } from "./read/fleet-folder.ts";
@@ -62,8 +64,11 @@ export async function loadFleet(
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
   const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
   if (hasErrors(findings)) return { findings };
+  const fleet = resolveFleet(draft, certificates);
+  const told = [...findings, ...trustFindings(draft, proveTrust(fleet, today))].toSorted(compareFindings);
+  if (hasErrors(told)) return { findings: told };
   const pems = new Map(namedPems(draft).map(({ path: named }) => [named, certificates.of(named)]));
-  return { fleet: resolveFleet(draft, certificates), words: authorityWords(draft), pems, findings };
+  return { fleet, words: authorityWords(draft), pems, findings: told };
 }
 
 async function kindOf(path: string): Promise<string> {

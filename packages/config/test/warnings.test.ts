@@ -49,3 +49,10 @@ test("clusters with an Argo CD each may be called the same by it", async () => {
   expect(findings).toEqual([]);
   expect(fleet?.clusters.map(({ argocd }) => argocd)).toEqual([{ name: "in-cluster" }, { name: "in-cluster" }]);
 });
+
+test("cacerts that cert-manager writes itself is told, and the fleet is there", async () => {
+  await change("mesh.yaml", "  roots:\n", "  cacerts: direct\n  roots:\n")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW3034 fleet/mesh.yaml certificateAuthority.cacerts"]);
+  expect(fleet?.mesh.certificateAuthority.cacerts).toBe("direct");
+});

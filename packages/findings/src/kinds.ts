@@ -13,6 +13,7 @@ export * from "./kinds/starting.ts";
 export * from "./kinds/references.ts";
 export * from "./kinds/order.ts";
 export * from "./kinds/trust.ts";
+export * from "./kinds/trust-proof.ts";
 export * from "./kinds/rotation.ts";
 export * from "./kinds/schema.ts";
 export * from "./kinds/network.ts";

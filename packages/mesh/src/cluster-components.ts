@@ -72,11 +72,10 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     namespace: istioNamespace,
     certificateAuthority,
     issuer: issuers.issuer,
-    store: issuers.assembly,
-    needs: [
-      { of: issuers, until: isTrue(issuers.issuer) },
-      { of: issuers, until: isTrue(issuers.assembly) },
-    ],
+    ...(issuers.assembly && { assembly: issuers.assembly }),
+    needs: [issuers.issuer, issuers.assembly].flatMap((ref) =>
+      ref === undefined ? [] : [{ of: issuers, until: isTrue(ref) }],
+    ),
   });
 
   const istioRelease = release("istio");
@@ -94,8 +93,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     roots: rootBundle(certificateAuthority.roots),
     probeImage: cluster.toolbox,
     needs: [
-      { of: ca, until: isTrue(ca.certificate) },
-      { of: ca, until: isTrue(ca.cacerts) },
+      ...ca.ready.map((until): Need => ({ of: ca, until })),
       ...base.established.map((until): Need => ({ of: base, until })),
       ...(cni ? [{ of: cni, until: cni.available }] : []),
     ],

@@ -1,5 +1,6 @@
 import type { Fleet } from "@meshwright/model";
 import {
+  directFleet,
   existingStoreFleet,
   harbourFleet,
   otherAccountFleet,
@@ -17,6 +18,9 @@ const everything = (path: string): boolean =>
   !path.endsWith("-meshwright-verify.yaml") || !path.includes("/configmap-");
 /** What the choice of an exchange changes. */
 const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-link-tokyo)\//.test(path);
+/** What the choice of an issuer, and of who writes `cacerts`, changes. */
+const authority = (path: string): boolean =>
+  /^dublin\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
@@ -25,6 +29,7 @@ const both = (path: string): boolean => /^quay\/(flux|40-ca|70-self)\//.test(pat
 
 describe.each<[string, Fleet, (path: string) => boolean]>([
   ["both-engines", withEngines(harbourFleet, "argocd", "flux"), both],
+  ["direct", directFleet, authority],
   ["existing-store", existingStoreFleet, exchange],
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],

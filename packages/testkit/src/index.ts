@@ -8,6 +8,7 @@ export { startChartRepository } from "./chart-repository.ts";
 export { chartText } from "./chart-texts.ts";
 export { argocdHub, bootstrappedFlux, withEngines } from "./engines.ts";
 export { existingStoreFleet, otherAccountFleet, vaultFleet } from "./exchange-fleets.ts";
+export { directFleet } from "./issuer-fleets.ts";
 export { harbourApps } from "./harbour-apps.ts";
 export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
 export { helmPath, kubectlPath } from "./kubernetes-tools.ts";

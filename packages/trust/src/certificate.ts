@@ -10,7 +10,7 @@ import {
   NameConstraints,
 } from "@peculiar/asn1-x509";
 import type { NameConstraints as Constraints, NameSubtrees } from "@meshwright/model";
-import { X509Certificate } from "node:crypto";
+import { createHash, X509Certificate } from "node:crypto";
 
 /** What a proof of trust needs to know of one certificate. */
 export interface CertificateFacts {
@@ -18,6 +18,8 @@ export interface CertificateFacts {
   readonly issuer: string;
   /** SHA-256 of the DER, lower-case hex without colons. */
   readonly fingerprint: string;
+  /** Its name and its key, which make a trust anchor. Equal for a root that was issued anew with the same ones. */
+  readonly anchor: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
   /** Bytes of the DER. */
@@ -63,6 +65,10 @@ function read(pem: string): CertificateFacts {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
     fingerprint: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
+    anchor: createHash("sha256")
+      .update(new Uint8Array(AsnConvert.serialize(tbsCertificate.subject)))
+      .update(new Uint8Array(AsnConvert.serialize(tbsCertificate.subjectPublicKeyInfo)))
+      .digest("hex"),
     notBefore: certificate.validFromDate,
     notAfter: certificate.validToDate,
     size: certificate.raw.length,

@@ -1,3 +1,5 @@
+export type { Authority, NamedCertificate, TrustFleet } from "./authority.ts";
+export type { Capabilities } from "./capabilities.ts";
 export type { CertificateFacts, PublicKeyFacts } from "./certificate.ts";
 export type {
   AuthorityWords,
@@ -15,5 +17,15 @@ export { effectiveAuthority } from "./rotation/authority-words.ts";
 export { contradictions } from "./rotation/contradictions.ts";
 export { clustersOf, recordOf, rotationsOf } from "./rotation/scope.ts";
 export { dayOf, rotationStages, standingOf } from "./rotation/stage.ts";
+export { editedWords } from "./rotation/edited-words.ts";
 export { stageEdits } from "./rotation/stage-edits.ts";
 export { dayText, isNoticedAtRenewal, untilDay, waitingTime } from "./rotation/waiting.ts";
+export type { TrustEvent } from "./events.ts";
+export type { TrustProblem } from "./trust-problem.ts";
+export type { TrustRule } from "./trust-rule.ts";
+export { acceptedAnchors, signingAnchor } from "./accepted.ts";
+export { authoritiesOf } from "./authority.ts";
+export { capabilitiesOf } from "./capabilities.ts";
+export { certificateFacts } from "./certificate.ts";
+export { trustEvents } from "./events.ts";
+export { proveTrust, trustRules } from "./prove.ts";

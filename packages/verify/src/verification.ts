@@ -11,6 +11,7 @@ import {
   peersOf,
   podInjection,
   rootBundle,
+  trustDomainOf,
 } from "@meshwright/model";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
@@ -115,7 +116,7 @@ export class Verification extends Component {
         serviceAccount: plaintext,
         hasRoots: true,
         podLabels: {},
-        script: plaintextScript(calls, props.fleet.mesh.trustDomain),
+        script: plaintextScript(calls, trustDomainOf(props.fleet.mesh, props.cluster)),
         checks: 2 * calls.length,
       });
     }

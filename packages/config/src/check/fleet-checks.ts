@@ -9,6 +9,7 @@ import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
+import { validCacerts } from "./valid-cacerts.ts";
 import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
@@ -68,6 +69,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validAccounts,
   validApiServerCertificates,
   validArgocd,
+  validCacerts,
   validCallers,
   validCallsAcrossClusters,
   validCharts,

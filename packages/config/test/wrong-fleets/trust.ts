@@ -70,4 +70,15 @@ export const wrongTrust = [
     copy("pki/next-root.pem", "roots/next.pem"),
     signingRootIs("roots/next.pem", "MW3011"),
   ),
+  wrong(
+    "two roots in a Secret that holds one",
+    ["MW3030 fleet/mesh.yaml certificateAuthority.roots", "MW3034 fleet/mesh.yaml certificateAuthority.cacerts"],
+    copy("pki/next-root.pem", "roots/next.pem"),
+    signingRootIs("roots/shop-root.pem"),
+    change(
+      "mesh.yaml",
+      "  roots:\n",
+      "  cacerts: direct # expect MW3034\n  roots: # expect MW3030\n    - roots/next.pem\n",
+    ),
+  ),
 ];

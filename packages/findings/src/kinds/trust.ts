@@ -86,3 +86,19 @@ export const foreignSigningRoot = kind(
   (a: { file: string }) =>
     `${a.file} must be the file of one single root among roots: no workload would accept what the issuer signs.`,
 );
+
+export const directRoots = kind(
+  "MW3030",
+  "error",
+  "Several roots where cert-manager writes cacerts",
+  (a: { roots: readonly string[] }) =>
+    `With cacerts: direct istiod trusts the one root that the issuer gives, and these are several: ${a.roots.join(", ")}. Name that one, or set cacerts: assembled.`,
+);
+
+export const directRotation = kind(
+  "MW3034",
+  "info",
+  "The root cannot be replaced while the mesh runs",
+  () =>
+    "With cacerts: direct there is never a moment in which two roots are trusted, so a new root is an outage. Set cacerts: assembled before a rotation.",
+);

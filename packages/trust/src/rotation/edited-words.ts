@@ -1,6 +1,7 @@
-import type { AuthorityEdit, AuthorityWords, FleetWords } from "./authority-words.ts";
+import type { AuthorityWords, FleetWords } from "./authority-words.ts";
+import type { AuthorityEdit } from "./stage-edits.ts";
 
-/** What the files say after edits: null takes a key away. */
+/** What the files say after edits. */
 export function editedWords({ mesh, clusters }: FleetWords, edits: readonly AuthorityEdit[]): FleetWords {
   const edited = <T extends AuthorityWords>(words: T): T => {
     const set = edits.find(({ file }) => file === words.file)?.set ?? {};

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import type { ClusterWords, FleetWords, RotationScope, RotationStage } from "../../src/index.ts";
-import { contradictions, rotationStages, stageEdits } from "../../src/index.ts";
-import { editedWords } from "./edited-words.ts";
+import { contradictions, editedWords, rotationStages, stageEdits } from "../../src/index.ts";
 
 export const next = "roots/harbour-2027.pem";
 

@@ -1,0 +1,93 @@
+import { clusterList } from "../in-clusters.ts";
+import { kind } from "../kind.ts";
+
+// Of the proof that peers accept each other's workloads.
+
+interface OfClusters {
+  readonly clusters: readonly string[];
+}
+
+/** A certificate as a message calls it. */
+interface OfCertificate extends OfClusters {
+  readonly certificate: string;
+}
+
+export const noCommonRoot = kind(
+  "MW3040",
+  "error",
+  "A root that a peer does not accept",
+  (a: OfClusters & { root: string; peers: readonly string[] }) =>
+    `Workloads of ${clusterList(a.clusters)} are signed under ${a.root}, which ${clusterList(a.peers)} does not accept. Add that root to the roots there, or let one CA sign for both.`,
+);
+
+export const loneRoot = kind(
+  "MW3041",
+  "warning",
+  "A root that only some peers accept, and nobody signs under",
+  (a: OfCertificate & { others: readonly string[] }) =>
+    `${a.certificate} is accepted in ${clusterList(a.clusters)} and not in ${clusterList(a.others)}, and nobody of this peer group signs under it. Add it there, or remove it here.`,
+);
+
+export const pathTooShort = kind(
+  "MW3042",
+  "error",
+  "A CA whose path length is too short",
+  (a: OfCertificate & { pathLength: number; below: number }) =>
+    `${a.certificate} has path length ${a.pathLength}, and ${a.below} CAs follow below it, down to the intermediates of ${clusterList(a.clusters)}: every proxy refuses what they sign. Let a CA sign them whose path length is ${a.below} or more.`,
+);
+
+export const cannotSignCa = kind(
+  "MW3043",
+  "error",
+  "An issuer that cannot sign a CA",
+  (a: OfClusters) =>
+    `This issuer cannot sign a CA certificate, so there are no intermediates for ${clusterList(a.clusters)}. Name one that can.`,
+);
+
+export const ignoredNameConstraints = kind(
+  "MW3044",
+  "error",
+  "Name constraints that the issuer ignores",
+  (a: OfClusters) =>
+    `The issuer does not copy name constraints into what it signs: the intermediates of ${clusterList(a.clusters)} would have none. Set them in the issuer's own CA or template, and remove them here.`,
+);
+
+export const forbiddenName = kind(
+  "MW3045",
+  "error",
+  "Name constraints that forbid the mesh's own names",
+  (a: OfCertificate & { name: string; what: string }) =>
+    `The name constraints of ${a.certificate} do not allow ${a.name}, ${a.what} in ${clusterList(a.clusters)}: every proxy refuses it. Allow it, or take another CA.`,
+);
+
+export const renewsTooLate = kind(
+  "MW3046",
+  "error",
+  "An intermediate that is renewed too late",
+  (a: OfClusters & { least: string }) =>
+    `Intermediates are renewed less than ${a.least} before their end: that is the longest lifetime of a workload's certificate, the clock skew, and the time until istiod has the new one. Workloads of ${clusterList(a.clusters)} would outlive their CA. Set renewBefore to ${a.least} or more.`,
+);
+
+export const refusedBeyondCa = kind(
+  "MW3047",
+  "error",
+  "An intermediate that would outlive its CA, and is refused",
+  (a: OfCertificate & { since: string; end: string }) =>
+    `${a.certificate} ends at ${a.end}. Since ${a.since} the issuer signs nothing that lives as long as duration says, and the next renewal in ${clusterList(a.clusters)} fails. Rotate the CA, or set a shorter duration.`,
+);
+
+export const outlivesCa = kind(
+  "MW3048",
+  "warning",
+  "An intermediate that outlives its CA",
+  (a: OfCertificate & { since: string; end: string }) =>
+    `${a.certificate} ends at ${a.end}. Intermediates of ${clusterList(a.clusters)} that are made since ${a.since} live longer on paper, and are worth nothing after that. Rotate the CA before it ends.`,
+);
+
+export const durationOutside = kind(
+  "MW3049",
+  "error",
+  "A lifetime that the issuer does not give",
+  (a: OfClusters & { limit: string; is: "shortest" | "longest" }) =>
+    `The ${a.is} lifetime that this issuer gives is ${a.limit}. Set duration of ${clusterList(a.clusters)} to that or ${a.is === "shortest" ? "more" : "less"}.`,
+);

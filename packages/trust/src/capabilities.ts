@@ -1,0 +1,79 @@
+import type { Issuer } from "@meshwright/model";
+
+/** What an issuer can do, as far as the proof of trust asks. */
+export interface Capabilities {
+  /** `by-template`: a policy of the service decides, which the fleet does not show. */
+  readonly signsCa: "yes" | "no" | "by-template";
+  /** Path length that it gives to a CA; absent: it sets none. */
+  readonly pathLength?: number;
+  /** True where it copies name constraints of a request. */
+  readonly honoursNameConstraints: boolean;
+  /** What `ca.crt` of the Secret holds. `unknown`: it depends on what the service hands back. */
+  readonly caCrt: "root" | "issuer" | "none" | "unknown";
+  /** What it makes of a lifetime that is longer than that of its own CA. */
+  readonly beyondItsCa: "refuses" | "shortens" | "grants" | "unknown";
+  /** Seconds; absent: no limit known. */
+  readonly shortestDuration?: number;
+  /** Seconds; absent: no limit known. */
+  readonly longestDuration?: number;
+  /** Certificates a second that it signs for all that ask; absent: no limit known. */
+  readonly issuesPerSecond?: number;
+}
+
+/**
+ * What each kind of issuer can do. Sources, by row:
+ *
+ * `aws-private-ca`: https://github.com/cert-manager/aws-privateca-issuer, `pkg/aws/pca.go`: `buildTemplateArn` gives every request with
+ * `isCA` the template SubordinateCACertificate_PathLen0/V1, which sets path length 0 and copies no name constraints; `splitRootCACertificate`
+ * puts the last certificate of the service's chain into `ca.crt`, which is the root where the chain is whole. A validity beyond the CA's is refused
+ * (ValidationException): https://docs.aws.amazon.com/privateca/latest/APIReference/API_Validity.html. IssueCertificate is limited to 25 a second:
+ * https://docs.aws.amazon.com/general/latest/gr/pca.html.
+ *
+ * `vault`: https://github.com/cert-manager/cert-manager, `internal/vault/vault.go`: it sends common name, names and ttl, neither
+ * `use_csr_values` nor `max_path_length`: only a path of `sign-intermediate` makes a CA, and constraints of the request are lost.
+ * `ca.crt`: `pkg/util/pki/parse_certificate_chain.go`: the highest certificate that the service hands back.
+ *
+ * `venafi`: the same parser; the CSR is handed over as it is, and the template of the zone decides what comes of it.
+ *
+ * `ca-secret`, `self-signed`: https://github.com/cert-manager/cert-manager, `pkg/controller/certificaterequests/ca/ca.go`: signs the template of
+ * the request as it is, with its own constraints, without a path length, and for as long as it asks.
+ */
+const table = {
+  "aws-private-ca": {
+    signsCa: "yes",
+    pathLength: 0,
+    honoursNameConstraints: false,
+    caCrt: "root",
+    beyondItsCa: "refuses",
+    issuesPerSecond: 25,
+  },
+  "vault-sign-intermediate": {
+    signsCa: "yes",
+    honoursNameConstraints: false,
+    caCrt: "unknown",
+    beyondItsCa: "unknown",
+  },
+  "vault-other": { signsCa: "no", honoursNameConstraints: false, caCrt: "unknown", beyondItsCa: "unknown" },
+  venafi: { signsCa: "by-template", honoursNameConstraints: false, caCrt: "unknown", beyondItsCa: "unknown" },
+  "ca-secret": { signsCa: "yes", honoursNameConstraints: true, caCrt: "unknown", beyondItsCa: "grants" },
+  "self-signed": { signsCa: "yes", honoursNameConstraints: true, caCrt: "root", beyondItsCa: "grants" },
+} as const satisfies Readonly<Record<string, Capabilities>>;
+
+/** `<mount>/root/sign-intermediate` or `<mount>/issuer/<ref>/sign-intermediate`. */
+const signsIntermediates = /\/(root|issuer\/[^/]+)\/sign-intermediate$/;
+
+/** The row of an issuer; what a person declares of an external one. Checks ask this, and never the kind. */
+export function capabilitiesOf(issuer: Issuer): Capabilities {
+  switch (issuer.kind) {
+    case "vault":
+      return table[signsIntermediates.test(issuer.path) ? "vault-sign-intermediate" : "vault-other"];
+    case "external":
+      return {
+        ...issuer.capabilities,
+        signsCa: issuer.capabilities.signsCa ? "yes" : "no",
+        beyondItsCa: "unknown",
+      };
+    default:
+      return table[issuer.kind];
+  }
+}

@@ -1,0 +1,42 @@
+import { kinds } from "@meshwright/findings";
+import { acceptedAnchors, signingAnchor } from "../accepted.ts";
+import type { TrustRule } from "../trust-rule.ts";
+import { problem } from "../trust-rule.ts";
+
+export const commonRoot: TrustRule = {
+  name: "common-root",
+  summary: "Every peer accepts the root that a cluster's workloads are signed under",
+  *run(authority, peers) {
+    const anchor = signingAnchor(authority);
+    const { clusters, signingRoot } = authority;
+    const refusing = peers
+      .filter((peer) => anchor === undefined || !acceptedAnchors(peer).has(anchor))
+      .flatMap((peer) => peer.clusters);
+    if (refusing.length === 0) return;
+    const root = signingRoot === undefined ? "a root that only its issuer knows" : lower(signingRoot.title);
+    const keyPath = signingRoot?.keyPath ?? ["certificateAuthority", "issuer"];
+    yield problem(kinds.noCommonRoot, { clusters, peers: refusing, keyPath }, (all) => ({
+      clusters: all,
+      root,
+      peers: refusing,
+    }));
+  },
+};
+
+export const loneRoot: TrustRule = {
+  name: "lone-root",
+  summary: "A root that nobody signs under is accepted by all peers, as a root that is to come",
+  *run(authority, peers) {
+    const signing = new Set(peers.map(signingAnchor));
+    const { clusters, certificateAuthority } = authority;
+    if (certificateAuthority.cacerts === "direct") return;
+    for (const { facts, title, keyPath } of authority.roots) {
+      if (signing.has(facts.anchor)) continue;
+      const others = peers.filter((peer) => !acceptedAnchors(peer).has(facts.anchor)).flatMap((peer) => peer.clusters);
+      if (others.length === 0) continue;
+      yield problem(kinds.loneRoot, { clusters, keyPath }, (all) => ({ clusters: all, certificate: title, others }));
+    }
+  },
+};
+
+const lower = (title: string): string => title.replace(/^The/, "the");

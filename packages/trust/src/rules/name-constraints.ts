@@ -1,0 +1,79 @@
+import { kinds } from "@meshwright/findings";
+import type { NameConstraints } from "@meshwright/model";
+import type { Authority } from "../authority.ts";
+import type { TrustRule } from "../trust-rule.ts";
+import { problem } from "../trust-rule.ts";
+
+/** Of istiod's own certificate, which the same intermediate signs. https://istio.io/latest/docs/ops/deployment/architecture/ */
+const istiodName = "istiod.istio-system.svc";
+
+interface Constrained {
+  readonly title: string;
+  readonly keyPath: readonly (string | number)[];
+  readonly constraints: NameConstraints | undefined;
+}
+
+/**
+ * A workload's certificate has one name, `spiffe://<trust domain>/…`: what is permitted or excluded of it is the host of a URI. A host
+ * is one host, and one with a leading dot all below it. RFC 5280, section 4.2.1.10; BoringSSL, `crypto/x509/v3_ncons.cc`.
+ */
+export const allowedNames: TrustRule = {
+  name: "allowed-names",
+  summary: "Name constraints of every CA above them allow the names of workloads and of istiod",
+  *run(authority) {
+    const { clusters, trustDomain } = authority;
+    for (const { title, keyPath, constraints } of constrainedBy(authority)) {
+      if (constraints === undefined) continue;
+      const forbidden = (name: string, what: string) =>
+        problem(kinds.forbiddenName, { clusters, keyPath }, (all) => ({
+          clusters: all,
+          certificate: title,
+          name,
+          what,
+        }));
+      if (!allows(constraints, "uriDomains", trustDomain, isHostOf))
+        yield forbidden(`spiffe://${trustDomain}`, "the name of workloads");
+      if (!allows(constraints, "dnsDomains", istiodName, isInDomain)) yield forbidden(istiodName, "the name of istiod");
+    }
+  },
+};
+
+const constrainedBy = ({
+  chain,
+  signingRoot,
+  certificateAuthority,
+  capabilities,
+}: Authority): readonly Constrained[] => [
+  ...[...chain, ...(signingRoot ? [signingRoot] : [])].map(({ title, keyPath, facts }) => ({
+    title,
+    keyPath,
+    constraints: facts.nameConstraints,
+  })),
+  {
+    title: "the intermediate",
+    keyPath: ["certificateAuthority", "nameConstraints"],
+    constraints: capabilities.honoursNameConstraints ? certificateAuthority.nameConstraints : undefined,
+  },
+];
+
+type Matches = (name: string, constraint: string) => boolean;
+
+function allows(
+  { permitted, excluded }: NameConstraints,
+  of: "uriDomains" | "dnsDomains",
+  name: string,
+  matches: Matches,
+): boolean {
+  const isIn = (constraints: readonly string[]) => constraints.some((constraint) => matches(name, constraint));
+  return (permitted[of].length === 0 || isIn(permitted[of])) && !isIn(excluded[of]);
+}
+
+const isHostOf: Matches = (host, constraint) =>
+  constraint.startsWith(".")
+    ? host.toLowerCase().endsWith(constraint.toLowerCase())
+    : host.toLowerCase() === constraint.toLowerCase();
+
+const isInDomain: Matches = (name, constraint) => {
+  const domain = constraint.toLowerCase().replace(/^\./, "");
+  return domain === "" || name === domain || name.endsWith(`.${domain}`);
+};
