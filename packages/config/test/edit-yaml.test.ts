@@ -35,7 +35,11 @@ function changed(before: string, after: string): readonly string[] {
   return [...gone.map((line) => `-${line}`), ...come.map((line) => `+${line}`)];
 }
 
-const cases: readonly { readonly title: string; readonly edits: readonly YamlEdit[]; readonly lines: readonly string[] }[] = [
+const cases: readonly {
+  readonly title: string;
+  readonly edits: readonly YamlEdit[];
+  readonly lines: readonly string[];
+}[] = [
   {
     title: "one more item of a list",
     edits: [{ keyPath: section("roots"), value: ["roots/old.pem", "roots/new.pem"] }],
@@ -122,7 +126,10 @@ describe("a file is edited", () => {
   });
 
   test("a new section stands apart at its end, and takes its empty line with it when it goes", () => {
-    for (const cluster of ["name: quay\npodCIDRs: [10.0.0.0/16] # all\n", "name: quay\nvpc:\n  cidrs:\n    - 10.0.0.0/16\n"]) {
+    for (const cluster of [
+      "name: quay\npodCIDRs: [10.0.0.0/16] # all\n",
+      "name: quay\nvpc:\n  cidrs:\n    - 10.0.0.0/16\n",
+    ]) {
       const grown = editYaml(cluster, [
         { keyPath: section("roots"), value: ["roots/old.pem", "roots/new.pem"] },
         { keyPath: section("signingRoot"), value: "roots/old.pem" },

@@ -26,6 +26,5 @@ export type { TrustRule } from "./trust-rule.ts";
 export { acceptedAnchors, signingAnchor } from "./accepted.ts";
 export { authoritiesOf } from "./authority.ts";
 export { capabilitiesOf } from "./capabilities.ts";
-export { certificateFacts } from "./certificate.ts";
 export { trustEvents } from "./events.ts";
 export { proveTrust, trustRules } from "./prove.ts";

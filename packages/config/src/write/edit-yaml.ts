@@ -141,7 +141,8 @@ function withoutPair(text: string, map: YAMLMap, pair: Pair): string {
 
 function withValue(text: string, map: YAMLMap, pair: Pair, value: unknown): string {
   const { value: node } = pair;
-  if (isScalar(node) && (typeof value !== "object" || value === null)) return cut(text, rangeOf(node), inlineYaml(value));
+  if (isScalar(node) && (typeof value !== "object" || value === null))
+    return cut(text, rangeOf(node), inlineYaml(value));
   if (isCollection(node) && node.flow === true) return cut(text, rangeOf(node), inlineYaml(value));
   if (isSeq(node) && Array.isArray(value)) {
     const changed = withItems(text, node, value);

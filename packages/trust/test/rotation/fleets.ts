@@ -27,14 +27,12 @@ export const fleets: fc.Arbitrary<{ readonly words: FleetWords; readonly scope: 
     isWhole: fc.boolean(),
   })
   .map(({ mesh: shared, owns, isWhole }) => {
-    const clusters = owns.map(
-      ({ own: words, peerGroup }, index): ClusterWords => ({
-        file: `clusters/dock-${index}.yaml`,
-        name: `dock-${index}`,
-        peerGroup,
-        ...words,
-      }),
-    );
+    const clusters = owns.map(({ own: words, peerGroup }, index): ClusterWords => ({
+      file: `clusters/dock-${index}.yaml`,
+      name: `dock-${index}`,
+      peerGroup,
+      ...words,
+    }));
     const words: FleetWords = { mesh: { file: "mesh.yaml", ...shared }, clusters };
     return { words, scope: isWhole ? {} : { peerGroup: clusters[0]?.peerGroup ?? "" } };
   })

@@ -19,7 +19,11 @@ const walks = (walk: Walk) =>
     expect(world.head).toBe(world.last);
     for (const { loaded, proxies } of world.sites)
       for (const { accepts, leaves } of proxies)
-        expect([[...loaded], [...accepts], [...new Set(leaves.map(({ root }) => root))]]).toEqual([[next], [next], [next]]);
+        expect([[...loaded], [...accepts], [...new Set(leaves.map(({ root }) => root))]]).toEqual([
+          [next],
+          [next],
+          [next],
+        ]);
   });
 
 /** A world of the clusters that take part; those of other groups change nothing. */
@@ -47,13 +51,15 @@ describe("the plan", () => {
           expect(contradicted(commit)).toEqual([]);
           for (const [index, cluster] of commit.clusters.entries()) {
             if (scope.peerGroup === undefined || cluster.peerGroup === scope.peerGroup) continue;
-            expect(effectiveAuthority(commit.mesh, cluster)).toEqual(effectiveAuthority(words.mesh, words.clusters[index]));
+            expect(effectiveAuthority(commit.mesh, cluster)).toEqual(
+              effectiveAuthority(words.mesh, words.clusters[index]),
+            );
           }
         }
         const last = commits.at(-1);
-        expect(JSON.stringify([last?.mesh.rotation, last?.clusters.map(({ rotation }) => rotation ?? null)])).not.toContain(
-          "trusted",
-        );
+        expect(
+          JSON.stringify([last?.mesh.rotation, last?.clusters.map(({ rotation }) => rotation ?? null)]),
+        ).not.toContain("trusted");
       }),
     );
   });
