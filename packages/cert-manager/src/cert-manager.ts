@@ -8,6 +8,13 @@ import { disruptionBudget, resources } from "./high-availability.ts";
 /** The namespace of cert-manager, and of the Secrets that its ClusterIssuers read. */
 export const certManagerNamespace = knownName("cert-manager");
 
+/** The account of its controller, as its chart names it; that of a cert-manager which is there already is taken to be the same. */
+export const certManagerAccount = {
+  kind: "ServiceAccount",
+  name: "cert-manager",
+  namespace: certManagerNamespace,
+} as const;
+
 export interface CertManagerProps {
   readonly release: ReleaseSettings;
   /** What must answer before anything is installed: the cluster's own preflight. */

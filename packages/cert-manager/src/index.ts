@@ -1,11 +1,15 @@
 export type { AwsPrivateCaControllerProps } from "./aws-private-ca-controller.ts";
+export type { BroughtCaProps } from "./brought-ca.ts";
 export type { CertManagerProps } from "./cert-manager.ts";
 export type { ExternalSecretsProps } from "./external-secrets.ts";
 export type { IntermediateCaProps } from "./intermediate-ca.ts";
 export type { IssuersProps } from "./issuers.ts";
+export type { SignedIntermediateProps } from "./signed-intermediate.ts";
 export { AwsPrivateCaController, awsPrivateCaNamespace } from "./aws-private-ca-controller.ts";
+export { BroughtCa } from "./brought-ca.ts";
 export { CertManager, certManagerNamespace } from "./cert-manager.ts";
 export { ExternalSecrets, externalSecretsNamespace } from "./external-secrets.ts";
 export { IntermediateCa } from "./intermediate-ca.ts";
 export { Issuers } from "./issuers.ts";
 export { preflight } from "./preflight.ts";
+export { SignedIntermediate, signingNamespace } from "./signed-intermediate.ts";

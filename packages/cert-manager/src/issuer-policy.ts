@@ -6,11 +6,25 @@ import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionreg
 
 const name = "meshwright-mesh-ca-signs-for-istio-only";
 
+export interface IssuerPolicyProps {
+  readonly issuer: ResourceRef;
+  /** Those that may ask. */
+  readonly namespaces: readonly string[];
+  /** `ca` where others may have leaf certificates of the same issuer. */
+  readonly refused: "anything" | "ca";
+}
+
 /**
  * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
- * CertificateRequest could become a CA of the mesh. These two keep it to one namespace.
+ * CertificateRequest could become a CA of the mesh. These two keep it to Istio's namespace, and to that of the intermediates
+ * which are signed for other clusters, where there are any. One of a namespace is asked from there only, and needs neither.
+ * That `isCA` tells what a request asks for is cert-manager's own rule:
+ * https://github.com/cert-manager/cert-manager, pkg/util/pki/certificatetemplate.go
  */
-export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly Model<unknown>[] {
+export function issuerPolicy({ issuer, namespaces, refused }: IssuerPolicyProps): readonly Model<unknown>[] {
+  if (issuer.namespace !== undefined) return [];
+  const isAsker = namespaces.map((namespace) => `request.namespace == "${namespace}"`).join(" || ");
+  const what = refused === "anything" ? "" : " CA certificates";
   const ref = "object.spec.issuerRef";
   // cert-manager takes an empty group or kind for its default, as it takes an absent one.
   const group = `(has(${ref}.group) && ${ref}.group != "" ? ${ref}.group : "cert-manager.io")`;
@@ -39,8 +53,8 @@ export function issuerPolicy(issuer: ResourceRef, namespace: string): readonly M
         ],
         validations: [
           {
-            expression: `request.namespace == "${namespace}"`,
-            message: `The CA of the mesh signs for namespace ${namespace} only.`,
+            expression: refused === "anything" ? isAsker : `${isAsker} || !(has(object.spec.isCA) && object.spec.isCA)`,
+            message: `The CA of the mesh signs${what} for namespace ${namespaces.join(" and ")} only.`,
             reason: "Forbidden",
           },
         ],

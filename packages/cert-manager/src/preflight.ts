@@ -1,4 +1,4 @@
-import type { EndpointAnswers, Issuer } from "@meshwright/model";
+import type { EndpointAnswers, Issuer, VenafiIssuer } from "@meshwright/model";
 import { arnParts } from "@meshwright/model";
 
 /** The cluster's own API server, by its name in the cluster's DNS; it may refuse anonymous requests. */
@@ -20,21 +20,60 @@ const domains: Readonly<Record<string, string>> = {
   "aws-iso-f": "csp.hci.ic.gov",
 };
 
-const awsDomain = (arn: string): string => domains[arnParts(arn).partition] ?? "amazonaws.com";
+const domainOf = (arn: string): string => domains[arnParts(arn).partition] ?? "amazonaws.com";
+
+const venafi = { kind: "endpoint", title: "CyberArk Certificate Manager" } as const;
 
 /** What must answer before anything is installed: names resolve, and the CA's endpoint is reachable. */
-export function preflight(issuer: Issuer): readonly EndpointAnswers[] {
+export const preflight = (issuer: Issuer): readonly EndpointAnswers[] => [clusterDns, ...endpoints(issuer)];
+
+/** Where the CA is asked; nothing where it is in the cluster, or somebody else's. */
+function endpoints(issuer: Issuer): readonly EndpointAnswers[] {
   switch (issuer.kind) {
     case "aws-private-ca":
       return [
-        clusterDns,
         {
           kind: "endpoint",
           title: "AWS Private CA",
-          url: `https://acm-pca.${issuer.region}.${awsDomain(issuer.arn)}/`,
+          url: `https://acm-pca.${issuer.region}.${domainOf(issuer.arn)}/`,
         },
       ];
-    default:
-      return [clusterDns];
+    case "vault": {
+      const { server, certificateAuthority } = issuer;
+      const title = "Vault, unsealed";
+      return [{ kind: "endpoint", title, url: `${server}/v1/sys/health`, statuses: healthy, certificateAuthority }];
+    }
+    case "venafi":
+      return venafiEndpoints(issuer.service);
+    case "ca-secret":
+    case "external":
+    case "self-signed":
+      return [];
+  }
+}
+
+/** Active, standby, and standby for performance; not sealed, not a copy for disasters. https://developer.hashicorp.com/vault/api-docs/system/health */
+const healthy = [200, 429, 473];
+
+/** The addresses that cert-manager takes where none is named: https://github.com/cert-manager/cert-manager, pkg/apis/certmanager/v1/types_issuer.go */
+function venafiEndpoints(service: VenafiIssuer["service"]): readonly EndpointAnswers[] {
+  switch (service.kind) {
+    case "cloud":
+      return [{ ...venafi, url: service.url ?? "https://api.venafi.cloud/" }];
+    case "tpp":
+      return [{ ...venafi, url: service.url, certificateAuthority: service.certificateAuthority }];
+    case "ngts":
+      return [
+        {
+          kind: "endpoint",
+          title: "the tokens of Next Generation Trust Services",
+          url: service.tokenEndpoint ?? "https://auth.apps.paloaltonetworks.com/oauth2/access_token",
+        },
+        {
+          kind: "endpoint",
+          title: "Next Generation Trust Services",
+          url: service.url ?? "https://api.strata.paloaltonetworks.com/ngts",
+        },
+      ];
   }
 }

@@ -2,7 +2,7 @@ import type { ResourceRef } from "@meshwright/model";
 import { celEnv, parse, plan } from "@bufbuild/cel";
 import { knownName } from "@meshwright/model";
 import { describe, expect, test } from "vitest";
-import { issuerPolicy } from "../src/issuer-policy.ts";
+import { issuerPolicy, type IssuerPolicyProps } from "../src/issuer-policy.ts";
 
 interface PolicySpec {
   readonly matchConditions: readonly { readonly expression: string }[];
@@ -24,9 +24,22 @@ const evaluate = (expression: string, variables: Record<string, never>): unknown
   plan(celEnv(), parse(expression))(variables);
 
 /** Whether the policy lets a CertificateRequest pass. */
-function admits(issuer: ResourceRef, namespace: string, issuerRef: object): boolean {
-  const spec: PolicySpec = Reflect.get(Object(issuerPolicy(issuer, "istio-system")[0]?.toJSON()), "spec");
-  const variables = Object({ object: { spec: { issuerRef } }, request: { namespace } });
+function admits(
+  issuer: ResourceRef,
+  namespace: string,
+  issuerRef: object,
+  {
+    refused = "anything",
+    namespaces = ["istio-system"],
+    isCA,
+  }: Partial<IssuerPolicyProps> & { readonly isCA?: boolean } = {},
+): boolean {
+  const [policy] = issuerPolicy({ issuer, namespaces, refused });
+  const spec: PolicySpec = Reflect.get(Object(policy?.toJSON()), "spec");
+  const variables = Object({
+    object: { spec: { issuerRef, ...(isCA !== undefined && { isCA }) } },
+    request: { namespace },
+  });
   const concerned = spec.matchConditions.every(({ expression }) => evaluate(expression, variables) === true);
   return !concerned || spec.validations.every(({ expression }) => evaluate(expression, variables) === true);
 }
@@ -47,6 +60,16 @@ describe("the CA of the mesh", () => {
     expect(admits(issuer, "cert-manager", issuerRef)).toBe(false);
   });
 
+  test("signs for other clusters in a namespace of theirs, where there are any", () => {
+    const issuerRef = { name: "mesh-ca", kind: "ClusterIssuer" };
+    const namespaces = ["istio-system", "meshwright-signing"];
+    const signed = ["istio-system", "meshwright-signing", "cert-manager", "team"].map((namespace) =>
+      admits(clusterIssuer, namespace, issuerRef, { namespaces }),
+    );
+    expect(signed).toEqual([true, true, false, false]);
+    expect(admits(clusterIssuer, "meshwright-signing", issuerRef)).toBe(false);
+  });
+
   test.each<[string, object]>([
     ["another issuer", { name: "letsencrypt", kind: "ClusterIssuer" }],
     ["a team's own Issuer of that name", { name: "mesh-ca", kind: "Issuer" }],
@@ -54,5 +77,24 @@ describe("the CA of the mesh", () => {
     ["a team's own Issuer, its kind empty", { name: "mesh-ca", kind: "" }],
   ])("is not concerned by %s", (_title, issuerRef) => {
     expect(admits(clusterIssuer, "team", issuerRef)).toBe(true);
+  });
+});
+
+describe("an issuer that others use too", () => {
+  const issuerRef = { name: "mesh-ca", kind: "AWSPCAClusterIssuer", group: "awspca.cert-manager.io" };
+  const admitted = (namespace: string, isCA?: boolean): boolean =>
+    admits(privateCa, namespace, issuerRef, { refused: "ca", isCA });
+
+  test("signs CA certificates for istio-system only", () => {
+    expect(admitted("istio-system", true)).toBe(true);
+    expect(admitted("team", true)).toBe(false);
+  });
+  test("signs leaf certificates for anybody", () => {
+    expect(admitted("team", false)).toBe(true);
+    expect(admitted("team")).toBe(true);
+  });
+  test("needs no policy where it is of one namespace", () => {
+    const issuer = { ...privateCa, kind: "AWSPCAIssuer", namespace: knownName("istio-system") };
+    expect(issuerPolicy({ issuer, namespaces: ["istio-system"], refused: "ca" })).toEqual([]);
   });
 });

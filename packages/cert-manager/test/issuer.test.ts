@@ -1,4 +1,4 @@
-import { shopCluster, shopMesh, sites } from "@meshwright/testkit";
+import { shopCluster, sites } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { goDuration } from "@meshwright/model";
 import { issuerModel } from "../src/issuer.ts";
@@ -9,9 +9,11 @@ const assumeRole = "arn:aws:iam::111122223333:role/mesh-issuer";
 
 describe("a private CA of another account", () => {
   const issuer = { kind: "aws-private-ca", arn, region: "eu-west-1", assumeRole } as const;
-  const ca = { ...shopMesh.certificateAuthority, issuer };
   const specOf = (account: string): unknown =>
-    Reflect.get(Object(issuerModel(ca, shopCluster(sites.dublin, { account })).toJSON()), "spec");
+    Reflect.get(
+      Object(issuerModel(issuer, { name: "mesh-ca", cluster: shopCluster(sites.dublin, { account }) }).toJSON()),
+      "spec",
+    );
 
   test("is asked in the role that the fleet names", () => {
     expect(specOf("444455556666")).toEqual({ arn, region: "eu-west-1", role: assumeRole });

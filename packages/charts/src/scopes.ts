@@ -47,7 +47,7 @@ const ofKubernetes: Readonly<Record<string, Readonly<Record<Scope, string>>>> = 
 /**
  * Kinds of CRDs whose objects have schemas here. They may be there without a chart that is rendered. By the CRDs of the
  * projects' releases: Argo CD 3.5, ACK's EC2 1.20, the AWS PCA issuer 1.9, cert-manager 1.21, Istio 1.31, External Secrets 2.9,
- * Gateway API 1.6, Flux 2.9, Kiali 2.31 and trust-manager 0.24.
+ * Gateway API 1.6, Flux 2.9, Kiali 2.31, the Prometheus Operator's and trust-manager 0.24.
  */
 const ofOthers: typeof ofKubernetes = {
   "argoproj.io": { Cluster: "", Namespaced: "AppProject Application ApplicationSet" },
@@ -76,6 +76,7 @@ const ofOthers: typeof ofKubernetes = {
   "helm.toolkit.fluxcd.io": { Cluster: "", Namespaced: "HelmRelease" },
   "kiali.io": { Cluster: "", Namespaced: "Kiali" },
   "kustomize.toolkit.fluxcd.io": { Cluster: "", Namespaced: "Kustomization" },
+  "monitoring.coreos.com": { Cluster: "", Namespaced: "PrometheusRule" },
   "networking.istio.io": {
     Cluster: "",
     Namespaced:

@@ -1,4 +1,5 @@
 import { textAt } from "@meshwright/inventory";
+import type { ResourceRef } from "@meshwright/model";
 import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const group = "cert-manager.io";
@@ -8,6 +9,11 @@ const clusterResourceNamespace = "cert-manager";
 
 const secretIn = (namespace: string | undefined) =>
   namespace === undefined ? undefined : { group: "", kind: "Secret", namespace };
+
+const ofIssuers = { group, kinds: ["Issuer", "ClusterIssuer"] };
+
+const spaceOf = ({ kind, namespace }: ResourceRef): string | undefined =>
+  kind === "Issuer" ? namespace : clusterResourceNamespace;
 
 const rules: readonly ReferenceRule[] = [
   {
@@ -22,12 +28,35 @@ const rules: readonly ReferenceRule[] = [
     },
   },
   {
-    group,
-    kinds: ["Issuer", "ClusterIssuer"],
+    ...ofIssuers,
     way: ["spec", "ca", "secretName"],
     byHand: true,
-    target: (_, { ref }) => secretIn(ref.kind === "Issuer" ? ref.namespace : clusterResourceNamespace),
+    target: (_, { ref }) => secretIn(spaceOf(ref)),
   },
+  ...[
+    ["spec", "venafi", "cloud", "apiTokenSecretRef"],
+    ["spec", "venafi", "tpp", "credentialsRef"],
+    ["spec", "venafi", "tpp", "caBundleSecretRef"],
+    ["spec", "venafi", "ngts", "credentialsRef"],
+    ["spec", "vault", "caBundleSecretRef"],
+    ["spec", "vault", "clientCertSecretRef"],
+    ["spec", "vault", "clientKeySecretRef"],
+    ["spec", "vault", "auth", "tokenSecretRef"],
+    ["spec", "vault", "auth", "appRole", "secretRef"],
+    ["spec", "vault", "auth", "kubernetes", "secretRef"],
+  ].map((way): ReferenceRule => ({
+    ...ofIssuers,
+    way,
+    name: "name",
+    byHand: true,
+    target: (_, { ref }) => secretIn(spaceOf(ref)),
+  })),
+  ...["aws", "kubernetes"].map((by): ReferenceRule => ({
+    ...ofIssuers,
+    way: ["spec", "vault", "auth", by, "serviceAccountRef"],
+    name: "name",
+    target: (_, { ref }) => ({ group: "", kind: "ServiceAccount", namespace: spaceOf(ref) }),
+  })),
   {
     group: "awspca.cert-manager.io",
     kinds: ["AWSPCAIssuer", "AWSPCAClusterIssuer"],

@@ -13,7 +13,6 @@ import type { KnownFiles, Unwritten } from "./read/fleet-folder.ts";
 import { readFleetFolder } from "./read/fleet-folder.ts";
 import { readFleetModule } from "./read/fleet-module.ts";
 import { namedPems } from "./read/named-pems.ts";
-import type { PemCertificate } from "./read/pem.ts";
 import { fileSource } from "@meshwright/reading";
 import { reasonOf } from "./read/text-file.ts";
 import { resolveFleet } from "./resolve/fleet.ts";
@@ -34,8 +33,8 @@ export interface LoadedFleet {
   readonly fleet?: Fleet;
   /** What its files say of roots and issuers; present with the fleet. */
   readonly words?: FleetWords;
-  /** Every PEM file that it names, by its path in the folder; present with the fleet. */
-  readonly pems?: ReadonlyMap<string, readonly PemCertificate[]>;
+  /** The fingerprints of every PEM file that it names, by its path in the folder; present with the fleet. */
+  readonly pems?: ReadonlyMap<string, readonly string[]>;
   readonly findings: readonly Finding[];
 }
 
@@ -67,7 +66,8 @@ export async function loadFleet(
   const fleet = resolveFleet(draft, certificates);
   const told = [...findings, ...trustFindings(draft, proveTrust(fleet, today))].toSorted(compareFindings);
   if (hasErrors(told)) return { findings: told };
-  const pems = new Map(namedPems(draft).map(({ path: named }) => [named, certificates.of(named)]));
+  const fingerprints = (file: string) => certificates.of(file).map(({ fingerprint }) => fingerprint);
+  const pems = new Map(namedPems(draft).map(({ path: named }) => [named, fingerprints(named)]));
   return { fleet, words: authorityWords(draft), pems, findings: told };
 }
 

@@ -125,6 +125,10 @@ describe("a file is edited", () => {
     expect(editYaml(mesh.replaceAll("\n", "\r\n"), edits)).toBe(editYaml(mesh, edits).replaceAll("\n", "\r\n"));
   });
 
+  test.each(cases)("with the mark at its start that it has: $title", ({ edits }) => {
+    expect(editYaml(`\ufeff${mesh}`, edits)).toBe(`\ufeff${editYaml(mesh, edits)}`);
+  });
+
   test("a new section stands apart at its end, and takes its empty line with it when it goes", () => {
     for (const cluster of [
       "name: quay\npodCIDRs: [10.0.0.0/16] # all\n",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { loadFleet } from "../src/index.ts";
 import { placed, useWorkbench } from "./workbench.ts";
 import { today } from "./wrong-fleets.ts";
-import { change } from "./wrong-fleets/wrong-fleet.ts";
+import { change, selfSigned } from "./wrong-fleets/wrong-fleet.ts";
 
 const { root } = useWorkbench();
 const load = () => loadFleet("fleet", { today, root: root() });
@@ -50,9 +50,40 @@ test("clusters with an Argo CD each may be called the same by it", async () => {
   expect(fleet?.clusters.map(({ argocd }) => argocd)).toEqual([{ name: "in-cluster" }, { name: "in-cluster" }]);
 });
 
+test("an alert that comes too late, and one that an old istiod cannot feed, are warnings, and the fleet is there", async () => {
+  const trust = "trust:\n  alerts:\n    intermediateOverdue: 720h\n";
+  await change("mesh.yaml", "meshID: shop", `meshID: shop\n${trust.trimEnd()}`)(folder());
+  await change("clusters/dublin.yaml", "iam:", "releases: {istio: {version: 1.30.4}}\niam:")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual([
+    "MW3062 fleet/mesh.yaml trust.alerts",
+    "MW3061 fleet/mesh.yaml trust.alerts.intermediateOverdue",
+  ]);
+  expect(fleet?.mesh.trust.alerts).toMatchObject({ rootExpiry: 2160 * 3600, intermediateExpiry: 24 * 3600 });
+});
+
 test("cacerts that cert-manager writes itself is told, and the fleet is there", async () => {
   await change("mesh.yaml", "  roots:\n", "  cacerts: direct\n  roots:\n")(folder());
   const { fleet, findings } = await load();
   expect(findings.map(placed)).toEqual(["MW3034 fleet/mesh.yaml certificateAuthority.cacerts"]);
   expect(fleet?.mesh.certificateAuthority.cacerts).toBe("direct");
+});
+
+test("a root that a cluster is yet to make is told, and the fleet is there", async () => {
+  for (const step of selfSigned("kind: self-signed\n    cluster: dublin")) await step(folder());
+  await change("mesh.yaml", "  roots:\n    - roots/shop-root.pem\n", "")(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed).toSorted()).toEqual([
+    "MW3031 fleet/mesh.yaml certificateAuthority.issuer.kind",
+    "MW3032 fleet/mesh.yaml certificateAuthority.issuer.kind",
+  ]);
+  expect(fleet?.mesh.certificateAuthority.roots).toEqual([]);
+  expect(fleet?.mesh.certificateAuthority.signingRoot).toBeUndefined();
+});
+
+test("once its root is named, a self-signed issuer is only not for production", async () => {
+  for (const step of selfSigned("kind: self-signed\n    cluster: dublin")) await step(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW3031 fleet/mesh.yaml certificateAuthority.issuer.kind"]);
+  expect(fleet?.mesh.certificateAuthority.signingRoot?.file).toBe("fleet/roots/shop-root.pem");
 });

@@ -1,6 +1,8 @@
+import { wrongAlerts } from "./wrong-fleets/alerts.ts";
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
+import { wrongIssuers } from "./wrong-fleets/issuers.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
@@ -33,6 +35,8 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNetworks,
   ...wrongRotations,
   ...wrongTrust,
+  ...wrongIssuers,
+  ...wrongAlerts,
   ...unproved,
   ...wrongSecurity,
   ...wrongVersions,

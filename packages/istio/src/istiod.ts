@@ -1,4 +1,4 @@
-import type { Condition, WebhookAnswers } from "@meshwright/model";
+import type { Condition, ResourceRef, WebhookAnswers } from "@meshwright/model";
 import type { Construct } from "constructs";
 import type { IstiodSettings } from "./istiod-values.ts";
 import { PeerAuthentication } from "@kubernetes-models/istio/security.istio.io/v1/PeerAuthentication";
@@ -9,7 +9,7 @@ import { istiodValues } from "./istiod-values.ts";
 import { istioNamespace } from "./names.ts";
 
 export interface IstiodProps extends IstiodSettings {
-  /** `root-cert.pem` as the fleet declares it: what istiod must publish. */
+  /** `root-cert.pem` as the fleet declares it: what istiod must publish. Empty where the fleet names no root. */
   readonly roots: string;
   /** Any image; the probe's pod is only ever a dry run. */
   readonly probeImage: string;
@@ -64,17 +64,16 @@ export class Istiod extends Component {
 
   constructor(scope: Construct, props: IstiodProps) {
     super(scope, "istiod");
-    this.publishesRoots = {
-      kind: "equals",
-      object: {
-        apiVersion: "v1",
-        kind: "ConfigMap",
-        namespace: istioNamespace,
-        name: knownName("istio-ca-root-cert"),
-      },
-      jsonPath: "{.data.root-cert\\.pem}",
-      value: props.roots,
+    const published: ResourceRef = {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      namespace: istioNamespace,
+      name: knownName("istio-ca-root-cert"),
     };
+    this.publishesRoots =
+      props.roots === ""
+        ? exists(published)
+        : { kind: "equals", object: published, jsonPath: "{.data.root-cert\\.pem}", value: props.roots };
     this.injectionAnswers = {
       kind: "webhook",
       object: {

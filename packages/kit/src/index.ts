@@ -6,6 +6,7 @@ export { apiServerLibrary } from "./api-server-library.ts";
 export { bodyOf, refOf } from "./body.ts";
 export { Component } from "./component.ts";
 export { exists, isAvailable, isCompleted, isTrue } from "./conditions.ts";
+export { publishedIntermediate } from "./exchange/published-intermediate.ts";
 export { publishedToken } from "./exchange/published-token.ts";
 export { remoteKubeconfig } from "./exchange/remote-kubeconfig.ts";
 export { commandOf, gateScript } from "./gate/commands.ts";

@@ -3,11 +3,14 @@ import type { Cluster, Fleet } from "@meshwright/model";
 import type { App } from "cdk8s";
 import {
   AwsPrivateCaController,
+  BroughtCa,
   CertManager,
   ExternalSecrets,
   IntermediateCa,
   Issuers,
   preflight,
+  SignedIntermediate,
+  signingNamespace,
 } from "@meshwright/cert-manager";
 import {
   EastWestGateway,
@@ -19,11 +22,21 @@ import {
   Link,
   MeshPolicy,
   Self,
+  tellsRemoteClusters,
 } from "@meshwright/istio";
 import { kialiNamespace } from "@meshwright/kiali";
 import { isAvailable, isTrue } from "@meshwright/kit";
-import { certificateAuthorityOf, kialiOf, peersOf, rootBundle, trustDomainOf } from "@meshwright/model";
+import {
+  certificateAuthorityOf,
+  kialiOf,
+  peersOf,
+  rootBundle,
+  signedBy,
+  signerOf,
+  trustDomainOf,
+} from "@meshwright/model";
 import { Gates, Namespaces } from "@meshwright/network";
+import { TrustAlerts } from "@meshwright/verify";
 import { appComponents } from "./app-components.ts";
 import { kialiComponents } from "./kiali-components.ts";
 import { meshNamespaces } from "./mesh-namespaces.ts";
@@ -35,6 +48,9 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const { exchange, istio } = mesh;
   const certificateAuthority = certificateAuthorityOf(mesh, cluster);
   const { issuer } = certificateAuthority;
+  const signer = signerOf(mesh, cluster);
+  const signed = signedBy(mesh, clusters, cluster);
+  const signingNamespaces = signed.length > 0 ? [signingNamespace] : [];
   const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
 
   const namespaces = new Namespaces(app, meshNamespaces(fleet, cluster));
@@ -59,7 +75,9 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     namespace: istioNamespace,
     certificateAuthority,
     exchange,
-    exchangeNamespaces: kialiOf(mesh.kiali, clusters, cluster) ? [kialiNamespace] : [],
+    ...(signer !== undefined && { signer }),
+    signingNamespaces,
+    exchangeNamespaces: [...signingNamespaces, ...(kialiOf(mesh.kiali, clusters, cluster) ? [kialiNamespace] : [])],
     needs: [
       ...lateReachable,
       certManager.answers,
@@ -67,16 +85,39 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
       ...(controller ? [{ of: controller, until: isAvailable(controller.deployment) }] : []),
     ],
   });
-  const ca = new IntermediateCa(app, {
-    cluster: cluster.name,
-    namespace: istioNamespace,
-    certificateAuthority,
-    issuer: issuers.issuer,
-    ...(issuers.assembly && { assembly: issuers.assembly }),
-    needs: [issuers.issuer, issuers.assembly].flatMap((ref) =>
-      ref === undefined ? [] : [{ of: issuers, until: isTrue(ref) }],
-    ),
-  });
+  const ca =
+    issuers.issuer === undefined
+      ? new BroughtCa(app, {
+          cluster: cluster.name,
+          namespace: istioNamespace,
+          certificateAuthority,
+          exchange,
+          store: issuers.exchange,
+          needs: [...externalSecrets.answers, issuers.exchangeReady],
+        })
+      : new IntermediateCa(app, {
+          cluster: cluster.name,
+          namespace: istioNamespace,
+          certificateAuthority,
+          issuer: issuers.issuer,
+          ...(issuers.assembly && { assembly: issuers.assembly }),
+          needs: [
+            ...issuers.issuerReady,
+            ...(issuers.assembly ? [{ of: issuers, until: isTrue(issuers.assembly) }] : []),
+          ],
+        });
+  const signings = signed.flatMap(({ name, certificateAuthority: own = mesh.certificateAuthority }) =>
+    issuers.issuer === undefined
+      ? []
+      : new SignedIntermediate(app, {
+          cluster: name,
+          certificateAuthority: own,
+          issuer: issuers.issuer,
+          exchange,
+          store: issuers.exchange,
+          needs: [...issuers.issuerReady, issuers.exchangeReady],
+        }),
+  );
 
   const istioRelease = release("istio");
   const base = new IstioBase(app, istioRelease);
@@ -137,6 +178,18 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     needs: [{ of: istiod, until: istiod.available }],
   });
 
+  const alerts =
+    mesh.trust.alerts &&
+    new TrustAlerts(app, {
+      meshID: mesh.id,
+      cluster: cluster.name,
+      namespace: istioNamespace,
+      alerts: mesh.trust.alerts,
+      certificateAuthority,
+      ...("certificate" in ca && { certificate: ca.certificate }),
+      tellsRemoteClusters: tellsRemoteClusters(istioRelease),
+    });
+
   const components = [
     namespaces,
     certManager,
@@ -149,10 +202,12 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     istiod,
     gateway,
     self,
+    ...signings,
     ...links,
     policy,
     ...apps,
     ...kiali,
+    alerts,
   ].filter((component) => component !== undefined);
   const needs = components.flatMap(({ units }) => units.flatMap((unit) => unit.needs));
   // What links and apps always read is read by every cluster's gates, so that the first peer changes nothing that is there.

@@ -1,6 +1,6 @@
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Outcome, Run } from "@meshwright/verify";
-import { appsIn, hostOf, isInjected, peersOf } from "@meshwright/model";
+import { appsIn, certificateAuthorityOf, hostOf, isInjected, peersOf } from "@meshwright/model";
 import { istioNamespace } from "@meshwright/istio";
 import { clientTitle, expectedCalls, runsOf, serverTitle } from "@meshwright/verify";
 
@@ -22,7 +22,7 @@ export interface CallRow {
 /** Everything that the verification of a cluster expects, and how to run it now. */
 export interface VerificationTable {
   readonly calls: readonly CallRow[];
-  /** Namespaces in which istiod must publish the declared roots. */
+  /** Namespaces in which istiod must publish the declared roots; none where the fleet names no root. */
   readonly roots: readonly string[];
   /** Clusters that istiod must have synced. */
   readonly remoteClusters: readonly string[];
@@ -46,7 +46,10 @@ export function describeVerification(fleet: Fleet, cluster: Cluster): Verificati
       answeredBy: answering,
       expected,
     })),
-    roots: [istioNamespace, ...here.map(({ namespace }) => namespace)],
+    roots:
+      certificateAuthorityOf(fleet.mesh, cluster).roots.length === 0
+        ? []
+        : [istioNamespace, ...here.map(({ namespace }) => namespace)],
     remoteClusters: peersOf(fleet.clusters, cluster).map(({ name }) => name),
     proxies: here.flatMap((app) =>
       app.workloads.filter((workload) => isInjected(app, workload)).map(({ name }) => `${app.name}/${name}`),

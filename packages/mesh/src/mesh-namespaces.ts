@@ -1,9 +1,14 @@
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { NamespaceProps } from "@meshwright/network";
-import { awsPrivateCaNamespace, certManagerNamespace, externalSecretsNamespace } from "@meshwright/cert-manager";
+import {
+  awsPrivateCaNamespace,
+  certManagerNamespace,
+  externalSecretsNamespace,
+  signingNamespace,
+} from "@meshwright/cert-manager";
 import { istioNamespace } from "@meshwright/istio";
 import { kialiNamespace } from "@meshwright/kiali";
-import { certificateAuthorityOf, kialiOf } from "@meshwright/model";
+import { certificateAuthorityOf, kialiOf, signedBy } from "@meshwright/model";
 import { verification } from "@meshwright/verify";
 import { releaseOf } from "./release-of.ts";
 
@@ -24,6 +29,7 @@ export function meshNamespaces({ mesh, clusters }: Fleet, cluster: Cluster): rea
       ? [restricted(awsPrivateCaNamespace)]
       : []),
     ...(exchange.kind === "kubernetes" && exchange.cluster === cluster.name ? [restricted(exchange.namespace)] : []),
+    ...(signedBy(mesh, clusters, cluster).length > 0 ? [restricted(signingNamespace)] : []),
     ...(kialiOf(mesh.kiali, clusters, cluster) ? [restricted(kialiNamespace)] : []),
     { ...restricted(verification.namespace), labels: { "istio-injection": "disabled" } },
   ];

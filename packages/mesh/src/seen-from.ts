@@ -1,11 +1,12 @@
 import type { App, Cluster, Fleet } from "@meshwright/model";
-import { calledFrom, callersOf, peersOf } from "@meshwright/model";
+import { calledFrom, callersOf, peersOf, signedBy } from "@meshwright/model";
 
-/** Clusters whose description a cluster is rendered from: itself, its peers, and the one that holds the exchange. */
+/** Clusters whose description a cluster is rendered from: itself, its peers, those that it signs for, and the holder of the exchange. */
 function visibleClusters({ mesh, clusters }: Fleet, cluster: Cluster): readonly Cluster[] {
   const { exchange } = mesh;
   const holder = exchange.kind === "kubernetes" ? exchange.cluster : undefined;
-  const seen = new Set([cluster.name, holder, ...peersOf(clusters, cluster).map(({ name }) => name)]);
+  const others = [...peersOf(clusters, cluster), ...signedBy(mesh, clusters, cluster)];
+  const seen = new Set([cluster.name, holder, ...others.map(({ name }) => name)]);
   return clusters.filter(({ name }) => seen.has(name));
 }
 

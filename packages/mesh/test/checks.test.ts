@@ -4,10 +4,12 @@ import { areaOf, readResource, type Resource } from "@meshwright/inventory";
 import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
 import {
+  directFleet,
   existingStoreFleet,
   harbourFleet,
   otherAccountFleet,
   readyMadeFleet,
+  selfSignedFleet,
   shopFleet,
   vaultFleet,
 } from "@meshwright/testkit";
@@ -50,6 +52,8 @@ describe.each<[string, Fleet]>([
   ["existing store", existingStoreFleet],
   ["other account", otherAccountFleet],
   ["ready-made", readyMadeFleet],
+  ["direct", directFleet],
+  ["self-signed", selfSignedFleet],
 ])("the tree of the %s fleet", (_name, fleet) => {
   test("passes the checks", () => {
     expect(findingsIn(treeOf(fleet), fleet)).toEqual([]);

@@ -14,7 +14,7 @@ const schemas = await loadSchemas({ compiler: true });
  * generator is asked for.
  */
 const tellsNothing =
-  /^(v1|apps\/v1|batch\/v1|policy\/v1|[a-z.]+\.k8s\.io\/v1|helm\.toolkit\.fluxcd\.io\/v2|[a-z]+\.istio\.io\/v1|generators\.external-secrets\.io\/v1alpha1) /;
+  /^(v1|apps\/v1|batch\/v1|policy\/v1|[a-z.]+\.k8s\.io\/v1|helm\.toolkit\.fluxcd\.io\/v2|[a-z]+\.istio\.io\/v1|monitoring\.coreos\.com\/v1|generators\.external-secrets\.io\/v1alpha1) /;
 
 interface Step {
   readonly name: string;

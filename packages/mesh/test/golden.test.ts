@@ -2,10 +2,15 @@ import type { Fleet } from "@meshwright/model";
 import {
   directFleet,
   existingStoreFleet,
+  externalFleet,
   harbourFleet,
   otherAccountFleet,
+  selfSignedFleet,
   shopFleet,
+  storedKeyFleet,
   vaultFleet,
+  vaultIssuerFleet,
+  venafiFleet,
   withEngines,
 } from "@meshwright/testkit";
 import { glob } from "node:fs/promises";
@@ -21,6 +26,15 @@ const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-lin
 /** What the choice of an issuer, and of who writes `cacerts`, changes. */
 const authority = (path: string): boolean =>
   /^dublin\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
+/** The way of an intermediate from the cluster that signs it to the one that signs with it. */
+const handedOver = (path: string): boolean =>
+  /^dublin\/(10-namespaces|30-issuers|40-ca|70-sign-\w+|110-verify|gates\/argocd\/70-(sign|link)-\w+)\//.test(path) ||
+  /^(ohio|tokyo)\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
+
+/** What the choice of an issuer changes. */
+const issuer = (path: string): boolean =>
+  /\/(30-issuers|gates\/argocd\/(20-cert-manager|30-issuers|40-ca))\/|\/40-ca\/certificate-/.test(path) &&
+  !path.endsWith("-cacerts-assembly.yaml");
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
@@ -34,7 +48,12 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
   ["other-account", otherAccountFleet, exchange],
+  ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],
+  ["external-issuer", externalFleet, issuer],
+  ["stored-key", storedKeyFleet, issuer],
+  ["vault-issuer", vaultIssuerFleet, issuer],
+  ["venafi", venafiFleet, issuer],
 ])("%s", (name, fleet, concerned) => {
   const golden = `${import.meta.dirname}/golden/${name}`;
   const tree = treeOf(fleet);

@@ -42,6 +42,7 @@ const quay: Row[] = [
   ["90-tower", "90", "89", ["90", "91"]],
   ["100-kiali-access", "100", undefined, []],
   ["100-kiali-token", "101", "100", ["101", "102"]],
+  ["110-alerts", "110", "109", ["110"]],
   ["110-verify", "110", "109", ["110"]],
 ];
 
@@ -82,8 +83,8 @@ describe.each<[string, Fleet, Row[], string, string]>([
 
   test.each(expected)("%s", (unit, wave, gateWave, waves) => {
     const isLink = unit.startsWith("70-link-");
-    // What depends on a peer or on the exchange stands apart.
-    const delivered = application(unit, /^(70|100)-/.test(unit) ? "argocd-links" : "argocd");
+    // What depends on a peer, on the exchange or on what somebody else installs stands apart.
+    const delivered = application(unit, /^(70|100)-|-alerts$/.test(unit) ? "argocd-links" : "argocd");
     expect(waveOfObject(delivered)).toBe(wave);
     expect(delivered?.metadata.finalizers ?? []).toEqual(isLink ? ["resources-finalizer.argocd.argoproj.io"] : []);
 

@@ -1,5 +1,6 @@
 import { settle } from "@meshwright/kit";
 import type { Cluster, Fleet } from "@meshwright/model";
+import { signedBy } from "@meshwright/model";
 import { shopCluster, sites } from "@meshwright/testkit";
 import { App } from "cdk8s";
 import fc from "fast-check";
@@ -17,9 +18,21 @@ const bodies = (fleet: Fleet, cluster: Cluster) =>
 
 /** The clusters of a fleet, in one peer group or in one each, and a third that calls and is called like the first. */
 const grouped = fc
-  .record({ fleet: fleets, isApart: fc.boolean(), thirdGroup: fc.constantFrom("default", "third") })
-  .map(({ fleet, isApart, thirdGroup }): Fleet => ({
+  .record({
+    fleet: fleets,
+    isApart: fc.boolean(),
+    thirdGroup: fc.constantFrom("default", "third"),
+    holder: fc.constantFrom(undefined, "dublin", "tokyo"),
+  })
+  .map(({ fleet, isApart, thirdGroup, holder }): Fleet => ({
     ...fleet,
+    mesh: {
+      ...fleet.mesh,
+      certificateAuthority: {
+        ...fleet.mesh.certificateAuthority,
+        ...(holder !== undefined && { issuer: { kind: "self-signed", cluster: holder } }),
+      },
+    },
     clusters: [
       ...fleet.clusters.map((one) => (isApart ? { ...one, peerGroup: one.name } : one)),
       shopCluster(sites.tokyo, { peerGroup: thirdGroup }),
@@ -37,16 +50,16 @@ test("what a cluster sees of its fleet is all that its components look at", () =
   );
 });
 
-test("a cluster sees nothing of a cluster that is no peer", () => {
+test("a cluster sees nothing of a cluster that is no peer, and for which it does not sign", () => {
   fc.assert(
     fc.property(grouped, (fleet) => {
       const [first, ...others] = fleet.clusters;
       if (first === undefined) throw new Error("the fleet has clusters");
       const edited = { ...fleet, clusters: [{ ...first, toolbox: "registry.shop.example/k8s:edited" }, ...others] };
       for (const cluster of others) {
-        const isPeer = cluster.peerGroup === first.peerGroup;
+        const isSeen = cluster.peerGroup === first.peerGroup || signedBy(fleet.mesh, [first], cluster).length > 0;
         const [before, after] = [fleet, edited].map((one) => JSON.stringify(fleetSeenFrom(one, cluster)));
-        expect(before === after).toBe(!isPeer);
+        expect(before === after).toBe(!isSeen);
       }
     }),
     { numRuns: 30 },

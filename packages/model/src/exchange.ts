@@ -52,12 +52,16 @@ export interface ExistingExchange extends Named {
 /** What clusters hand each other: the token of istiod's reader, and that of Kiali. */
 export type ExchangedToken = "istio-reader-token" | "kiali-token";
 
+/** Key under which something of a cluster lies in the exchange. */
+export const remoteKey = ({ kind, prefix }: Exchange, cluster: string, what: ExchangedToken | "istio-ca"): string =>
+  [prefix, cluster, what].join(kind === "kubernetes" ? "-" : "/");
+
 /** Key under which a cluster's token lies in the exchange, and the property that holds it. */
 export const exchangeKey = (
-  { kind, prefix }: Exchange,
+  exchange: Exchange,
   cluster: string,
   token: ExchangedToken,
 ): { readonly key: string; readonly property: string } => ({
-  key: kind === "kubernetes" ? `${prefix}-${cluster}-${token}` : `${prefix}/${cluster}/${token}`,
+  key: remoteKey(exchange, cluster, token),
   property: "token",
 });

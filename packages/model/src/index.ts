@@ -1,3 +1,4 @@
+export type { Alerts } from "./alerts.ts";
 export type {
   App,
   Authorization,
@@ -70,7 +71,7 @@ export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts
 export { rootBundle } from "./certificate-authority.ts";
 export { certificateAuthorityOf, peersOf, trustDomainOf } from "./cluster.ts";
 export { objectOf } from "./condition.ts";
-export { exchangeKey } from "./exchange.ts";
+export { exchangeKey, remoteKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
 export { engines } from "./gitops.ts";
 export { goDuration } from "./go-duration.ts";
@@ -79,6 +80,7 @@ export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { clusterLabel, fluxForce, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
 export { deliveryWaves, isTogether, largestOffset, phases, waveOf } from "./phase.ts";
 export { chartOf, releaseFamilies, webhookCaBundle } from "./release.ts";
+export { signedBy, signerOf } from "./signer.ts";
 export { apiGroup, groupKind, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
 export {
   defaultRevision,

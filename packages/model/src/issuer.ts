@@ -15,6 +15,8 @@ export interface AwsPrivateCaIssuer {
   readonly region: string;
   /** Role to assume for a CA of another account. */
   readonly assumeRole?: string;
+  /** AWS' template for every certificate of this issuer, without the start of its ARN; absent: the controller's choice. */
+  readonly template?: string;
 }
 
 /** The PKI engine of HashiCorp Vault or OpenBao. */
@@ -87,7 +89,7 @@ export interface KeyPairSource {
   readonly privateKeyProperty: string;
 }
 
-/** An issuer that somebody else keeps, of any kind that cert-manager can ask. */
+/** An issuer that somebody else keeps, of any kind that cert-manager can ask. Nothing of it is rendered. */
 export interface ExternalIssuer {
   readonly kind: "external";
   readonly apiVersion: string;
@@ -95,6 +97,8 @@ export interface ExternalIssuer {
   readonly name: string;
   /** True where the issuer's kind is namespaced: it then lies in Istio's namespace. */
   readonly isNamespaced: boolean;
+  /** `none` where its kind has no condition Ready: then it is only waited for until it is there. */
+  readonly ready: "condition" | "none";
   readonly capabilities: IssuerCapabilities;
 }
 

@@ -1,3 +1,4 @@
+import type { Alerts } from "./alerts.ts";
 import type { MtlsMode } from "./app.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import type { Exchange } from "./exchange.ts";
@@ -24,7 +25,7 @@ export interface Mesh {
   readonly verification: Verification;
 }
 
-/** What the proof of trust reckons with. All in seconds. */
+/** What the proof of trust reckons with, in seconds, and who is told when it no longer holds. */
 export interface TrustSettings {
   /** Longest lifetime of a workload's certificate: istiod is told to give none that is longer. */
   readonly workloadCertificateTTL: number;
@@ -32,6 +33,8 @@ export interface TrustSettings {
   readonly clockSkew: number;
   /** How long before its end a root is warned about. */
   readonly rootWarning: number;
+  /** Absent: none. */
+  readonly alerts?: Alerts;
 }
 
 export interface Verification {

@@ -18,6 +18,17 @@ export const harbourMesh: Mesh = {
     issuer: { kind: "ca-secret", secretName: "harbour-mesh-ca" },
     privateKey: { algorithm: "RSA", size: 4096 },
   },
+  trust: {
+    ...shopMesh.trust,
+    alerts: {
+      labels: { release: "kube-prometheus-stack" },
+      alertLabels: { team: "platform" },
+      rootExpiry: 180 * 24 * 3600,
+      intermediateExpiry: 24 * 3600,
+      intermediateOverdue: 3600,
+      remoteClusterUnsynced: 600,
+    },
+  },
   exchange: {
     kind: "kubernetes",
     cluster: "quay",

@@ -24,6 +24,8 @@ export interface CertificateWishes {
   readonly pathLength?: number;
   /** Default: P-256. */
   readonly key?: KeyKind;
+  /** Of another certificate, of the same kind; absent: new ones. */
+  readonly keys?: webcrypto.CryptoKeyPair;
   /** Of the issuer's signature. Default: SHA-256. */
   readonly hash?: "SHA-1" | "SHA-256" | "SHA-384";
   /** Default: keyCertSign and cRLSign for a CA, digitalSignature for a leaf. */
@@ -55,7 +57,7 @@ export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCe
   await import("reflect-metadata"); // first: the other one looks for it
   const { BasicConstraintsExtension, Extension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } =
     await import("@peculiar/x509");
-  const keys = await keysOf(key);
+  const keys = wishes.keys ?? (await keysOf(key));
   const { cRLSign, digitalSignature, keyCertSign } = KeyUsageFlags;
   // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags of that type
   const usual: KeyUsageFlags = isCa ? keyCertSign | cRLSign : digitalSignature;

@@ -7,11 +7,14 @@ export function signingAnchor({ signingRoot, certificateAuthority }: Authority):
   return issuer.kind === "self-signed" ? `self-signed by ${issuer.cluster}` : undefined;
 }
 
-/** The anchors that the clusters' proxies accept: the fleet's roots, and in `direct` what the issuer puts into `ca.crt`. */
-export function acceptedAnchors(authority: Authority): ReadonlySet<string> {
+/** The anchors that the clusters' proxies accept at a moment: the fleet's roots, and in `direct` what the issuer puts into `ca.crt`. */
+export function acceptedAnchors(authority: Authority, at: Date): ReadonlySet<string> {
   const own = signingAnchor(authority);
   const { cacerts } = authority.certificateAuthority;
-  const roots = cacerts === "direct" ? [] : authority.roots.map(({ facts }) => facts.anchor);
+  const roots =
+    cacerts === "direct"
+      ? []
+      : authority.roots.filter(({ facts }) => facts.notAfter >= at).map(({ facts }) => facts.anchor);
   const isKnown = cacerts === "direct" || authority.certificateAuthority.roots.length === 0;
   return new Set([...roots, ...(isKnown && own !== undefined ? [own] : [])]);
 }

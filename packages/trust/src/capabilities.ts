@@ -8,8 +8,8 @@ export interface Capabilities {
   readonly pathLength?: number;
   /** True where it copies name constraints of a request. */
   readonly honoursNameConstraints: boolean;
-  /** What `ca.crt` of the Secret holds. `unknown`: it depends on what the service hands back. */
-  readonly caCrt: "root" | "issuer" | "none" | "unknown";
+  /** What `ca.crt` of the Secret holds. `highest`: the highest CA that the service hands back, at least the one that signs. */
+  readonly caCrt: "root" | "issuer" | "none" | "highest" | "unknown";
   /** What it makes of a lifetime that is longer than that of its own CA. */
   readonly beyondItsCa: "refuses" | "shortens" | "grants" | "unknown";
   /** Seconds; absent: no limit known. */
@@ -30,7 +30,9 @@ export interface Capabilities {
  * https://docs.aws.amazon.com/general/latest/gr/pca.html.
  *
  * `vault`: https://github.com/cert-manager/cert-manager, `internal/vault/vault.go`: it sends common name, names and ttl, neither
- * `use_csr_values` nor `max_path_length`: only a path of `sign-intermediate` makes a CA, and constraints of the request are lost.
+ * `use_csr_values` nor `max_path_length`: only a path of `sign-intermediate` makes a CA, and constraints of the request are lost. Vault takes one from
+ * the path length of its own CA, and cuts a lifetime off at its own end and at the mount's `max_lease_ttl` (32 days where nobody set it), since 1.17:
+ * https://github.com/hashicorp/vault, `builtin/logical/pki/path_root.go`, `issuing/issue_common.go`. A shorter lifetime is renewed by what it really is.
  * `ca.crt`: `pkg/util/pki/parse_certificate_chain.go`: the highest certificate that the service hands back.
  *
  * `venafi`: the same parser; the CSR is handed over as it is, and the template of the zone decides what comes of it.
@@ -50,12 +52,12 @@ const table = {
   "vault-sign-intermediate": {
     signsCa: "yes",
     honoursNameConstraints: false,
-    caCrt: "unknown",
-    beyondItsCa: "unknown",
+    caCrt: "highest",
+    beyondItsCa: "shortens",
   },
-  "vault-other": { signsCa: "no", honoursNameConstraints: false, caCrt: "unknown", beyondItsCa: "unknown" },
+  "vault-other": { signsCa: "no", honoursNameConstraints: false, caCrt: "highest", beyondItsCa: "unknown" },
   venafi: { signsCa: "by-template", honoursNameConstraints: false, caCrt: "unknown", beyondItsCa: "unknown" },
-  "ca-secret": { signsCa: "yes", honoursNameConstraints: true, caCrt: "unknown", beyondItsCa: "grants" },
+  "ca-secret": { signsCa: "yes", honoursNameConstraints: true, caCrt: "highest", beyondItsCa: "grants" },
   "self-signed": { signsCa: "yes", honoursNameConstraints: true, caCrt: "root", beyondItsCa: "grants" },
 } as const satisfies Readonly<Record<string, Capabilities>>;
 

@@ -1,10 +1,16 @@
 import type { TrustFleet } from "./authority.ts";
 import { authoritiesOf } from "./authority.ts";
+import { someClockSkew } from "./rules/clock-skew.ts";
 import { commonRoot, loneRoot } from "./rules/common-root.ts";
+import { rootInCaCrt } from "./rules/direct.ts";
 import { grantedDuration, honouredNameConstraints, signsCa } from "./rules/issuer.ts";
 import { allowedNames } from "./rules/name-constraints.ts";
 import { pathLength } from "./rules/path-length.ts";
 import { earlyRenewal, withinItsCa } from "./rules/renewal.ts";
+import { strongKeys, strongSignatures } from "./rules/strong.ts";
+import { knownTrustDomain } from "./rules/trust-domain.ts";
+import { validChainNow, validRootsNow } from "./rules/valid-now.ts";
+import { wholeChain } from "./rules/whole-chain.ts";
 import type { TrustProblem } from "./trust-problem.ts";
 import type { TrustRule } from "./trust-rule.ts";
 
@@ -15,9 +21,17 @@ export const trustRules: readonly TrustRule[] = [
   earlyRenewal,
   grantedDuration,
   honouredNameConstraints,
+  knownTrustDomain,
   loneRoot,
   pathLength,
+  rootInCaCrt,
   signsCa,
+  someClockSkew,
+  strongKeys,
+  strongSignatures,
+  validChainNow,
+  validRootsNow,
+  wholeChain,
   withinItsCa,
 ];
 

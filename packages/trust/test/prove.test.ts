@@ -1,38 +1,7 @@
-import type { CertificateAuthority, Fleet } from "@meshwright/model";
-import { shopCluster, shopFleet, shopMesh, sites } from "@meshwright/testkit";
+import { shopFleet, shopMesh } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
-import type { TrustProblem } from "../src/index.ts";
-import { proveTrust } from "../src/index.ts";
-import { asCa, made, today } from "./pki.ts";
-
-const root = await made("CN=Harbour Root, O=Harbour");
-const next = await made("CN=Harbour Next Root, O=Harbour");
-const [rootCa, nextCa] = [asCa(root, "roots/harbour.pem"), asCa(next, "roots/next.pem")];
-
-const harbour: CertificateAuthority = {
-  ...shopMesh.certificateAuthority,
-  issuer: { kind: "ca-secret", secretName: "harbour-ca" },
-  roots: [rootCa],
-  signingRoot: rootCa,
-};
-
-/** A fleet of two, `dublin` and `ohio`; `dublin` may have a CA of its own. */
-function fleetOf(shared: Partial<CertificateAuthority>, dublin?: Partial<CertificateAuthority>): Fleet {
-  const certificateAuthority = { ...harbour, ...shared };
-  return {
-    mesh: { ...shopMesh, certificateAuthority },
-    clusters: [
-      shopCluster(sites.dublin, dublin && { certificateAuthority: { ...certificateAuthority, ...dublin } }),
-      shopCluster(sites.ohio),
-    ],
-    apps: [],
-  };
-}
-
-const told = ({ code, clusters, peers, keyPath }: TrustProblem): string =>
-  [code, clusters.join("+"), ...(peers ? ["→", peers.join("+")] : []), keyPath.join(".")].join(" ");
-const proved = (fleet: Fleet, at = today) => proveTrust(fleet, at).map(told);
-const both = "dublin+ohio";
+import { both, fleetOf, nextCa, proved, root, rootCa } from "./harbour.ts";
+import { asCa, made } from "./pki.ts";
 
 test("a fleet of the shop is accepted everywhere", () => {
   expect(proved(shopFleet)).toEqual([]);
@@ -90,6 +59,7 @@ test("what an issuer cannot do", () => {
           issuerKind: "HarbourIssuer",
           name: "harbour",
           isNamespaced: false,
+          ready: "condition",
           capabilities: {
             signsCa: false,
             honoursNameConstraints: true,
@@ -127,8 +97,9 @@ test("a renewal that comes too late for the last workload certificate", () => {
 
 test("an intermediate that outlives its root, by what the issuer makes of it", () => {
   const at = new Date("2045-12-15T00:00:00Z"); // 17 days before the root's end; intermediates live 30
-  expect(proved(fleetOf({}), at)).toEqual([`MW3048 ${both} certificateAuthority.roots.0`]);
+  const ending = `MW3007 ${both} certificateAuthority.roots.0`;
+  expect(proved(fleetOf({}), at)).toEqual([ending, `MW3048 ${both} certificateAuthority.roots.0`]);
   const { issuer } = shopMesh.certificateAuthority;
-  expect(proved(fleetOf({ issuer }), at)).toEqual([`MW3047 ${both} certificateAuthority.roots.0`]);
-  expect(proved(fleetOf({ issuer }), new Date("2045-12-01T00:00:00Z"))).toEqual([]);
+  expect(proved(fleetOf({ issuer }), at)).toEqual([ending, `MW3047 ${both} certificateAuthority.roots.0`]);
+  expect(proved(fleetOf({ issuer }), new Date("2045-12-01T00:00:00Z"))).toEqual([ending]);
 });

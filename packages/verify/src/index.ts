@@ -1,6 +1,8 @@
+export type { TrustAlertsProps } from "./alerts/trust-alerts.ts";
 export type { ExpectedCall, Outcome } from "./expected-calls.ts";
 export type { Run } from "./runs.ts";
 export type { VerificationProps } from "./verification.ts";
+export { TrustAlerts } from "./alerts/trust-alerts.ts";
 export { expectedCalls } from "./expected-calls.ts";
 export { verification } from "./names.ts";
 export { runsOf } from "./runs.ts";

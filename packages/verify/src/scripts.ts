@@ -37,14 +37,22 @@ const certificateLine = (server: Callee, trustDomain: string): string =>
 export const callsScript = (calls: readonly ExpectedCall[]): string =>
   script([...(calls.some(({ inMesh }) => inMesh) ? ["in_mesh"] : []), ...calls.map((call) => callLine("call", call))]);
 
-/** What a pod without sidecar meets at the servers of its own cluster, and which certificates they show. */
-export const plaintextScript = (calls: readonly ExpectedCall[], trustDomain: string): string =>
-  script(
-    calls.flatMap((call) => [
+/** Told as skipped: nothing in the fleet says which root is the right one. */
+const noRoots = (check: "certificate" | "roots", expected: string): string =>
+  line("not_checked", check, expected, "the fleet names no root");
+
+/**
+ * What a pod without sidecar meets at the servers of its own cluster, and which certificates of a trust domain they show; without
+ * one the certificates are not looked at.
+ */
+export const plaintextScript = (calls: readonly ExpectedCall[], trustDomain: string | undefined): string =>
+  script([
+    ...calls.flatMap((call) => [
       callLine("plaintext", call),
-      ...(takesMtls(call.server) ? [certificateLine(call.server, trustDomain)] : []),
+      ...(takesMtls(call.server) && trustDomain !== undefined ? [certificateLine(call.server, trustDomain)] : []),
     ]),
-  );
+    ...(trustDomain === undefined ? [noRoots("certificate", "known")] : []),
+  ]);
 
 /** Pods of an app that must have a sidecar, by the labels by which they are found. */
 function proxyLines(app: App): readonly string[] {
@@ -62,11 +70,12 @@ function proxyLines(app: App): readonly string[] {
 export const meshScript = (
   istioNamespace: string,
   apps: readonly App[],
-  { tellsRemoteClusters }: { readonly tellsRemoteClusters: boolean },
+  { tellsRemoteClusters, hasRoots }: { readonly tellsRemoteClusters: boolean; readonly hasRoots: boolean },
 ): string =>
   script([
-    line("roots", istioNamespace),
-    ...apps.map(({ namespace }) => line("roots", namespace)),
+    ...(hasRoots
+      ? [line("roots", istioNamespace), ...apps.map(({ namespace }) => line("roots", namespace))]
+      : [noRoots("roots", "equal")]),
     tellsRemoteClusters
       ? line("peers_synced", istioNamespace, verification.namespace)
       : line("not_checked", "remote_clusters", "synced", "istiod tells the state of remote clusters from 1.31 on"),

@@ -76,7 +76,8 @@ export class Verification extends Component {
     const { fleet, cluster, istioNamespace } = props;
     const here = appsIn(fleet.apps, cluster);
     const { namespace, mesh } = verification;
-    this.add(unit, library(namespace, rootBundle(certificateAuthorityOf(fleet.mesh, cluster).roots)));
+    const roots = declaredRoots(props);
+    this.add(unit, library(namespace, roots));
     this.add(unit, new ServiceAccount({ metadata: { name: mesh, namespace }, automountServiceAccountToken: false }));
     for (const one of [istioNamespace, ...here.map((app) => app.namespace)])
       for (const model of grantPodsAndRoots(one)) this.add(unit, model);
@@ -86,9 +87,9 @@ export class Verification extends Component {
       image: cluster.toolbox,
       serviceAccount: mesh,
       asksApiServer: true,
-      hasRoots: true,
+      hasRoots: roots !== "",
       podLabels: {},
-      script: meshScript(istioNamespace, here, props),
+      script: meshScript(istioNamespace, here, { ...props, hasRoots: roots !== "" }),
     });
     this.#peers(unit, peersOf(fleet.clusters, cluster));
   }
@@ -108,15 +109,16 @@ export class Verification extends Component {
       unit,
       new ServiceAccount({ metadata: { name: plaintext, namespace }, automountServiceAccountToken: false }),
     );
+    const hasRoots = declaredRoots(props) !== "";
     for (const [app, calls] of jobs) {
       this.#job(unit, props, {
         name: plaintextJob(app),
         namespace,
         image: props.proxyImage,
         serviceAccount: plaintext,
-        hasRoots: true,
+        hasRoots,
         podLabels: {},
-        script: plaintextScript(calls, trustDomainOf(props.fleet.mesh, props.cluster)),
+        script: plaintextScript(calls, hasRoots ? trustDomainOf(props.fleet.mesh, props.cluster) : undefined),
         checks: 2 * calls.length,
       });
     }
@@ -138,9 +140,16 @@ export class Verification extends Component {
   }
 }
 
+/** Empty where the fleet names none. */
+const declaredRoots = ({ fleet, cluster }: VerificationProps): string =>
+  rootBundle(certificateAuthorityOf(fleet.mesh, cluster).roots);
+
 /** The library, in the namespace of the jobs that source it; with the declared roots where certificates are looked at. */
 const library = (namespace: string, roots?: string): ConfigMap =>
   new ConfigMap({
     metadata: { name: verification.configMap, namespace },
-    data: roots === undefined ? { "verify.sh": callsLibrary } : { "verify.sh": verifyLibrary, "roots.pem": roots },
+    data: {
+      "verify.sh": roots === undefined ? callsLibrary : verifyLibrary,
+      ...(roots && { "roots.pem": roots }),
+    },
   });

@@ -27,8 +27,8 @@ const scripts = [
     calls.filter(({ client }) => client === undefined),
     "mesh.shop.example",
   ),
-  meshScript("istio-system", fleet.apps, { tellsRemoteClusters: true }),
-  meshScript("istio-system", fleet.apps, { tellsRemoteClusters: false }),
+  meshScript("istio-system", fleet.apps, { tellsRemoteClusters: true, hasRoots: true }),
+  meshScript("istio-system", fleet.apps, { tellsRemoteClusters: false, hasRoots: false }),
 ];
 const linesOf = (script = ""): readonly string[] => script.split("\n").filter((line) => line !== "");
 

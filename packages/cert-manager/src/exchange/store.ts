@@ -2,6 +2,7 @@ import type { Model } from "@kubernetes-models/base";
 import type { Cluster, Exchange } from "@meshwright/model";
 import { ClusterSecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ClusterSecretStore";
 import { ServiceAccount } from "kubernetes-models/v1/ServiceAccount";
+import { base64, caBundle } from "../ca-bundle.ts";
 import { externalSecretsNamespace } from "../external-secrets.ts";
 
 /** Name of the store that meshwright renders, and of the ServiceAccount that opens it. */
@@ -33,7 +34,7 @@ function provider(exchange: Rendered, cluster: Cluster, clusters: readonly Clust
           path: exchange.path,
           version: "v2",
           ...(exchange.vaultNamespace && { namespace: exchange.vaultNamespace }),
-          ...(exchange.certificateAuthority && { caBundle: base64(exchange.certificateAuthority) }),
+          ...caBundle(exchange.certificateAuthority),
           auth: {
             kubernetes: {
               // A Kubernetes auth mount belongs to one API server.
@@ -59,8 +60,6 @@ function provider(exchange: Rendered, cluster: Cluster, clusters: readonly Clust
     }
   }
 }
-
-const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 /** The ServiceAccount by which this cluster opens the exchange; none where the store is opened otherwise. */
 function serviceAccount(exchange: Rendered, { iam }: Cluster): readonly Model<unknown>[] {

@@ -35,6 +35,11 @@ async function bundle(folder: string): Promise<Readonly<Record<string, string>>>
         name: "entries",
         async resolveId(source, importer) {
           if (source.startsWith(prefix)) return source;
+          // It reads a file that lies beside it.
+          if (source === "re2-wasm") {
+            const found = await this.resolve(source, importer, { skipSelf: true });
+            return found && { id: pathToFileURL(found.id).href, external: true };
+          }
           if (importer?.startsWith(prefix)) return this.resolve(source, users.get(source), { skipSelf: true });
           return null;
         },

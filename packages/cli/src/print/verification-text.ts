@@ -41,7 +41,7 @@ export function verificationText(cluster: string, table: VerificationTable, pain
     paint("bold", cluster),
     ...(rows.length > 0 ? tableText(titles, rows, { paint }) : ["no app runs here, so no call is verified"]),
     "",
-    `roots            as declared in ${roots.join(", ")}`,
+    `roots            ${roots.length === 0 ? "not compared: the fleet names none" : `as declared in ${roots.join(", ")}`}`,
     `remote clusters  ${remoteClusters.length > 0 ? `${remoteClusters.join(", ")} synced` : "none: this cluster has no peers"}`,
     `proxies          ${proxies.length > 0 ? `in every pod of ${proxies.join(", ")}` : "none expected"}`,
     "",

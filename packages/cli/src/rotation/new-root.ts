@@ -47,7 +47,7 @@ export async function newRoot(
   if (pem.split("-----BEGIN CERTIFICATE-----").length > 2)
     return refuse(`${named} holds several certificates. Name a file with the one new root.`);
   const { fingerprint, notBefore } = certificateFacts(pem);
-  const known = [...fleet.pems].find(([, all]) => all.length === 1 && all[0]?.fingerprint === fingerprint)?.[0];
+  const known = [...fleet.pems].find(([, all]) => all.length === 1 && all[0] === fingerprint)?.[0];
   if (record !== undefined) {
     if (known === record.to) return { root: { to: record.to }, findings: read.findings };
     return refuse(

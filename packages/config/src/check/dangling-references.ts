@@ -1,6 +1,7 @@
 import { finding, kinds, nearest } from "@meshwright/findings";
 import type { Part } from "../read/draft.ts";
 import type { AppSource } from "../schema/app.ts";
+import { authorities } from "./authorities.ts";
 import type { CheckInput, FleetCheck } from "./fleet-check.ts";
 
 /** Names that exist, or that may exist as far as can be known. */
@@ -20,6 +21,11 @@ export const danglingClusters: FleetCheck = {
     if (exchange?.kind === "kubernetes" && exchange.cluster !== undefined && !has(exchange.cluster)) {
       const args = { name: exchange.cluster, nearest: nearest(exchange.cluster, names) };
       yield finding(kinds.danglingCluster, mesh.source.place(["exchange", "cluster"]), args);
+    }
+    for (const { known: ca, place } of authorities({ mesh, clusters })) {
+      if (ca.issuer?.kind !== "self-signed" || ca.issuer.cluster === undefined || has(ca.issuer.cluster)) continue;
+      const args = { name: ca.issuer.cluster, nearest: nearest(ca.issuer.cluster, names) };
+      yield finding(kinds.danglingCluster, place(["issuer", "cluster"]), args);
     }
     for (const [index, instance] of (mesh.known.kiali?.instances ?? []).entries()) {
       const name = instance?.cluster;

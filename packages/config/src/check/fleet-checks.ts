@@ -2,9 +2,11 @@ import { danglingCalls, danglingClusters } from "./dangling-references.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { requireRecentKubernetes } from "./require-recent-kubernetes.ts";
 import { requireRecentReleases } from "./require-recent-releases.ts";
+import { requireRoots } from "./require-roots.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
+import { validAlerts } from "./valid-alerts.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
@@ -21,6 +23,7 @@ import {
   validPodSecurity,
   validRevisions,
 } from "./valid-injection.ts";
+import { validCaRegions, validIssuers } from "./valid-issuers.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
@@ -28,6 +31,7 @@ import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
 import { validRotation } from "./valid-rotation.ts";
+import { validSelfSigned } from "./valid-self-signed.ts";
 import { validSigningRoot } from "./valid-signing-root.ts";
 import {
   validSelectors,
@@ -56,6 +60,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   requireRecentReleases,
   requireReleases,
   requireRoles,
+  requireRoots,
   requireToolbox,
   uniqueApiServers,
   uniqueAppNames,
@@ -67,8 +72,10 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueServices,
   uniqueVpcs,
   validAccounts,
+  validAlerts,
   validApiServerCertificates,
   validArgocd,
+  validCaRegions,
   validCacerts,
   validCallers,
   validCallsAcrossClusters,
@@ -76,6 +83,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validCidrs,
   validClusterNames,
   validInjection,
+  validIssuers,
   validKialis,
   validNamespaces,
   validNetworks,
@@ -93,6 +101,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRoots,
   validRotation,
   validSelectors,
+  validSelfSigned,
   validServiceCidrs,
   validSigningRoot,
   validSubnets,

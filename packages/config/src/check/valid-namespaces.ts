@@ -9,6 +9,7 @@ const ofTheMesh = new Set([
   "kiali",
   "meshwright-gates",
   "meshwright-probes",
+  "meshwright-signing",
   "meshwright-verify",
 ]);
 

@@ -6,7 +6,8 @@ import { instant } from "../resolve/instant.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { repeated } from "./repeated.ts";
 
-const soon = 90 * 24 * 3600 * 1000;
+/** What a fleet that is about to be made will say of `trust.rootWarning`. */
+const soon = { hours: 2160, milliseconds: 2160 * 3600 * 1000 };
 
 interface Named {
   readonly root: CertificateFile;
@@ -37,9 +38,16 @@ export const validRoots: FleetCheck = {
   },
 };
 
-/** What is wrong with the certificates of one file, whatever else the fleet holds. */
+/** What is wrong with the certificates of one file, whatever else the fleet holds. Of a whole fleet the proof of trust tells what ends soon. */
 export function* rootFindings(root: CertificateFile, today: Date): Generator<Finding> {
-  for (const one of named(root)) yield* namedFindings(one, today);
+  for (const one of named(root)) {
+    yield* namedFindings(one, today);
+    const { certificate, title } = one;
+    const left = certificate.notAfter.getTime() - today.getTime();
+    if (left < 0 || left >= soon.milliseconds) continue;
+    const end = instant(certificate.notAfter);
+    yield finding(kinds.endingRoot, root.place, { certificate: title, end, within: `${soon.hours}h` });
+  }
 }
 
 function* namedFindings(
@@ -48,8 +56,6 @@ function* namedFindings(
 ): Generator<Finding> {
   if (!root.isCa) yield finding(kinds.leafAsRoot, place, { certificate });
   else if (!root.isSelfSigned) yield finding(kinds.notSelfSigned, place, { certificate });
-  const left = root.notAfter.getTime() - today.getTime();
-  if (left < 0) yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
-  else if (left < soon) yield finding(kinds.endingRoot, place, { certificate, end: instant(root.notAfter) });
+  if (root.notAfter < today) yield finding(kinds.expiredRoot, place, { certificate, end: instant(root.notAfter) });
   if (root.notBefore > today) yield finding(kinds.futureRoot, place, { certificate, start: instant(root.notBefore) });
 }

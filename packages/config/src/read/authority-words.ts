@@ -7,11 +7,13 @@ import type { Draft } from "./draft.ts";
 export function authorityWords({ mesh, clusters }: Pick<Draft, "mesh" | "clusters">): FleetWords {
   return {
     mesh: { file: "mesh.yaml", ...said(mesh.known.certificateAuthority) },
-    clusters: clusters.flatMap(({ known: { name, peerGroup, certificateAuthority } }): readonly ClusterWords[] =>
-      name === undefined || peerGroup === undefined
-        ? []
-        : [{ file: `clusters/${name}.yaml`, name, peerGroup, ...said(certificateAuthority) }],
-    ),
+    clusters: clusters
+      .flatMap(({ known: { name, peerGroup, certificateAuthority } }): readonly ClusterWords[] =>
+        name === undefined || peerGroup === undefined
+          ? []
+          : [{ file: `clusters/${name}.yaml`, name, peerGroup, ...said(certificateAuthority) }],
+      )
+      .toSorted((left, right) => (left.name < right.name ? -1 : 1)),
   };
 }
 

@@ -24,6 +24,11 @@ export function namedPems({ mesh, clusters }: Pick<Draft, "mesh" | "clusters">):
     const { roots = [], chain = [] } = part.known.certificateAuthority ?? {};
     for (const [index, path] of roots.entries()) add(part, "root", path, ["certificateAuthority", "roots", index]);
     for (const [index, path] of chain.entries()) add(part, "chain", path, ["certificateAuthority", "chain", index]);
+    const { issuer } = part.known.certificateAuthority ?? {};
+    const way = ["certificateAuthority", "issuer"];
+    if (issuer?.kind === "vault") add(part, "server", issuer.certificateAuthority, [...way, "certificateAuthority"]);
+    if (issuer?.kind === "venafi" && issuer.service?.kind === "tpp")
+      add(part, "server", issuer.service.certificateAuthority, [...way, "service", "certificateAuthority"]);
   }
   const { exchange } = mesh.known;
   if (exchange?.kind === "vault")

@@ -1,12 +1,11 @@
-import type { CaCertificate, CertificateAuthority, Issuer } from "@meshwright/model";
-import { arnParts } from "@meshwright/model";
+import type { CaCertificate, CertificateAuthority } from "@meshwright/model";
 import type { Certificates } from "../read/certificates.ts";
 import type { CertificateAuthoritySource } from "../schema/certificate-authority.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import { seconds } from "../schema/duration.ts";
-import type { IssuerSource } from "../schema/issuer.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 import { instant } from "./instant.ts";
+import { resolveIssuer } from "./issuer.ts";
 
 export function resolveCertificateAuthority(
   source: CertificateAuthoritySource,
@@ -26,7 +25,7 @@ export function resolveCertificateAuthority(
   const roots = read(source.roots);
   const signingRoot = source.signingRoot === undefined ? roots[0] : read([source.signingRoot])[0];
   return {
-    issuer: resolveIssuer(issuer),
+    issuer: resolveIssuer(issuer, certificates),
     subject,
     privateKey,
     duration: seconds(duration) ?? 0,
@@ -49,6 +48,3 @@ export function resolveOwnAuthority(
   const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   return resolveCertificateAuthority({ ...shared, ...said }, certificates);
 }
-
-const resolveIssuer = (issuer: IssuerSource): Issuer =>
-  issuer.kind === "aws-private-ca" ? { ...issuer, region: arnParts(issuer.arn).region } : issuer;

@@ -1,6 +1,7 @@
 import type { Exchange } from "@meshwright/model";
 import type { Certificates } from "../read/certificates.ts";
 import type { MeshSource } from "../schema/mesh.ts";
+import { serverCa, withoutSlash } from "./server-ca.ts";
 
 /** The exchange with its prefix: a path where the store has paths, a name where keys are names of Secrets. */
 export function resolveExchange({ exchange, meshID }: MeshSource, certificates: Certificates): Exchange {
@@ -9,17 +10,11 @@ export function resolveExchange({ exchange, meshID }: MeshSource, certificates: 
       return { ...exchange, prefix: exchange.prefix ?? `meshwright/${meshID}` };
     case "vault": {
       const { certificateAuthority: path, ...rest } = exchange;
-      const pem =
-        path &&
-        certificates
-          .of(path)
-          .map((certificate) => certificate.pem)
-          .join("");
       return {
         ...rest,
-        server: rest.server.replace(/\/+$/, ""),
+        server: withoutSlash(rest.server),
         prefix: exchange.prefix ?? `meshwright/${meshID}`,
-        ...(pem === undefined ? {} : { certificateAuthority: pem }),
+        ...serverCa(path, certificates),
       };
     }
     case "kubernetes":

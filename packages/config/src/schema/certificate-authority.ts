@@ -1,16 +1,9 @@
 import { z } from "./zod.ts";
 import { pemFile } from "./address.ts";
-import { seconds } from "./duration.ts";
+import { duration } from "./duration.ts";
 import { issuerSchema } from "./issuer.ts";
 import { dnsName } from "./names.ts";
 import { text } from "./text.ts";
-
-export const duration = (atLeast: number, least: string) =>
-  text({
-    pattern: /^([0-9]+(\.[0-9]+)?(h|m|s))+$/,
-    wants: `This must be a duration in hours, minutes and seconds, such as 2160h or 1h30m, of at least ${least}.`,
-    also: (value) => (seconds(value) ?? 0) >= atLeast,
-  });
 
 const names = (what: string) =>
   z
@@ -99,8 +92,9 @@ const fields = {
   nameConstraints: nameConstraints.optional(),
   roots: z
     .array(pemFile())
-    .min(1, { error: "At least one root is needed." })
-    .describe("PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation."),
+    .describe(
+      "PEM files of the root certificates, from the folder of the fleet. Old and new during a rotation. At least one, but with issuer self-signed, whose root is not known before its cluster has made it.",
+    ),
   signingRoot: pemFile()
     .optional()
     .describe("The one of the roots that the issuer signs under. Needed where there are several."),
@@ -119,6 +113,7 @@ export const certificateAuthoritySchema = z
     subject: subject.prefault({}),
     privateKey: privateKey.default({ algorithm: "ECDSA", size: 256 }),
     cacerts: fields.cacerts.default("assembled"),
+    roots: fields.roots.default([]),
     chain: fields.chain.default([]),
   })
   .describe("The CA of the mesh: one root outside the clusters, one intermediate in each.");

@@ -1,17 +1,10 @@
 import { z } from "./zod.ts";
-import { httpsServer, pemFile } from "./address.ts";
 import { account, kmsKey, region, roleArn } from "./aws.ts";
 import { dataKey, labelName, subdomainName } from "./names.ts";
-import { text } from "./text.ts";
-
-const path = (what: string) =>
-  text({
-    pattern: /^[\w.-]+(\/[\w.-]+)*$/,
-    wants: "This must be a path without a slash at its start or end.",
-  }).describe(what);
+import { vaultAccess, vaultPath, vaultServer } from "./vault.ts";
 
 const prefix = (standard: string) =>
-  path(`What every key starts with, so that meshes can share a store. Default: ${standard}.`).optional();
+  vaultPath(`What every key starts with, so that meshes can share a store. Default: ${standard}.`).optional();
 
 const awsSecretsManager = z.strictObject({
   kind: z.literal("aws-secrets-manager").describe("AWS Secrets Manager of one account and region."),
@@ -24,18 +17,9 @@ const awsSecretsManager = z.strictObject({
 
 const vault = z.strictObject({
   kind: z.literal("vault").describe("HashiCorp Vault or OpenBao, KV version 2."),
-  server: httpsServer().describe("Address of the server, https://…"),
-  path: path("Mount path of the KV engine."),
-  vaultNamespace: path("Namespace of Vault Enterprise.").optional(),
-  certificateAuthority: pemFile().optional().describe("PEM file of the server's CA, from the folder of the fleet."),
-  auth: z
-    .strictObject({
-      mountPath: path(
-        "Where the Kubernetes auth mounts are, for example kubernetes: each cluster logs in at <mountPath>/<cluster name>, because such a mount of Vault belongs to one API server. Mount one for each cluster.",
-      ),
-      role: path("Role to log in with; every one of these mounts has it."),
-    })
-    .describe("How a cluster logs in."),
+  server: vaultServer(),
+  path: vaultPath("Mount path of the KV engine."),
+  ...vaultAccess,
   prefix: prefix("meshwright/<meshID>"),
 });
 

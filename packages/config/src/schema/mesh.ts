@@ -1,6 +1,8 @@
 import { z } from "./zod.ts";
 import { imageRegistry } from "./address.ts";
-import { certificateAuthoritySchema, duration } from "./certificate-authority.ts";
+import { alertsSchema } from "./alerts.ts";
+import { certificateAuthoritySchema } from "./certificate-authority.ts";
+import { duration } from "./duration.ts";
 import { exchangeSchema } from "./exchange.ts";
 import { gitopsSchema } from "./gitops.ts";
 import { kialiSchema } from "./kiali.ts";
@@ -65,6 +67,7 @@ export const meshSchema = z
         rootWarning: duration(0, "0s")
           .default("2160h")
           .describe("How long before its end a root is warned about. Default: 2160h, 90 days."),
+        alerts: alertsSchema.optional(),
       })
       .prefault({})
       .describe("What the proof of trust reckons with."),

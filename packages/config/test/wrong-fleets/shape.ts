@@ -106,7 +106,7 @@ export const wrongShapes = [
   wrong(
     "an unknown kind of issuer",
     ["MW0017 fleet/mesh.yaml certificateAuthority.issuer.kind"],
-    change(mesh, "kind: aws-private-ca", "kind: self-signed # expect MW0017"),
+    change(mesh, "kind: aws-private-ca", "kind: acme # expect MW0017"),
   ),
   wrong(
     "no kind of exchange",

@@ -1,4 +1,4 @@
-import { change, copy, create, moreRoot, rootIs, signingRootIs, wrong } from "./wrong-fleet.ts";
+import { change, copy, create, moreRoot, rootIs, selfSigned, signingRootIs, wrong } from "./wrong-fleet.ts";
 
 const dublin = "clusters/dublin.yaml";
 const root = "fleet/mesh.yaml certificateAuthority.roots[0]";
@@ -79,6 +79,39 @@ export const wrongTrust = [
       "mesh.yaml",
       "  roots:\n",
       "  cacerts: direct # expect MW3034\n  roots: # expect MW3030\n    - roots/next.pem\n",
+    ),
+  ),
+  wrong(
+    "another cluster's root, which that cluster does not make",
+    [
+      "MW3031 fleet/clusters/virginia.yaml certificateAuthority.issuer.kind",
+      "MW3033 fleet/clusters/virginia.yaml certificateAuthority.issuer.cluster",
+    ],
+    change(
+      "clusters/virginia.yaml",
+      "iam:\n",
+      "certificateAuthority:\n  issuer:\n    kind: self-signed # expect MW3031\n    cluster: dublin # expect MW3033\niam:\n",
+    ),
+  ),
+  wrong(
+    "a root in a cluster that is not there",
+    [
+      "MW1001 fleet/mesh.yaml certificateAuthority.issuer.cluster",
+      "MW3031 fleet/mesh.yaml certificateAuthority.issuer.kind",
+    ],
+    ...selfSigned("kind: self-signed # expect MW3031\n    cluster: dublyn # expect MW1001"),
+  ),
+  wrong(
+    "a cluster that names no root where only the mesh's is made in a cluster",
+    [
+      "MW0018 fleet/clusters/virginia.yaml certificateAuthority.roots",
+      "MW3031 fleet/mesh.yaml certificateAuthority.issuer.kind",
+    ],
+    ...selfSigned("kind: self-signed # expect MW3031\n    cluster: dublin"),
+    change(
+      "clusters/virginia.yaml",
+      "iam:\n",
+      "certificateAuthority:\n  issuer: {kind: ca-secret, secretName: mesh-ca}\n  roots: [] # expect MW0018\niam:\n",
     ),
   ),
 ];

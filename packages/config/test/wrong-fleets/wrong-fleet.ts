@@ -95,3 +95,12 @@ export const signingRootIs = (file: string, code?: string): Step =>
     "  roots:\n",
     `  signingRoot: ${file}${code === undefined ? "" : ` # expect ${code}`}\n  roots:\n`,
   );
+
+/** Has a cluster make the root; `issuer` is what the fleet says of it. */
+export const selfSigned = (issuer: string): readonly Step[] => [
+  change(
+    "mesh.yaml",
+    "kind: aws-private-ca\n    arn: arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/11111111-2222-3333-4444-555555555555",
+    issuer,
+  ),
+];

@@ -91,3 +91,83 @@ export const durationOutside = kind(
   (a: OfClusters & { limit: string; is: "shortest" | "longest" }) =>
     `The ${a.is} lifetime that this issuer gives is ${a.limit}. Set duration of ${clusterList(a.clusters)} to that or ${a.is === "shortest" ? "more" : "less"}.`,
 );
+
+export const brokenChain = kind(
+  "MW3050",
+  "error",
+  "A chain that does not lead to the root",
+  (a: OfCertificate & { issuer: string; above: string }) =>
+    `${a.certificate} is not signed by ${a.above}, which stands above it: it names ${a.issuer} as its issuer. Name in chain the CAs of ${clusterList(a.clusters)} between the intermediates and the signing root, all of them and no others.`,
+);
+
+export const wrongChainOrder = kind(
+  "MW3051",
+  "error",
+  "A chain in the wrong order",
+  (a: OfClusters & { order: readonly string[] }) =>
+    `The CAs of this chain are the right ones for ${clusterList(a.clusters)}, in the wrong order. The one that signs the intermediates comes first: ${a.order.join("; then ")}.`,
+);
+
+export const weakKey = kind(
+  "MW3052",
+  "error",
+  "A CA whose key is weak, or unknown to istiod",
+  (a: OfCertificate & { key: string }) =>
+    `${a.certificate} has ${a.key}. For ${clusterList(a.clusters)} it must be RSA of 2048 bits or more, ECDSA on P-256, P-384 or P-521, or Ed25519.`,
+);
+
+export const weakSignature = kind(
+  "MW3053",
+  "error",
+  "A CA whose signature is weak, or unknown to istiod",
+  (a: OfCertificate & { algorithm: string }) =>
+    `${a.certificate} is signed with ${a.algorithm}: istiod of ${clusterList(a.clusters)} does not start with it. Have it signed again, with SHA-256 or better.`,
+);
+
+export const caCrtNoRoot = kind(
+  "MW3054",
+  "error",
+  "An issuer whose ca.crt is not the root",
+  (a: OfClusters & { holds: string }) =>
+    `In the mode direct istiod publishes what ca.crt holds as the root; this issuer puts ${a.holds === "none" ? "nothing" : "the CA that signs, not the root,"} there. Use cacerts: assembled for ${clusterList(a.clusters)}.`,
+);
+
+export const foreignTrustDomain = kind(
+  "MW3055",
+  "error",
+  "A trust domain that a peer does not accept",
+  (a: OfClusters & { trustDomain: string; peers: readonly string[] }) =>
+    `Workloads of ${clusterList(a.clusters)} are of trust domain ${a.trustDomain}, which ${clusterList(a.peers)} does not accept. Add it to trustDomainAliases of the mesh.`,
+);
+
+export const noClockSkew = kind(
+  "MW3056",
+  "warning",
+  "No allowance for clocks that differ",
+  (_: object) =>
+    `With a clock skew of zero the proof holds only where all clocks are equal. Say how far they may differ; 5m is usual.`,
+);
+
+export const invalidChain = kind(
+  "MW3057",
+  "error",
+  "A CA of the chain that is not valid",
+  (a: OfCertificate & { start: string; end: string }) =>
+    `${a.certificate} is valid from ${a.start} to ${a.end} only: what the intermediates of ${clusterList(a.clusters)} sign is refused outside that time. Name the CA that signs now.`,
+);
+
+export const endingChain = kind(
+  "MW3058",
+  "warning",
+  "A CA of the chain that expires soon",
+  (a: OfCertificate & { end: string; within: string }) =>
+    `${a.certificate} expires at ${a.end}, in less than ${a.within}. Have it renewed, and the intermediates of ${clusterList(a.clusters)} after it.`,
+);
+
+export const caCrtUnknown = kind(
+  "MW3059",
+  "warning",
+  "It is not known whether ca.crt is the root",
+  (a: OfClusters) =>
+    `In the mode direct istiod publishes what ca.crt holds as the root, and for this issuer that is the highest CA that the service hands back. See that this is the root of ${clusterList(a.clusters)}, or use cacerts: assembled.`,
+);

@@ -51,8 +51,8 @@ export const endingRoot = kind(
   "MW3007",
   "warning",
   "A root that expires soon",
-  (a: { certificate: string; end: string }) =>
-    `${a.certificate} expires at ${a.end}, in less than 90 days. Start the rotation of the root now.`,
+  (a: { certificate: string; end: string; within: string }) =>
+    `${a.certificate} expires at ${a.end}, in less than ${a.within}. Start the rotation of the root now.`,
 );
 
 export const duplicateRoot = kind(
@@ -87,12 +87,77 @@ export const foreignSigningRoot = kind(
     `${a.file} must be the file of one single root among roots: no workload would accept what the issuer signs.`,
 );
 
+// Of who signs the intermediates.
+
+export const caOfOtherRegion = kind(
+  "MW3020",
+  "info",
+  "A CA in a region without clusters",
+  (a: { region: string; clusters: readonly string[] }) =>
+    `The CA is in ${a.region}, where the fleet has no cluster: while that region is away, no intermediate of ${a.clusters.join(", ")} is renewed. Check the ARN, or leave it so.`,
+);
+
+export const signsLeavesOnly = kind(
+  "MW3021",
+  "error",
+  "A path of Vault that signs no CA",
+  (a: { path: string; right: string }) =>
+    `The path ${a.path} does not sign intermediates, and istiod refuses a certificate that is not a CA's. Write ${a.right}.`,
+);
+
+export const badKeyPairKey = kind(
+  "MW3022",
+  "error",
+  "The key of a CA's key pair that the exchange cannot have",
+  (a: { key: string }) =>
+    `The exchange is a namespace, and ${a.key} cannot be the name of a Secret there. Write the name of the Secret that holds the pair.`,
+);
+
+export const issuerOfOtherScope = kind(
+  "MW3023",
+  "error",
+  "An issuer of cert-manager that is not what it is said to be",
+  (a: { problem: string; right: string }) => `${a.problem}. ${a.right}.`,
+);
+
+export const limitsCrossed = kind(
+  "MW3024",
+  "error",
+  "An issuer whose shortest lifetime is longer than its longest",
+  (a: { shortest: string; longest: string }) =>
+    `shortestDuration ${a.shortest} is longer than longestDuration ${a.longest}: no certificate could be asked for. Correct one of them.`,
+);
+
 export const directRoots = kind(
   "MW3030",
   "error",
   "Several roots where cert-manager writes cacerts",
   (a: { roots: readonly string[] }) =>
     `With cacerts: direct istiod trusts the one root that the issuer gives, and these are several: ${a.roots.join(", ")}. Name that one, or set cacerts: assembled.`,
+);
+
+export const selfSignedIssuer = kind(
+  "MW3031",
+  "warning",
+  "A self-signed root is not for production",
+  () =>
+    "The root's key lies in one cluster of the mesh, and the keys of the others' CAs pass through the exchange. For production take a CA outside of the clusters.",
+);
+
+export const unnamedRoot = kind(
+  "MW3032",
+  "warning",
+  "The root is not in the fleet",
+  () =>
+    "No root is named, so nothing compares what the clusters trust. When the root is there, save it (kubectl -n cert-manager get secret mesh-root -o jsonpath='{.data.tls\\.crt}' | base64 -d > fleet/roots/mesh-root.pem) and name it in roots.",
+);
+
+export const holderOfNoRoot = kind(
+  "MW3033",
+  "error",
+  "A cluster that is to sign for others and has no root",
+  (a: { holder: string }) =>
+    `${a.holder} makes no root: its own issuer is another. Give ${a.holder} the issuer {kind: self-signed, cluster: ${a.holder}}, or name the cluster that holds the root.`,
 );
 
 export const directRotation = kind(

@@ -2,6 +2,7 @@ import type { Exchange, ExchangedToken, ObjectName, StoreRef } from "@meshwright
 import { PushSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1alpha1/PushSecret";
 import { exchangeKey } from "@meshwright/model";
 import { Secret } from "kubernetes-models/v1/Secret";
+import { pushMetadata } from "./push-metadata.ts";
 
 export interface PublishedTokenProps {
   readonly cluster: string;
@@ -16,18 +17,6 @@ export interface PublishedTokenProps {
   /** The ClusterSecretStore of the exchange. */
   readonly store: StoreRef;
 }
-
-/** Only AWS takes metadata: text instead of bytes, and the key that other accounts may use. */
-const metadataOf = (exchange: Exchange) =>
-  exchange.kind === "aws-secrets-manager"
-    ? {
-        metadata: {
-          apiVersion: "kubernetes.external-secrets.io/v1alpha1",
-          kind: "PushSecretMetadata",
-          spec: { secretPushFormat: "string", ...(exchange.kmsKey && { kmsKeyID: exchange.kmsKey }) },
-        },
-      }
-    : {};
 
 /** A token of a ServiceAccount, made in the cluster and never in git, and its way into the exchange. */
 export function publishedToken(props: PublishedTokenProps): {
@@ -65,7 +54,7 @@ export function publishedToken(props: PublishedTokenProps): {
           {
             conversionStrategy: "None",
             match: { secretKey: "token", remoteRef: { remoteKey: key, property } },
-            ...metadataOf(exchange),
+            ...pushMetadata(exchange),
           },
         ],
       },

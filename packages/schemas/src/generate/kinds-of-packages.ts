@@ -93,6 +93,9 @@ export const kindsOfPackages: Readonly<Record<string, Readonly<Record<string, re
     "telemetry.istio.io/v1": ["Telemetry"],
     "telemetry.istio.io/v1alpha1": ["Telemetry"],
   },
+  "@kubernetes-models/prometheus-operator": {
+    "monitoring.coreos.com/v1": ["PrometheusRule"],
+  },
   "kubernetes-models": {
     "admissionregistration.k8s.io/v1": [
       "MutatingWebhookConfiguration",

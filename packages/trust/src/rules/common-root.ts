@@ -6,11 +6,13 @@ import { problem } from "../trust-rule.ts";
 export const commonRoot: TrustRule = {
   name: "common-root",
   summary: "Every peer accepts the root that a cluster's workloads are signed under",
-  *run(authority, peers) {
+  *run(authority, peers, at) {
     const anchor = signingAnchor(authority);
     const { clusters, signingRoot } = authority;
+    // One that has ended is told as that.
+    if (signingRoot !== undefined && signingRoot.facts.notAfter < at) return;
     const refusing = peers
-      .filter((peer) => anchor === undefined || !acceptedAnchors(peer).has(anchor))
+      .filter((peer) => anchor === undefined || !acceptedAnchors(peer, at).has(anchor))
       .flatMap((peer) => peer.clusters);
     if (refusing.length === 0) return;
     const root = signingRoot === undefined ? "a root that only its issuer knows" : lower(signingRoot.title);
@@ -26,13 +28,15 @@ export const commonRoot: TrustRule = {
 export const loneRoot: TrustRule = {
   name: "lone-root",
   summary: "A root that nobody signs under is accepted by all peers, as a root that is to come",
-  *run(authority, peers) {
+  *run(authority, peers, at) {
     const signing = new Set(peers.map(signingAnchor));
     const { clusters, certificateAuthority } = authority;
     if (certificateAuthority.cacerts === "direct") return;
     for (const { facts, title, keyPath } of authority.roots) {
       if (signing.has(facts.anchor)) continue;
-      const others = peers.filter((peer) => !acceptedAnchors(peer).has(facts.anchor)).flatMap((peer) => peer.clusters);
+      const others = peers
+        .filter((peer) => !acceptedAnchors(peer, at).has(facts.anchor))
+        .flatMap((peer) => peer.clusters);
       if (others.length === 0) continue;
       yield problem(kinds.loneRoot, { clusters, keyPath }, (all) => ({ clusters: all, certificate: title, others }));
     }

@@ -88,7 +88,7 @@ describe("a plan that is worse", () => {
     {
       title: "goes on while a cluster is still behind",
       walk: { gates, isHasty: true },
-      message: /refuses dock/,
+      message: /refuses dock|signs under a root that it drops/,
     },
     {
       title: "goes back to the old root before every proxy has it again",

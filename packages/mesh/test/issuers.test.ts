@@ -1,0 +1,32 @@
+import { findingLine } from "@meshwright/findings";
+import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
+import type { Fleet } from "@meshwright/model";
+import { loadSchemas } from "@meshwright/schemas";
+import { externalFleet, storedKeyFleet, vaultIssuerFleet, venafiFleet, withEngines } from "@meshwright/testkit";
+import { describe, expect, test } from "vitest";
+import { treeOf } from "./tree.ts";
+
+const validate = validatorsWith(await loadSchemas());
+
+const findingsOf = (fleet: Fleet): readonly string[] => {
+  const all = [...renderFleet(fleet)].map((folder) => examineFolder(folder, { validate, fleet }));
+  return [...all.flatMap(({ findings }) => findings), ...examineHub(all)].map(findingLine);
+};
+
+const fleets: readonly (readonly [string, Fleet])[] = [
+  ["external", externalFleet],
+  ["a key pair from a store", storedKeyFleet],
+  ["Vault", vaultIssuerFleet],
+  ["Venafi", venafiFleet],
+];
+
+describe.each(fleets)("issuers: %s", (_name, fleet) => {
+  test("passes the closed schemas and the checks", () => expect(findingsOf(fleet)).toEqual([]));
+  test("passes them under Flux too", () => expect(findingsOf(withEngines(fleet, "flux"))).toEqual([]));
+});
+
+test("clusters whose CA is not of AWS have nothing of its controller", () => {
+  const paths = [...treeOf(vaultIssuerFleet).keys()].filter((path) => path.includes("privateca"));
+  expect(paths).not.toEqual([]);
+  expect(paths.filter((path) => !path.startsWith("tokyo/") && !path.startsWith("_fleet/"))).toEqual([]);
+});

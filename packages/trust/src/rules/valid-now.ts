@@ -1,0 +1,52 @@
+import { kinds } from "@meshwright/findings";
+import type { NamedCertificate } from "../authority.ts";
+import { durationText, instantText } from "../duration-text.ts";
+import type { TrustRule } from "../trust-rule.ts";
+import { problem } from "../trust-rule.ts";
+
+type Moment = "before" | "soon" | "after" | "within";
+
+const momentOf = ({ facts }: NamedCertificate, at: Date, warning: number): Moment => {
+  if (facts.notBefore > at) return "before";
+  const left = facts.notAfter.getTime() - at.getTime();
+  if (left < 0) return "after";
+  return left < warning * 1000 ? "soon" : "within";
+};
+
+export const validRootsNow: TrustRule = {
+  name: "valid-roots-now",
+  summary: "Every root is valid, and will be for a while",
+  *run({ clusters, roots, mesh: { trust } }, _peers, at) {
+    for (const root of roots) {
+      const { facts, title: certificate, keyPath } = root;
+      const [start, end] = [instantText(facts.notBefore), instantText(facts.notAfter)];
+      const where = { clusters, keyPath };
+      const moment = momentOf(root, at, trust.rootWarning);
+      if (moment === "before") yield problem(kinds.futureRoot, where, () => ({ certificate, start }));
+      if (moment === "after") yield problem(kinds.expiredRoot, where, () => ({ certificate, end }));
+      if (moment === "soon")
+        yield problem(kinds.endingRoot, where, () => ({ certificate, end, within: durationText(trust.rootWarning) }));
+    }
+  },
+};
+
+export const validChainNow: TrustRule = {
+  name: "valid-chain-now",
+  summary: "Every CA of a chain is valid, and will be for a while",
+  *run({ clusters, chain, mesh: { trust } }, _peers, at) {
+    for (const one of chain) {
+      const { facts, title: certificate, keyPath } = one;
+      const [start, end] = [instantText(facts.notBefore), instantText(facts.notAfter)];
+      const moment = momentOf(one, at, trust.rootWarning);
+      if (moment === "before" || moment === "after")
+        yield problem(kinds.invalidChain, { clusters, keyPath }, (all) => ({ clusters: all, certificate, start, end }));
+      if (moment === "soon")
+        yield problem(kinds.endingChain, { clusters, keyPath }, (all) => ({
+          clusters: all,
+          certificate,
+          end,
+          within: durationText(trust.rootWarning),
+        }));
+    }
+  },
+};

@@ -1,0 +1,77 @@
+import type { Alerts, CertificateAuthority, ResourceRef } from "@meshwright/model";
+import type { Need } from "@meshwright/kit";
+import type { Construct } from "constructs";
+import { Component, isTrue } from "@meshwright/kit";
+import { knownName } from "@meshwright/model";
+import { type Alert, prometheusDuration } from "./alert.ts";
+import { anyCertificate, intermediateAlerts } from "./intermediate-alerts.ts";
+import { remoteClusterAlert, signingAlerts, silenceAlerts } from "./istiod-alerts.ts";
+import { PrometheusRule } from "./prometheus-rule.ts";
+import { rootAlerts, rootEnd } from "./root-alerts.ts";
+
+export interface TrustAlertsProps {
+  readonly meshID: string;
+  readonly cluster: string;
+  /** Istio's. */
+  readonly namespace: string;
+  readonly alerts: Alerts;
+  readonly certificateAuthority: CertificateAuthority;
+  /** The intermediate's; absent where it is another cluster's. */
+  readonly certificate?: ResourceRef;
+  /** True where istiod is new enough to tell which remote clusters it has synced. */
+  readonly tellsRemoteClusters: boolean;
+}
+
+/** Somebody else installs it: until it is there the unit waits, alone. */
+const ruleDefinition: Need = {
+  until: isTrue(
+    {
+      apiVersion: "apiextensions.k8s.io/v1",
+      kind: "CustomResourceDefinition",
+      name: knownName("prometheusrules.monitoring.coreos.com"),
+    },
+    "Established",
+  ),
+};
+
+/** What a Prometheus in the cluster is to tell of the mesh's trust, by istiod's and cert-manager's own metrics. */
+export class TrustAlerts extends Component {
+  constructor(scope: Construct, props: TrustAlertsProps) {
+    super(scope, "alerts");
+    const { namespace, alerts } = props;
+    const unit = this.unit("verify", { name: "alerts", needs: [ruleDefinition], aside: true });
+    this.add(
+      unit,
+      new PrometheusRule({
+        metadata: { name: knownName("mesh-trust"), namespace, labels: { ...alerts.labels } },
+        spec: { groups: [{ name: "mesh-trust", rules: alertsOf(props).map((alert) => ruleOf(alert, props)) }] },
+      }),
+    );
+  }
+}
+
+const alertsOf = (props: TrustAlertsProps): readonly Alert[] => {
+  const { alerts, certificate, certificateAuthority, tellsRemoteClusters } = props;
+  return [
+    ...rootAlerts(certificateAuthority, alerts.rootExpiry),
+    ...intermediateAlerts(certificate, alerts),
+    ...signingAlerts,
+    ...(tellsRemoteClusters ? [remoteClusterAlert(alerts.remoteClusterUnsynced)] : []),
+    ...silenceAlerts({ istiod: rootEnd, ...(certificate && { "cert-manager": anyCertificate(certificate) }) }),
+  ];
+};
+
+const ruleOf = (alert: Alert, { meshID, cluster, alerts }: TrustAlertsProps) => {
+  const section = `#${alert.name.toLowerCase()}`;
+  return {
+    alert: alert.name,
+    expr: alert.expression,
+    for: prometheusDuration(alert.holdsFor),
+    labels: { ...alerts.alertLabels, mesh: meshID, mesh_cluster: cluster, severity: alert.severity },
+    annotations: {
+      summary: `${cluster}: ${alert.summary}`,
+      description: alert.description,
+      runbook_url: `${alerts.runbook ?? "docs/alerts.md"}${section}`,
+    },
+  };
+};

@@ -1,0 +1,106 @@
+import { parser } from "@prometheus-io/lezer-promql";
+import { knownName } from "@meshwright/model";
+import { harbourMesh, shopMesh } from "@meshwright/testkit";
+import { App } from "cdk8s";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { TrustAlertsProps } from "../src/index.ts";
+import { TrustAlerts } from "../src/index.ts";
+
+interface Rule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly for: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+const namespace = knownName("istio-system");
+const certificate = { apiVersion: "cert-manager.io/v1", kind: "Certificate", namespace, name: knownName("istio-ca") };
+
+const isSpec = (spec: unknown): spec is { readonly groups: readonly { readonly rules: readonly Rule[] }[] } =>
+  typeof spec === "object" && spec !== null && "groups" in spec;
+
+function propsOf(): TrustAlertsProps {
+  const { alerts } = harbourMesh.trust;
+  if (alerts === undefined) throw new Error("the harbour has alerts");
+  const { certificateAuthority } = shopMesh;
+  const props = { meshID: "shop", cluster: "dublin", namespace, alerts, certificateAuthority, certificate };
+  return { ...props, tellsRemoteClusters: true };
+}
+
+const rulesOf = (changes: Partial<TrustAlertsProps> = {}): readonly Rule[] => alertsOf({ ...propsOf(), ...changes });
+
+function alertsOf(props: TrustAlertsProps): readonly Rule[] {
+  const { units } = new TrustAlerts(new App(), props);
+  const spec: unknown = units[0]?.parts[0]?.body["spec"];
+  if (!isSpec(spec)) throw new Error("there are no rules");
+  return spec.groups.flatMap(({ rules }) => rules);
+}
+
+/** Places at which an expression is not PromQL. */
+function mistakesOf(expression: string): readonly number[] {
+  const mistakes: number[] = [];
+  parser.parse(expression).iterate({ enter: ({ type, from }) => void (type.isError && mistakes.push(from)) });
+  return mistakes;
+}
+
+test("what is not PromQL is told from what is", () => {
+  expect(mistakesOf("min(up) - time() < 60")).toEqual([]);
+  expect(mistakesOf("min(up - time() < 60")).not.toEqual([]);
+});
+
+test("no two alerts of one name and severity ask the same", () => {
+  const asked = rulesOf().map(({ alert, labels, expr }) => `${alert} ${labels["severity"]} ${expr}`);
+  expect(asked).toEqual([...new Set(asked)]);
+});
+
+const page = `${import.meta.dirname}/../../../docs/alerts.md`;
+const sections = existsSync(page)
+  ? [...readFileSync(page, "utf8").matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) => title.toLowerCase())
+  : [];
+
+describe.each(rulesOf().map((rule) => ({ ...rule, severity: rule.labels["severity"] })))(
+  "$alert, $severity",
+  (rule) => {
+    test("asks in PromQL", () => {
+      expect(mistakesOf(rule.expr)).toEqual([]);
+    });
+    test("waits for a time that Prometheus reads, and says what to do and where", () => {
+      expect(rule.for).toMatch(/^[1-9][0-9]*[ms]$/);
+      expect(Object.keys(rule.annotations)).toEqual(["summary", "description", "runbook_url"]);
+      expect(rule.annotations["summary"]).toMatch(/^dublin: .*\.$/);
+    });
+    test("has its section in the page that it links to", () => {
+      expect(rule.annotations["runbook_url"]).toBe(`docs/alerts.md#${rule.alert.toLowerCase()}`);
+      expect(sections).toContain(rule.alert.toLowerCase());
+    });
+  },
+);
+
+const names = (changes: Partial<TrustAlertsProps>) => rulesOf(changes).map(({ alert }) => alert);
+
+test("an istiod that does not tell of its peers has no alert of them", () => {
+  expect(names({ tellsRemoteClusters: false })).not.toContain("MeshRemoteClusterNotSynced");
+  expect(names({})).toContain("MeshRemoteClusterNotSynced");
+});
+
+test("the root that istiod shows is the first of the fleet's, or the issuer's where cert-manager writes cacerts", () => {
+  const [root] = shopMesh.certificateAuthority.roots;
+  if (root === undefined) throw new Error("the shop has a root");
+  const next = { ...root, notAfter: "2050-01-01T00:00:00Z" };
+  const declared = (changes: Partial<TrustAlertsProps["certificateAuthority"]>) =>
+    rulesOf({ certificateAuthority: { ...shopMesh.certificateAuthority, ...changes } })
+      .filter(({ alert }) => alert === "MeshRootNotDeclared")
+      .map(({ expr }) => expr.replace(/^.* != /, ""));
+  expect(declared({ roots: [next, root] })).toEqual(["2524608000"]);
+  expect(declared({ roots: [next, root], cacerts: "direct" })).toEqual(["2426100484"]);
+  expect(declared({ roots: [] })).toEqual([]);
+});
+
+test("what another cluster's cert-manager keeps is not looked for in this one", () => {
+  const { certificate: _, ...others } = propsOf();
+  const brought = alertsOf(others);
+  expect(brought.filter(({ expr }) => expr.includes("certmanager_"))).toEqual([]);
+  expect(brought.map(({ alert }) => alert)).toContain("MeshSigningCertificateExpiresSoon");
+});
