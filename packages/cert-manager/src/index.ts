@@ -1,3 +1,6 @@
+export type { AccessDocument, AccessDocuments } from "./access/document.ts";
+export type { ExchangeKeys } from "./access/exchange-keys.ts";
+export type { AccessCaller } from "./access/fleet-documents.ts";
 export type { AwsPrivateCaControllerProps } from "./aws-private-ca-controller.ts";
 export type { BroughtCaProps } from "./brought-ca.ts";
 export type { CertManagerProps } from "./cert-manager.ts";
@@ -5,6 +8,11 @@ export type { ExternalSecretsProps } from "./external-secrets.ts";
 export type { IntermediateCaProps } from "./intermediate-ca.ts";
 export type { IssuersProps } from "./issuers.ts";
 export type { SignedIntermediateProps } from "./signed-intermediate.ts";
+export { clusterDocuments } from "./access/cluster-documents.ts";
+export { documentText } from "./access/document.ts";
+export { exchangeKeysOf } from "./access/exchange-keys.ts";
+export { accessCallerOf, fleetDocuments } from "./access/fleet-documents.ts";
+export { accessReadme } from "./access/readme.ts";
 export { AwsPrivateCaController, awsPrivateCaNamespace } from "./aws-private-ca-controller.ts";
 export { BroughtCa } from "./brought-ca.ts";
 export { CertManager, certManagerNamespace } from "./cert-manager.ts";

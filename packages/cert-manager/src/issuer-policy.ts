@@ -16,8 +16,8 @@ export interface IssuerPolicyProps {
 
 /**
  * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
- * CertificateRequest could become a CA of the mesh. These two keep it to Istio's namespace, and to that of the intermediates
- * which are signed for other clusters, where there are any. One of a namespace is asked from there only, and needs neither.
+ * CertificateRequest could become a CA of the mesh. These two keep it to Istio's namespace, and in a cluster that can sign for
+ * others to that of their intermediates. One of a namespace is asked from there only, and needs neither.
  * That `isCA` tells what a request asks for is cert-manager's own rule:
  * https://github.com/cert-manager/cert-manager, pkg/util/pki/certificatetemplate.go
  */

@@ -1,5 +1,6 @@
 import type { EndpointAnswers, Issuer, VenafiIssuer } from "@meshwright/model";
 import { arnParts } from "@meshwright/model";
+import { awsDomainOf } from "./aws-domain.ts";
 
 /** The cluster's own API server, by its name in the cluster's DNS; it may refuse anonymous requests. */
 const clusterDns: EndpointAnswers = {
@@ -9,18 +10,6 @@ const clusterDns: EndpointAnswers = {
   statuses: [200, 401, 403],
   certificateAuthorityFile: "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
 };
-
-/** Domains of AWS endpoints by partition: https://github.com/boto/botocore, botocore/data/partitions.json. */
-const domains: Readonly<Record<string, string>> = {
-  "aws-cn": "amazonaws.com.cn",
-  "aws-eusc": "amazonaws.eu",
-  "aws-iso": "c2s.ic.gov",
-  "aws-iso-b": "sc2s.sgov.gov",
-  "aws-iso-e": "cloud.adc-e.uk",
-  "aws-iso-f": "csp.hci.ic.gov",
-};
-
-const domainOf = (arn: string): string => domains[arnParts(arn).partition] ?? "amazonaws.com";
 
 const venafi = { kind: "endpoint", title: "CyberArk Certificate Manager" } as const;
 
@@ -35,7 +24,7 @@ function endpoints(issuer: Issuer): readonly EndpointAnswers[] {
         {
           kind: "endpoint",
           title: "AWS Private CA",
-          url: `https://acm-pca.${issuer.region}.${domainOf(issuer.arn)}/`,
+          url: `https://acm-pca.${issuer.region}.${awsDomainOf(arnParts(issuer.arn).partition)}/`,
         },
       ];
     case "vault": {

@@ -22,6 +22,7 @@ function deliverersOf(folder: string): readonly Engine[] {
       // Settings are applied by hand; the first folder of Flux is given to its bootstrap.
       if (area.engine === "argocd") return inTop === settingsFolder ? [] : ["argocd"];
       return inTop.startsWith(`${releasesFolder}/`) ? ["flux"] : [];
+    case "documents":
     case "nothing":
       return [];
   }

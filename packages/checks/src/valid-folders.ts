@@ -15,6 +15,8 @@ function misplaced({ area, ref, folder }: Resource): string | undefined {
   const engine = engineOf(apiGroup(ref.apiVersion));
   if (area.of === "unit" && engine !== undefined)
     return `A ${ref.kind} delivers units; it lies in the folder of its engine (${engine}), not in that of a unit.`;
+  if (area.of === "documents")
+    return `Here lie documents that people apply, and no engine looks: this ${ref.kind} would reach no cluster.`;
   if (area.of !== "delivery" || folder.endsWith(`/${settingsFolder}`)) return undefined;
   if (engine !== area.engine)
     return `Here lies what ${area.engine} delivers with, and a ${ref.kind} is nothing of that.`;

@@ -9,6 +9,7 @@ import { order } from "./commands/order.ts";
 import { planRotateRoot } from "./commands/plan-rotate-root.ts";
 import { planShow } from "./commands/plan.ts";
 import { render } from "./commands/render.ts";
+import { trust } from "./commands/trust.ts";
 import type { Context } from "./context.ts";
 import { findingsText } from "./print/findings-text.ts";
 
@@ -31,6 +32,7 @@ const routes = buildRouteMap<string, Context>({
       docs: { brief: "Changes in stages, each one commit: how far they are, and what is next" },
     }),
     render,
+    trust,
   },
   docs: {
     brief: "Renders a fleet of clusters into the YAML of one multi-primary Istio mesh",

@@ -36,6 +36,7 @@ export interface Engine {
     | "validatorsWith"
   >;
   readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;
+  readonly trust: Pick<typeof import("@meshwright/trust"), "trustPicture">;
 }
 
 /** All of the world that a command may touch. */

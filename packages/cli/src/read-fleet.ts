@@ -1,4 +1,4 @@
-import type { KnownFiles, LoadedFleet } from "@meshwright/config";
+import type { KnownFiles, LoadedFleet, LoadOptions } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Cluster, Fleet } from "@meshwright/model";
@@ -29,12 +29,12 @@ export async function findFleet(
   { cwd, today }: Context,
   { config }: Engine,
   named?: string,
-  known?: KnownFiles,
+  options: Pick<LoadOptions, "even" | "known"> = {},
 ): Promise<FoundFleet> {
   const { path, findings: missing } =
     named === undefined ? config.defaultFleet(cwd) : { path: withoutSlash(named), findings: [] };
   if (path === undefined) return { findings: missing };
-  const { fleet, findings, pems, words } = await config.loadFleet(path, { today, root: cwd, known });
+  const { fleet, findings, pems, words } = await config.loadFleet(path, { today, root: cwd, ...options });
   return { ...(fleet !== undefined && { read: { fleet, path, pems, words } }), findings };
 }
 
@@ -45,7 +45,7 @@ export async function readFleet(
   named: string | undefined,
   known?: KnownFiles,
 ): Promise<ToldFleet> {
-  const { read, findings } = await findFleet(context, engine, named, known);
+  const { read, findings } = await findFleet(context, engine, named, { known });
   if (read === undefined || hasErrors(findings)) throw new MeshwrightError(findings);
   context.process.stderr.write(findingsText(findings, context));
   return { ...read, findings };

@@ -10,12 +10,13 @@ export async function start(): Promise<void> {
     cwd: process.cwd(),
     today: new Date(),
     engine: async () => {
-      const [config, mesh, schemas] = await Promise.all([
+      const [config, mesh, schemas, trust] = await Promise.all([
         import("@meshwright/config"),
         import("@meshwright/mesh"),
         import("@meshwright/schemas"),
+        import("@meshwright/trust"),
       ]);
-      return { config, mesh, schemas };
+      return { config, mesh, schemas, trust };
     },
     // The talk of questions goes to stderr, so that the result can go elsewhere.
     ...(process.stdin.isTTY &&

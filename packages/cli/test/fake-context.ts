@@ -38,6 +38,7 @@ export async function runCli(
         config: await import("@meshwright/config"),
         mesh: await import("@meshwright/mesh"),
         schemas: await import("@meshwright/schemas"),
+        trust: await import("@meshwright/trust"),
       })),
     ...(prompts && { prompts: () => Promise.resolve(prompts) }),
     uninterrupted: (action) => action(),

@@ -42,8 +42,15 @@ describe("render", () => {
     const others = changesIn(stdout).filter(
       (line) => !line.startsWith("+ clusters/cluster-c/") && !line.includes("cluster-c"),
     );
-    // The one Kiali of the peer group names the clusters that it shows.
-    expect(others).toEqual(["~ clusters/cluster-a/argocd-links/application-argocd-cluster-a-100-kiali.yaml"]);
+    expect(others).toEqual([
+      // The account of the CA and of the exchange lets it in.
+      "~ clusters/_fleet/access/role-111122223333-harbour-mesh-ca.trust.json",
+      "~ clusters/_fleet/access/role-111122223333-harbour-mesh-exchange.exchange.policy.json",
+      "~ clusters/_fleet/access/role-111122223333-harbour-mesh-exchange.trust.json",
+      "~ clusters/cluster-a/access/exchange-role.policy.json",
+      // The one Kiali of the peer group names the clusters that it shows.
+      "~ clusters/cluster-a/argocd-links/application-argocd-cluster-a-100-kiali.yaml",
+    ]);
     expect(existsSync(tree("cluster-c/manifest.json"))).toBe(true);
     rmSync(join(cwd, "fleet/clusters/cluster-c.yaml"));
     expect((await render("--cluster", "cluster-a")).exitCode).toBe(0);

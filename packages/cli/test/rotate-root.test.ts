@@ -71,12 +71,14 @@ const rootFiles = [
   "gates/argocd/70-link-*/job-meshwright-gates-gate-70-link-*.yaml",
 ];
 
-/** What is rendered from the issuer; its name tells the root. */
+/** What is rendered from the issuer, whose name tells the root, and what a cluster needs to ask it. */
 const issuerFiles = [
   "00-network/clusterrole-meshwright-gates.yaml",
   "30-issuers/awspcaclusterissuer-mesh-ca-….yaml",
   "30-issuers/validatingadmissionpolicy-meshwright-mesh-ca-signs-for-istio-only.yaml",
   "40-ca/certificate-istio-system-istio-ca.yaml",
+  "_fleet/access/role-111122223333-harbour-mesh-ca.issuer.policy.json",
+  "access/issuer-role.policy.json",
   "gates/argocd/40-ca/job-meshwright-gates-gate-40-ca.yaml",
 ];
 

@@ -26,10 +26,15 @@ export interface LoadOptions {
   readonly unwritten?: Unwritten;
   /** What was read before; it only saves time. */
   readonly known?: KnownFiles | undefined;
+  /** `untrusted`: the fleet is there also where a root is not valid, or peers refuse each other. The findings are the same. */
+  readonly even?: "untrusted";
 }
 
+/** Errors that say that a fleet is of no use on a day, and not that it cannot be read. */
+const ofTheDay: ReadonlySet<string> = new Set([kinds.expiredRoot.code, kinds.futureRoot.code]);
+
 export interface LoadedFleet {
-  /** Absent where a finding is an error. */
+  /** Absent where a finding is an error, but for those that `even` lets pass. */
   readonly fleet?: Fleet;
   /** What its files say of roots and issuers; present with the fleet. */
   readonly words?: FleetWords;
@@ -41,7 +46,7 @@ export interface LoadedFleet {
 /** Reads and checks a whole fleet, from a folder or from a module, and tells everything that is wrong with it. */
 export async function loadFleet(
   path: string,
-  { today, root = process.cwd(), unwritten = new Map(), known }: LoadOptions,
+  { today, root = process.cwd(), unwritten = new Map(), known, even }: LoadOptions,
 ): Promise<LoadedFleet> {
   const full = resolve(root, path);
   const shown = relative(root, full).split(sep).join("/");
@@ -62,10 +67,14 @@ export async function loadFleet(
   const certificates = await readCertificates(draft, folder, unwritten);
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
   const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
-  if (hasErrors(findings)) return { findings };
+  const isEven = even === "untrusted";
+  if (hasErrors(isEven ? findings.filter(({ code }) => !ofTheDay.has(code)) : findings)) return { findings };
   const fleet = resolveFleet(draft, certificates);
-  const told = [...findings, ...trustFindings(draft, proveTrust(fleet, today))].toSorted(compareFindings);
-  if (hasErrors(told)) return { findings: told };
+  const proved = trustFindings(draft, proveTrust(fleet, today));
+  // What a check found of a root, the proof says too, of the clusters that have it.
+  const keys = new Set(proved.map(keyOf));
+  const told = [...findings.filter((one) => !keys.has(keyOf(one))), ...proved].toSorted(compareFindings);
+  if (!isEven && hasErrors(told)) return { findings: told };
   const fingerprints = (file: string) => certificates.of(file).map(({ fingerprint }) => fingerprint);
   const pems = new Map(namedPems(draft).map(({ path: named }) => [named, fingerprints(named)]));
   return { fleet, words: authorityWords(draft), pems, findings: told };
@@ -81,6 +90,8 @@ async function kindOf(path: string): Promise<string> {
     return reason === "ENOENT" || reason === "ENOTDIR" ? "none" : `This cannot be read: ${reason}.`;
   }
 }
+
+const keyOf = ({ code, place }: Finding): string => JSON.stringify([code, place]);
 
 /** A file can be read twice, as a root and as a file of the folder; what it holds is told once. */
 const unique = (findings: readonly Finding[]): readonly Finding[] => [

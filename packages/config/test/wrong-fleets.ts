@@ -12,7 +12,7 @@ import { severalErrors } from "./wrong-fleets/several.ts";
 import { wrongShapes } from "./wrong-fleets/shape.ts";
 import { wrongRotations } from "./wrong-fleets/rotation.ts";
 import { wrongTrust } from "./wrong-fleets/trust.ts";
-import { unproved } from "./wrong-fleets/trust-proof.ts";
+import { unproved, wrongChains } from "./wrong-fleets/trust-proof.ts";
 import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { goodFleet } from "./wrong-fleets/wrong-fleet.ts";
 import { wrongVersions } from "./wrong-fleets/versions.ts";
@@ -38,6 +38,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongIssuers,
   ...wrongAlerts,
   ...unproved,
+  ...wrongChains,
   ...wrongSecurity,
   ...wrongVersions,
   ...wrongApps,

@@ -5,6 +5,9 @@ import type { Engine } from "@meshwright/model";
 /** The top folder of what the clusters share. */
 export const fleetFolder = "_fleet";
 
+/** What people apply outside of the clusters, in any top folder; no engine reads it. */
+export const accessFolder = "access";
+
 /** Of the CRDs of rendered charts, each set once, relative to the folder of what the clusters share. */
 export const crdsFolder = "crds";
 

@@ -10,6 +10,7 @@ export { contentDigest } from "./content-digest.ts";
 export { crdSetsOf } from "./crd-sets.ts";
 export { fileNames } from "./file-name.ts";
 export {
+  accessFolder,
   applicationsFolder,
   crdsFolder,
   fleetFolder,

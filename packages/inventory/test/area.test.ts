@@ -13,6 +13,8 @@ test.each([
   ["argocd-settings", { of: "delivery", engine: "argocd" }],
   ["flux", { of: "delivery", engine: "flux" }],
   ["flux-releases/60-istiod", { of: "delivery", engine: "flux" }],
+  ["access", { of: "documents" }],
+  ["access/more", { of: "nothing" }],
   ["", { of: "nothing" }],
   ["40-ca/more", { of: "nothing" }],
   ["gates", { of: "nothing" }],

@@ -28,6 +28,7 @@ import { kialiNamespace } from "@meshwright/kiali";
 import { isAvailable, isTrue } from "@meshwright/kit";
 import {
   certificateAuthorityOf,
+  holdsRoot,
   kialiOf,
   peersOf,
   rootBundle,
@@ -49,8 +50,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const certificateAuthority = certificateAuthorityOf(mesh, cluster);
   const { issuer } = certificateAuthority;
   const signer = signerOf(mesh, cluster);
-  const signed = signedBy(mesh, clusters, cluster);
-  const signingNamespaces = signed.length > 0 ? [signingNamespace] : [];
+  const signingNamespaces = holdsRoot(mesh, cluster) ? [signingNamespace] : [];
   const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
 
   const namespaces = new Namespaces(app, meshNamespaces(fleet, cluster));
@@ -106,17 +106,18 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
             ...(issuers.assembly ? [{ of: issuers, until: isTrue(issuers.assembly) }] : []),
           ],
         });
-  const signings = signed.flatMap(({ name, certificateAuthority: own = mesh.certificateAuthority }) =>
-    issuers.issuer === undefined
-      ? []
-      : new SignedIntermediate(app, {
-          cluster: name,
-          certificateAuthority: own,
-          issuer: issuers.issuer,
-          exchange,
-          store: issuers.exchange,
-          needs: [...issuers.issuerReady, issuers.exchangeReady],
-        }),
+  const signings = signedBy(mesh, clusters, cluster).flatMap(
+    ({ name, certificateAuthority: own = mesh.certificateAuthority }) =>
+      issuers.issuer === undefined
+        ? []
+        : new SignedIntermediate(app, {
+            cluster: name,
+            certificateAuthority: own,
+            issuer: issuers.issuer,
+            exchange,
+            store: issuers.exchange,
+            needs: [...issuers.issuerReady, issuers.exchangeReady],
+          }),
   );
 
   const istioRelease = release("istio");

@@ -8,7 +8,7 @@ import {
 } from "@meshwright/cert-manager";
 import { istioNamespace } from "@meshwright/istio";
 import { kialiNamespace } from "@meshwright/kiali";
-import { certificateAuthorityOf, kialiOf, signedBy } from "@meshwright/model";
+import { certificateAuthorityOf, holdsRoot, kialiOf } from "@meshwright/model";
 import { verification } from "@meshwright/verify";
 import { releaseOf } from "./release-of.ts";
 
@@ -29,7 +29,7 @@ export function meshNamespaces({ mesh, clusters }: Fleet, cluster: Cluster): rea
       ? [restricted(awsPrivateCaNamespace)]
       : []),
     ...(exchange.kind === "kubernetes" && exchange.cluster === cluster.name ? [restricted(exchange.namespace)] : []),
-    ...(signedBy(mesh, clusters, cluster).length > 0 ? [restricted(signingNamespace)] : []),
+    ...(holdsRoot(mesh, cluster) ? [restricted(signingNamespace)] : []),
     ...(kialiOf(mesh.kiali, clusters, cluster) ? [restricted(kialiNamespace)] : []),
     { ...restricted(verification.namespace), labels: { "istio-injection": "disabled" } },
   ];

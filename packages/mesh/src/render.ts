@@ -1,19 +1,23 @@
 import type { RenderedCharts } from "@meshwright/charts";
 import type { ClusterOutline, Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
+import type { AccessCaller } from "@meshwright/cert-manager";
 import type { Body, Cluster, Fleet, Mesh } from "@meshwright/model";
+import { accessCallerOf } from "@meshwright/cert-manager";
 import { crdSetOf, deliverFleet, inFolder, outlineOf, writtenBody } from "@meshwright/delivery";
 import { fleetFolder, whereabouts } from "@meshwright/inventory";
 import { App } from "cdk8s";
+import { accessOfCluster, accessOfFleet, type WrittenDocument } from "./access.ts";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printer } from "./printer.ts";
+import { fleetSeenFrom } from "./seen-from.ts";
 
 /** One top folder of the tree: path relative to the folder → text. */
 export interface RenderedFolder {
   /** A cluster's name, or `_fleet`. */
   readonly name: string;
   readonly files: ReadonlyMap<string, string>;
-  /** The objects that the files hold, in the same order. */
+  /** The objects that the files hold, in the same order; documents hold none. */
   readonly resources: readonly Resource[];
   /** What the folder's API server is to hold and another folder has: CRDs of rendered charts. */
   readonly shared: readonly Resource[];
@@ -21,6 +25,7 @@ export interface RenderedFolder {
 
 interface FolderOptions {
   readonly print?: ReturnType<typeof printer>;
+  readonly documents?: readonly WrittenDocument[];
   readonly shared?: readonly Resource[];
 }
 
@@ -46,25 +51,39 @@ const resourceOf = (name: string, { path, ref }: Delivered, body: Body): Resourc
   ...whereabouts(name, path),
 });
 
+/** Objects, or texts that are written as they are. */
+type Content = Delivered | WrittenDocument;
+
 /** One folder, in the order of its paths. A path may be set once: a second set is a bug of the delivery. */
 function folderOf(name: string, delivered: readonly Delivered[], options: FolderOptions = {}): RenderedFolder {
-  const { print = printer(), shared = [] } = options;
+  const { print = printer(), documents = [], shared = [] } = options;
   const files = new Map<string, string>();
   const resources: Resource[] = [];
-  for (const parcel of delivered.toSorted((left, right) => (left.path < right.path ? -1 : 1))) {
-    const { path } = parcel;
+  const all: readonly Content[] = [...delivered, ...documents];
+  for (const content of all.toSorted((left, right) => (left.path < right.path ? -1 : 1))) {
+    const { path } = content;
     if (files.has(path)) throw new Error(`two writers of ${path}`);
-    const { body, text } = print(writtenBody(parcel));
+    if ("text" in content) {
+      files.set(path, content.text);
+      continue;
+    }
+    const { body, text } = print(writtenBody(content));
     files.set(path, text);
-    resources.push(resourceOf(name, parcel, body));
+    resources.push(resourceOf(name, content, body));
   }
   return { name, files, resources, shared };
+}
+
+/** What the fleet's folder needs to know of a cluster. Plain data. */
+export interface Outline extends ClusterOutline {
+  /** Absent where the fleet's documents do not speak of it. */
+  readonly access?: AccessCaller | undefined;
 }
 
 /** A cluster's folder, and what the fleet's folder needs to know of the cluster. */
 export interface RenderedCluster {
   readonly folder: RenderedFolder;
-  readonly outline: ClusterOutline;
+  readonly outline: Outline;
 }
 
 /** Renders top folders one by one; what is equal in many of them is printed once. */
@@ -72,10 +91,15 @@ export interface FleetRenderer {
   /** Throws a MeshwrightError where the cluster's parts cannot be put in order. */
   cluster(fleet: Fleet, cluster: Cluster): RenderedCluster;
   /** The outline alone: nothing is printed. */
-  outline(fleet: Fleet, cluster: Cluster): ClusterOutline;
+  outline(fleet: Fleet, cluster: Cluster): Outline;
   /** What the clusters share, from the outlines of all of them in the order of the fleet. Without files where that is nothing. */
-  shared(mesh: Mesh, outlines: readonly ClusterOutline[]): RenderedFolder;
+  shared(mesh: Mesh, outlines: readonly Outline[]): RenderedFolder;
 }
+
+const outline = (fleet: Fleet, cluster: Cluster, units: ClusterApp["units"]): Outline => ({
+  ...outlineOf(cluster, units),
+  access: accessCallerOf(fleetSeenFrom(fleet, cluster), cluster),
+});
 
 export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
   const print = printer();
@@ -83,12 +107,18 @@ export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
   return {
     cluster(fleet, cluster) {
       const { units, delivered } = clusterApp(fleet, cluster, { charts });
-      const folder = folderOf(cluster.name, delivered, { print, shared: shared(units) });
-      return { folder, outline: outlineOf(cluster, units) };
+      const documents = accessOfCluster(fleetSeenFrom(fleet, cluster), cluster);
+      const folder = folderOf(cluster.name, delivered, { print, documents, shared: shared(units) });
+      return { folder, outline: outline(fleet, cluster, units) };
     },
-    outline: (fleet, cluster) => outlineOf(cluster, clusterApp(fleet, cluster, { charts }).units),
-    shared: (mesh, outlines) =>
-      folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), mesh, outlines), { print }),
+    outline: (fleet, cluster) => outline(fleet, cluster, clusterApp(fleet, cluster, { charts }).units),
+    shared: (mesh, outlines) => {
+      const documents = accessOfFleet(
+        mesh,
+        outlines.flatMap(({ access }) => access ?? []),
+      );
+      return folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), mesh, outlines), { print, documents });
+    },
   };
 }
 
@@ -99,11 +129,11 @@ export const renderCluster = (fleet: Fleet, cluster: Cluster, charts?: RenderedC
 /** The whole tree, folder by folder: the clusters in the order of the fleet, then what the fleet shares. */
 export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<RenderedFolder> {
   const renderer = fleetRenderer(charts);
-  const outlines: ClusterOutline[] = [];
+  const outlines: Outline[] = [];
   for (const cluster of fleet.clusters) {
-    const { folder, outline } = renderer.cluster(fleet, cluster);
-    outlines.push(outline);
-    yield folder;
+    const rendered = renderer.cluster(fleet, cluster);
+    outlines.push(rendered.outline);
+    yield rendered.folder;
   }
   const shared = renderer.shared(fleet.mesh, outlines);
   if (shared.files.size > 0) yield shared;

@@ -22,19 +22,22 @@ import { treeOf } from "./tree.ts";
 const everything = (path: string): boolean =>
   !path.endsWith("-meshwright-verify.yaml") || !path.includes("/configmap-");
 /** What the choice of an exchange changes. */
-const exchange = (path: string): boolean => /^dublin\/(30-issuers|70-self|70-link-tokyo)\//.test(path);
+const exchange = (path: string): boolean =>
+  /^(dublin\/(30-issuers|70-self|70-link-tokyo|access)|_fleet\/access)\//.test(path);
 /** What the choice of an issuer, and of who writes `cacerts`, changes. */
 const authority = (path: string): boolean =>
   /^dublin\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
 /** The way of an intermediate from the cluster that signs it to the one that signs with it. */
 const handedOver = (path: string): boolean =>
-  /^dublin\/(10-namespaces|30-issuers|40-ca|70-sign-\w+|110-verify|gates\/argocd\/70-(sign|link)-\w+)\//.test(path) ||
-  /^(ohio|tokyo)\/(30-issuers|40-ca|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
+  /^dublin\/(10-namespaces|30-issuers|40-ca|70-sign-\w+|110-verify|access|gates\/argocd\/70-(sign|link)-\w+)\//.test(
+    path,
+  ) || /^(ohio|tokyo)\/(30-issuers|40-ca|access|gates\/argocd\/(40-ca|60-istiod))\//.test(path);
 
 /** What the choice of an issuer changes. */
 const issuer = (path: string): boolean =>
-  /\/(30-issuers|gates\/argocd\/(20-cert-manager|30-issuers|40-ca))\/|\/40-ca\/certificate-/.test(path) &&
-  !path.endsWith("-cacerts-assembly.yaml");
+  /\/(30-issuers|gates\/argocd\/(20-cert-manager|30-issuers|40-ca))\/|\/(40-ca\/certificate|access\/issuer)-/.test(
+    path,
+  ) && !path.endsWith("-cacerts-assembly.yaml");
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
@@ -63,7 +66,7 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
     await Promise.all(files.map(([path, text]) => expect(text).toMatchFileSnapshot(`${golden}/${path}`)));
   });
   test("has no stale golden file", async () => {
-    const kept = await Array.fromAsync(glob("**/*.{yaml,md}", { cwd: golden }));
+    const kept = await Array.fromAsync(glob("**/*.{json,md,yaml}", { cwd: golden }));
     expect(kept.toSorted()).toEqual(files.map(([path]) => path).toSorted());
   });
   test("renders the same bytes twice", () => {

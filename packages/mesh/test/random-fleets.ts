@@ -1,5 +1,14 @@
 import type { App, Fleet, Workload } from "@meshwright/model";
-import { appOf, portOf, shopCluster, shopMesh, sites, workloadOf } from "@meshwright/testkit";
+import {
+  appOf,
+  directFleet,
+  portOf,
+  selfSignedFleet,
+  shopCluster,
+  shopMesh,
+  sites,
+  workloadOf,
+} from "@meshwright/testkit";
 import fc from "fast-check";
 
 const clusters = [shopCluster(sites.dublin), shopCluster(sites.ohio)];
@@ -67,7 +76,7 @@ const withCalls = (apps: readonly App[]): fc.Arbitrary<readonly App[]> => {
   );
 };
 
-/** Two clusters, flat or behind gateways, and three apps with every choice that bears on who may call whom. */
+/** Two clusters, flat or behind gateways, with a CA of three kinds, and three apps with every choice that bears on who may call whom. */
 export const fleets: fc.Arbitrary<Fleet> = fc
   .tuple(app("shop"), app("stock"), app("post"))
   .chain(withCalls)
@@ -76,10 +85,12 @@ export const fleets: fc.Arbitrary<Fleet> = fc
       .record({
         mtls: fc.constantFrom("PERMISSIVE" as const, "STRICT" as const),
         model: fc.constantFrom("flat" as const, "gateways" as const),
+        authority: fc.constantFrom(shopMesh, directFleet.mesh, selfSignedFleet.mesh),
       })
-      .map(({ mtls, model }): Fleet => ({
+      .map(({ mtls, model, authority: { certificateAuthority } }): Fleet => ({
         mesh: {
           ...shopMesh,
+          certificateAuthority,
           connectivity: { ...shopMesh.connectivity, model },
           istio: { ...shopMesh.istio, mtls },
         },

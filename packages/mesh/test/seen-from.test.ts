@@ -1,3 +1,4 @@
+import { accessCallerOf } from "@meshwright/cert-manager";
 import { settle } from "@meshwright/kit";
 import type { Cluster, Fleet } from "@meshwright/model";
 import { signedBy } from "@meshwright/model";
@@ -5,6 +6,7 @@ import { shopCluster, sites } from "@meshwright/testkit";
 import { App } from "cdk8s";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { accessOfCluster } from "../src/access.ts";
 import { clusterComponents } from "../src/cluster-components.ts";
 import { fleetSeenFrom } from "../src/seen-from.ts";
 import { fleets } from "./random-fleets.ts";
@@ -15,6 +17,12 @@ const bodies = (fleet: Fleet, cluster: Cluster) =>
     needs,
     parts: parts.map(({ body, wave }) => ({ body, wave })),
   }));
+
+/** What is made of the fleet beside objects: documents of the cluster, and what those of the fleet need of it. */
+const access = (fleet: Fleet, cluster: Cluster) => ({
+  documents: accessOfCluster(fleet, cluster),
+  caller: accessCallerOf(fleet, cluster),
+});
 
 /** The clusters of a fleet, in one peer group or in one each, and a third that calls and is called like the first. */
 const grouped = fc
@@ -45,6 +53,16 @@ test("what a cluster sees of its fleet is all that its components look at", () =
     fc.property(grouped, (fleet) => {
       for (const cluster of fleet.clusters)
         expect(bodies(fleetSeenFrom(fleet, cluster), cluster)).toEqual(bodies(fleet, cluster));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("what a cluster sees of its fleet is all that its access follows from", () => {
+  fc.assert(
+    fc.property(grouped, (fleet) => {
+      for (const cluster of fleet.clusters)
+        expect(access(fleetSeenFrom(fleet, cluster), cluster)).toEqual(access(fleet, cluster));
     }),
     { numRuns: 30 },
   );

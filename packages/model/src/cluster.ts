@@ -56,6 +56,10 @@ export interface ApiServer {
 export interface Iam {
   readonly identity: "pod-identity" | "irsa";
   readonly roles: { readonly issuer?: string; readonly exchange?: string };
+  /** What EKS calls the cluster; absent: as the fleet does. */
+  readonly eksCluster?: string;
+  /** Of the cluster, without `https://`, as IAM knows it; only IRSA has one. */
+  readonly oidcProvider?: string;
 }
 
 /** Where a cluster's intermediate comes from. */

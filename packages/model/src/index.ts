@@ -67,6 +67,7 @@ export type { ResourceRef } from "./resource-ref.ts";
 export type { LocalityFailover, OutlierDetection, Retries, Traffic } from "./traffic.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
+export { partitionOf } from "./aws-partition.ts";
 export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
 export { certificateAuthorityOf, peersOf, trustDomainOf } from "./cluster.ts";
@@ -80,7 +81,7 @@ export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { clusterLabel, fluxForce, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";
 export { deliveryWaves, isTogether, largestOffset, phases, waveOf } from "./phase.ts";
 export { chartOf, releaseFamilies, webhookCaBundle } from "./release.ts";
-export { signedBy, signerOf } from "./signer.ts";
+export { holdsRoot, signedBy, signerOf } from "./signer.ts";
 export { apiGroup, groupKind, pluralOf, refKey, resourceOf } from "./resource-ref.ts";
 export {
   defaultRevision,

@@ -11,3 +11,7 @@ export function signerOf(mesh: Mesh, cluster: Cluster): string | undefined {
 /** The other clusters that a cluster signs for, in the order of the fleet. */
 export const signedBy = (mesh: Mesh, clusters: readonly Cluster[], { name }: Cluster): readonly Cluster[] =>
   clusters.filter((cluster) => signerOf(mesh, cluster) === name);
+
+/** True for a cluster that makes a root and can sign for others, whether there are any or not. */
+export const holdsRoot = (mesh: Mesh, cluster: Cluster): boolean =>
+  certificateAuthorityOf(mesh, cluster).issuer.kind === "self-signed" && signerOf(mesh, cluster) === undefined;

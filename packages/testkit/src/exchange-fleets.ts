@@ -7,6 +7,7 @@ const clusters = [sites.dublin, sites.tokyo].map((site) =>
     account: "444455556666",
     iam: {
       identity: "irsa",
+      oidcProvider: `oidc.eks.${site.region}.amazonaws.com/id/${site.name.toUpperCase()}`,
       roles: {
         issuer: `arn:aws:iam::444455556666:role/${site.name}-issuer`,
         exchange: `arn:aws:iam::444455556666:role/${site.name}-exchange`,

@@ -30,6 +30,10 @@ export interface CertificateWishes {
   readonly hash?: "SHA-1" | "SHA-256" | "SHA-384";
   /** Default: keyCertSign and cRLSign for a CA, digitalSignature for a leaf. */
   readonly usages?: KeyUsageFlags;
+  /** Default: false. */
+  readonly hasKeyId?: boolean;
+  /** Bytes of an extension that nobody knows; absent: none. */
+  readonly padding?: number;
   /** DER of a name constraints extension. */
   readonly nameConstraints?: ArrayBuffer;
 }
@@ -55,8 +59,14 @@ const keysOf = async (kind: KeyKind): Promise<webcrypto.CryptoKeyPair> => {
 export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCertificate> {
   const { subject, issuer, notBefore, notAfter, isCa = true, pathLength, key = "P-256", hash = "SHA-256" } = wishes;
   await import("reflect-metadata"); // first: the other one looks for it
-  const { BasicConstraintsExtension, Extension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } =
-    await import("@peculiar/x509");
+  const {
+    BasicConstraintsExtension,
+    Extension,
+    KeyUsageFlags,
+    KeyUsagesExtension,
+    SubjectKeyIdentifierExtension,
+    X509CertificateGenerator,
+  } = await import("@peculiar/x509");
   const keys = wishes.keys ?? (await keysOf(key));
   const { cRLSign, digitalSignature, keyCertSign } = KeyUsageFlags;
   // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags of that type
@@ -64,6 +74,10 @@ export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCe
   const extensions = [
     new BasicConstraintsExtension(isCa, pathLength, true),
     new KeyUsagesExtension(wishes.usages ?? usual, true),
+    ...(wishes.hasKeyId === true ? [await SubjectKeyIdentifierExtension.create(keys.publicKey, false, crypto)] : []),
+    ...(wishes.padding === undefined
+      ? []
+      : [new Extension("1.3.6.1.4.1.32473.1", false, new ArrayBuffer(wishes.padding))]),
     ...(wishes.nameConstraints ? [new Extension("2.5.29.30", true, wishes.nameConstraints)] : []),
   ];
   const certificate = await X509CertificateGenerator.create(

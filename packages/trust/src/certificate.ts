@@ -5,9 +5,11 @@ import {
   id_ce_basicConstraints,
   id_ce_keyUsage,
   id_ce_nameConstraints,
+  id_ce_subjectKeyIdentifier,
   KeyUsage,
   KeyUsageFlags,
   NameConstraints,
+  SubjectKeyIdentifier,
 } from "@peculiar/asn1-x509";
 import type { NameConstraints as Constraints, NameSubtrees } from "@meshwright/model";
 import { createHash, X509Certificate } from "node:crypto";
@@ -20,6 +22,8 @@ export interface CertificateFacts {
   readonly fingerprint: string;
   /** Its name and its key, which make a trust anchor. Equal for a root that was issued anew with the same ones. */
   readonly anchor: string;
+  /** Lower-case hex; absent where it has none. */
+  readonly subjectKeyId?: string;
   readonly notBefore: Date;
   readonly notAfter: Date;
   /** Bytes of the DER. */
@@ -60,6 +64,7 @@ function read(pem: string): CertificateFacts {
   const basic = extension(id_ce_basicConstraints);
   const usage = extension(id_ce_keyUsage);
   const constraints = extension(id_ce_nameConstraints);
+  const keyId = extension(id_ce_subjectKeyIdentifier);
   const pathLength = basic && AsnConvert.parse(basic, BasicConstraints).pathLenConstraint;
   return {
     subject: oneLine(certificate.subject),
@@ -69,6 +74,7 @@ function read(pem: string): CertificateFacts {
       .update(new Uint8Array(AsnConvert.serialize(tbsCertificate.subject)))
       .update(new Uint8Array(AsnConvert.serialize(tbsCertificate.subjectPublicKeyInfo)))
       .digest("hex"),
+    ...(keyId && { subjectKeyId: Buffer.from(AsnConvert.parse(keyId, SubjectKeyIdentifier).buffer).toString("hex") }),
     notBefore: certificate.validFromDate,
     notAfter: certificate.validToDate,
     size: certificate.raw.length,

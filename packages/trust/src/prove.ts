@@ -3,6 +3,7 @@ import { authoritiesOf } from "./authority.ts";
 import { someClockSkew } from "./rules/clock-skew.ts";
 import { commonRoot, loneRoot } from "./rules/common-root.ts";
 import { rootInCaCrt } from "./rules/direct.ts";
+import { distinctRoots } from "./rules/distinct-roots.ts";
 import { grantedDuration, honouredNameConstraints, signsCa } from "./rules/issuer.ts";
 import { allowedNames } from "./rules/name-constraints.ts";
 import { pathLength } from "./rules/path-length.ts";
@@ -18,6 +19,7 @@ import type { TrustRule } from "./trust-rule.ts";
 export const trustRules: readonly TrustRule[] = [
   allowedNames,
   commonRoot,
+  distinctRoots,
   earlyRenewal,
   grantedDuration,
   honouredNameConstraints,

@@ -42,6 +42,23 @@ describe("a chain", () => {
   });
 });
 
+describe("two roots of one name", () => {
+  const twins = async (hasKeyId: boolean) => {
+    const [one, two] = await Promise.all([0, 1].map(() => made("CN=Harbour Root, O=Harbour", { hasKeyId })));
+    if (one === undefined || two === undefined) throw new Error("two were made");
+    const [first, second] = [asCa(one, "roots/2016.pem"), asCa(two, "roots/2026.pem")];
+    return proved(fleetOf({ roots: [first, second], signingRoot: first }));
+  };
+
+  test("with key identifiers are confusing", async () => {
+    expect(await twins(true)).toEqual([`MW3014 ${both} certificateAuthority.roots.1`]);
+  });
+
+  test("without cannot be told apart", async () => {
+    expect(await twins(false)).toEqual([`MW3015 ${both} certificateAuthority.roots.1`]);
+  });
+});
+
 describe("keys and signatures", () => {
   test.each(["P-384", "RSA-2048", "Ed25519"] as const)("%s is strong", async (key) => {
     const strong = asCa(await made("CN=Harbour Root, O=Harbour", { key }), "roots/strong.pem");

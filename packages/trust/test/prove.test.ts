@@ -86,6 +86,8 @@ test("names that the constraints do not allow", () => {
   expect(constrained({ uriDomains: [".shop.example"] })).toEqual([]);
   expect(constrained({ uriDomains: ["shop.example"] })).toEqual([forbidden]);
   expect(constrained({ dnsDomains: ["shop.example"] })).toEqual([forbidden]);
+  expect(constrained({ dnsDomains: ["istio-system.svc"] })).toEqual([]);
+  expect(constrained({ dnsDomains: ["istiod.istio-system.svc"] })).toEqual([forbidden]);
   expect(constrained({}, { uriDomains: ["mesh.shop.example"] })).toEqual([forbidden]);
 });
 

@@ -69,7 +69,9 @@ export function stageWords({ record, from, to }: RotationPlan, stage: RotationSt
         preconditions: [
           after(record?.verified !== undefined, "verify is merged"),
           look("every cluster has synced both stages before"),
-          look("the new issuer can be asked from every cluster, as its access document says"),
+          look(
+            "every cluster may ask the new issuer: render this stage, and give what its access documents say before you merge it; keep what the old one needs until `drop`",
+          ),
         ],
         back: "Revert the commit: the clusters ask the old issuer again. Safe while every proxy has both roots: `verify` has seen it; after a return from `drop`, look again.",
         watch: [

@@ -20,7 +20,9 @@ interface BrokenTree {
   readonly changed: ReadonlySet<string>;
 }
 
-const files: readonly File[] = [...sampleTree].map(([path, text]) => ({ path, body: load(text) as Body })); // oxlint-disable-line typescript/no-unsafe-type-assertion -- what we rendered ourselves
+const files: readonly File[] = [...sampleTree]
+  .filter(([path]) => path.endsWith(".yaml"))
+  .map(([path, text]) => ({ path, body: load(text) as Body })); // oxlint-disable-line typescript/no-unsafe-type-assertion -- what we rendered ourselves
 
 const wanted = 200;
 

@@ -14,7 +14,8 @@ export type Tree = ReadonlyMap<string, string>;
 const folder = join(repository, "clusters");
 
 export const sampleTree: Tree = new Map(
-  globSync("**/*.yaml", { cwd: folder })
+  globSync("**/*.{json,md,yaml}", { cwd: folder })
+    .filter((path) => !path.endsWith("/manifest.json"))
     .toSorted()
     .map((path) => [path, readFileSync(join(folder, path), "utf8")]),
 );

@@ -3,6 +3,7 @@ import * as mesh from "@meshwright/mesh";
 import type { App, Cluster, Fleet } from "@meshwright/model";
 import * as schemas from "@meshwright/schemas";
 import { appOf, portOf, shopCluster, shopMesh, sites, workloadOf } from "@meshwright/testkit";
+import * as trust from "@meshwright/trust";
 import fc from "fast-check";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -16,7 +17,7 @@ afterAll(() => remove(scratch));
 let number = 0;
 const silent = { write: () => undefined };
 
-const engine = { config, mesh, schemas };
+const engine = { config, mesh, schemas, trust };
 const names = ["dublin", "ohio", "tokyo", "lima", "oslo"] as const;
 const certificate = { certificateAuthority: sites.dublin.certificateAuthority };
 

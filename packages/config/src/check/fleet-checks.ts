@@ -12,6 +12,7 @@ import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
 import { noSelfCalls, validCallers, validCallsAcrossClusters, validPeersOfCalls } from "./valid-calls.ts";
 import { validCacerts } from "./valid-cacerts.ts";
+import { validCertificateSizes, validChain } from "./valid-chain.ts";
 import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
@@ -79,6 +80,8 @@ export const fleetChecks: readonly FleetCheck[] = [
   validCacerts,
   validCallers,
   validCallsAcrossClusters,
+  validCertificateSizes,
+  validChain,
   validCharts,
   validCidrs,
   validClusterNames,

@@ -1,7 +1,6 @@
 import type { Finding, FleetPlace } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { arnParts } from "@meshwright/model";
-import { partitionOf } from "../aws-partition.ts";
+import { arnParts, partitionOf } from "@meshwright/model";
 import type { Part } from "../read/draft.ts";
 import { isBroken } from "../read/draft.ts";
 import type { ClusterSource } from "../schema/cluster.ts";

@@ -1,27 +1,14 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import type { CertificateFile } from "../read/certificates.ts";
-import type { PemCertificate } from "../read/pem.ts";
 import { instant } from "../resolve/instant.ts";
 import type { FleetCheck } from "./fleet-check.ts";
+import type { NamedCertificate } from "./named-certificates.ts";
+import { named } from "./named-certificates.ts";
 import { repeated } from "./repeated.ts";
 
 /** What a fleet that is about to be made will say of `trust.rootWarning`. */
 const soon = { hours: 2160, milliseconds: 2160 * 3600 * 1000 };
-
-interface Named {
-  readonly root: CertificateFile;
-  readonly certificate: PemCertificate;
-  /** How a message calls it. */
-  readonly title: string;
-}
-
-const named = (root: CertificateFile): readonly Named[] =>
-  root.certificates.map((certificate, index, { length }) => ({
-    root,
-    certificate,
-    title: `${length === 1 ? "The certificate" : `Certificate ${index + 1}`} of ${root.file} (${certificate.subject})`,
-  }));
 
 export const validRoots: FleetCheck = {
   name: "valid-roots",
@@ -30,9 +17,9 @@ export const validRoots: FleetCheck = {
     const roots = certificates.files.filter(({ use }) => use === "root").flatMap(named);
     for (const root of roots) yield* namedFindings(root, today);
     for (const { item, first } of repeated(roots, ({ certificate }) => certificate.fingerprint)) {
-      yield finding(kinds.duplicateRoot, item.root.place, {
+      yield finding(kinds.duplicateRoot, item.file.place, {
         certificate: item.title,
-        other: first.root.file,
+        other: first.file.file,
       });
     }
   },
@@ -51,7 +38,7 @@ export function* rootFindings(root: CertificateFile, today: Date): Generator<Fin
 }
 
 function* namedFindings(
-  { root: { place }, certificate: root, title: certificate }: Named,
+  { file: { place }, certificate: root, title: certificate }: NamedCertificate,
   today: Date,
 ): Generator<Finding> {
   if (!root.isCa) yield finding(kinds.leafAsRoot, place, { certificate });

@@ -7,8 +7,7 @@ import type { Unwritten } from "./fleet-folder.ts";
 import type { NamedPem, PemUse } from "./named-pems.ts";
 import { namedPems } from "./named-pems.ts";
 import type { PemCertificate } from "./pem.ts";
-import { certificatesIn } from "./pem.ts";
-import { readTextFile } from "./text-file.ts";
+import { readPemFile } from "./pem-file.ts";
 
 /** A PEM file that the fleet names. */
 export interface CertificateFile {
@@ -45,13 +44,12 @@ export async function readCertificates(draft: Draft, shown: string, unwritten: U
       findings.push(finding(kinds.missingCertificate, place, { file }));
       return [];
     }
-    const { text, findings: found } = readTextFile({ path, file, folder, unwritten: unwritten.get(name) });
+    const { certificates, findings: found } = readPemFile(
+      { path, file, folder, unwritten: unwritten.get(name) },
+      place,
+    );
     findings.push(...found);
-    if (text === undefined) return [];
-    const certificates = certificatesIn(text);
-    if (typeof certificates !== "string") return certificates;
-    findings.push(finding(kinds.notCertificates, place, { file, problem: certificates }));
-    return [];
+    return certificates;
   };
   const named = namedPems(draft);
   const files = await Promise.all(

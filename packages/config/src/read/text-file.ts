@@ -9,6 +9,8 @@ const limit = 1024 * 1024;
 export interface TextFile {
   /** Absent where the file cannot be used; then there are findings. */
   readonly text?: string;
+  /** Of a file that is no text. */
+  readonly bytes?: Uint8Array;
   readonly findings: readonly Finding[];
 }
 
@@ -39,7 +41,7 @@ export function readTextFile({ path, file, folder, unwritten }: FileToRead): Tex
     if (bytes === undefined) return { findings: [finding(kinds.unreadable, place, { what: "This is not a file." })] };
     if (bytes.length > limit) return { findings: [finding(kinds.tooLarge, place, { limit: "1 MiB" })] };
     const text = decode(bytes);
-    if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
+    if (text === undefined) return { bytes, findings: [finding(kinds.badEncoding, place, {})] };
     return withoutSecrets(text, place);
   } catch (error) {
     return {

@@ -45,3 +45,17 @@ export const kmsKey = () =>
       /^(arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:(key|alias)\/[-\w/]{1,250}|alias\/[-\w/]{1,250}|[-0-9a-f]{36}|mrk-[0-9a-f]{32})$/,
     wants: "This must be a KMS key: its id, alias/<name>, or its ARN.",
   });
+
+/** https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
+export const eksClusterName = () =>
+  text({
+    pattern: /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/,
+    wants: "This must be the name of an EKS cluster: letters, digits, - and _, at most 100 of them.",
+  });
+
+export const oidcProvider = () =>
+  text({
+    pattern: /^[a-z0-9.-]+\/[\w./-]{1,200}$/,
+    wants:
+      "This must be an OIDC issuer without https://, such as oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF.",
+  });

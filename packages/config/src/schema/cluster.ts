@@ -1,6 +1,6 @@
 import { z } from "./zod.ts";
 import { apiServerEndpoint, cidr } from "./address.ts";
-import { account, availabilityZone, region, resourceId, roleArn } from "./aws.ts";
+import { account, availabilityZone, eksClusterName, oidcProvider, region, resourceId, roleArn } from "./aws.ts";
 import { ownCertificateAuthoritySchema } from "./certificate-authority.ts";
 import { dnsName, labelName, labelValue } from "./names.ts";
 import { releaseOverridesSchema, toolboxSchema } from "./release.ts";
@@ -42,7 +42,17 @@ const iam = z
         exchange: roleArn().optional().describe("Role of External Secrets. Needed with irsa and aws-secrets-manager."),
       })
       .default({})
-      .describe("ARNs of the roles. With pod-identity they are associated in EKS, and nothing is rendered from them."),
+      .describe(
+        "ARNs of the roles. With pod-identity they are associated in EKS, and only the access documents name them.",
+      ),
+    eksCluster: eksClusterName()
+      .optional()
+      .describe("What EKS calls the cluster; access documents name it. Default: its name here."),
+    oidcProvider: oidcProvider()
+      .optional()
+      .describe(
+        "OIDC provider of the cluster: its issuer URL without https://. With irsa the trust policies of the roles need it.",
+      ),
   })
   .default({ identity: "pod-identity", roles: {} })
   .describe("How controllers that call AWS get their credentials. Default: pod-identity.");

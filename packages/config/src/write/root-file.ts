@@ -3,8 +3,7 @@ import { finding, hasErrors, kinds } from "@meshwright/findings";
 import { realpath } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { rootFindings } from "../check/valid-roots.ts";
-import { certificatesIn } from "../read/pem.ts";
-import { readTextFile } from "../read/text-file.ts";
+import { readPemFile } from "../read/pem-file.ts";
 import type { RootAnswer } from "./answers.ts";
 
 export interface RootFile {
@@ -26,16 +25,13 @@ export async function readRootFile({ path, shown, place, today }: RootToRead): P
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined)
     return { findings: [finding(kinds.unreadable, place, { what: `There is no file ${shown}.` })] };
-  const { text, findings } = readTextFile({ path: real, file: shown, folder: dirname(real) });
-  if (text === undefined) return { findings: findings.map((found) => ({ ...found, place })) };
-  const certificates = certificatesIn(text);
-  if (typeof certificates === "string")
-    return { findings: [finding(kinds.notCertificates, place, { file: shown, problem: certificates })] };
+  const { certificates, findings } = readPemFile({ path: real, file: shown, folder: dirname(real) }, place);
+  if (hasErrors(findings)) return { findings: findings.map((found) => ({ ...found, place })) };
   const wrong = rootFindings(
     { place: { in: "fleet", file: shown, keyPath: [] }, file: shown, use: "root", certificates },
     today,
   );
-  const placed = [...wrong].map((found) => ({ ...found, place }));
+  const placed = [...findings, ...wrong].map((found) => ({ ...found, place }));
   if (hasErrors(placed)) return { findings: placed };
   return { root: { name: fileName(path), pem: certificates.map(({ pem }) => pem).join("") }, findings: placed };
 }

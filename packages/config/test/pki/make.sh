@@ -47,3 +47,6 @@ certificate intermediate "/O=Corner Shop/CN=Corner Shop Intermediate" authority 
 certificate leaf "/O=Corner Shop/CN=till.shop.example" leaf 20260101000000Z 20400101000000Z shop-root
 certificate self-signed-leaf "/O=Corner Shop/CN=scales.shop.example" leaf 20260101000000Z 20400101000000Z self-signed-leaf
 certificate api-server "/CN=kubernetes" authority 20260101000000Z 20400101000000Z api-server
+# The same root in other wrappings, without a key.
+openssl pkcs12 -export -nokeys -in "$out/shop-root.pem" -out "$out/certificates.p12" -passout pass:till
+openssl crl2pkcs7 -nocrl -certfile "$out/shop-root.pem" -outform DER -out "$out/certificates.p7b"

@@ -18,3 +18,25 @@ export const unproved = [
     change(dublin, "iam:", "certificateAuthority: { duration: 1440h }\niam:"),
   ),
 ];
+
+const chain = "fleet/mesh.yaml certificateAuthority.chain";
+
+/** Names files of `test/pki` as the CAs between root and intermediates. */
+const chainIs = (names: readonly string[], code: string) => [
+  ...names.map((name) => copy(`pki/${name}.pem`, `roots/${name}.pem`)),
+  change(
+    "mesh.yaml",
+    "  roots:\n",
+    `  chain:\n${names.map((name) => `    - roots/${name}.pem # expect ${code}\n`).join("")}  roots:\n`,
+  ),
+];
+
+/** Chains of which every certificate is wrong by itself. */
+export const wrongChains = [
+  wrong("a leaf in a chain", [`MW3012 ${chain}[0]`], ...chainIs(["leaf"], "MW3012")),
+  wrong(
+    "roots in a chain",
+    [`MW3013 ${chain}[0]`, `MW3013 ${chain}[1]`],
+    ...chainIs(["shop-root", "next-root"], "MW3013"),
+  ),
+];

@@ -1,3 +1,4 @@
+import { clusterList } from "../in-clusters.ts";
 import { kind } from "../kind.ts";
 
 // Of certificates.
@@ -21,7 +22,7 @@ export const leafAsRoot = kind(
   "error",
   "A root that is not a CA",
   (a: { certificate: string }) =>
-    `${a.certificate} is not a CA certificate (basic constraints CA:TRUE are missing). Name the root of the CA.`,
+    `${a.certificate} is not a CA certificate (CA:TRUE in its basic constraints, or certificate signing in its key usage, is missing). Name the root of the CA.`,
 );
 
 export const notSelfSigned = kind(
@@ -85,6 +86,54 @@ export const foreignSigningRoot = kind(
   "A signing root that is not among the roots",
   (a: { file: string }) =>
     `${a.file} must be the file of one single root among roots: no workload would accept what the issuer signs.`,
+);
+
+export const leafInChain = kind(
+  "MW3012",
+  "error",
+  "A certificate of a chain that is not a CA",
+  (a: { certificate: string }) =>
+    `${a.certificate} is not a CA certificate. Name in chain only the CAs between the root and the intermediates.`,
+);
+
+export const rootInChain = kind(
+  "MW3013",
+  "error",
+  "A root in a chain",
+  (a: { certificate: string }) =>
+    `${a.certificate} is signed by itself: it is a root. Name it in roots, and leave it out of chain.`,
+);
+
+export const sameNameRoots = kind(
+  "MW3014",
+  "warning",
+  "Two roots of one name",
+  (a: { certificate: string; other: string; clusters: readonly string[] }) =>
+    `${a.certificate} has the same name as ${a.other}, and another key: people and logs in ${clusterList(a.clusters)} cannot tell them apart. Give the next root a name of its own.`,
+);
+
+export const indistinctRoots = kind(
+  "MW3015",
+  "error",
+  "Two roots that proxies cannot tell apart",
+  (a: { certificate: string; other: string; clusters: readonly string[] }) =>
+    `${a.certificate} has the same name as ${a.other}, another key, and no key identifier that tells them apart: proxies of ${clusterList(a.clusters)} try the first one only, and refuse what the other signed. Make the new root with another name, or with a subject key identifier.`,
+);
+
+export const largeCertificate = kind(
+  "MW3016",
+  "warning",
+  "A large certificate",
+  (a: { certificate: string; size: number }) =>
+    `${a.certificate} has ${a.size} bytes. It is sent in TLS handshakes, which grow slow above 10 KiB in all and fail from some 30 KiB. Have it made without what nobody needs in it: policies, logos, long lists of names.`,
+);
+
+export const unusedBlocks = kind(
+  "MW3017",
+  "warning",
+  "A PEM file with more than certificates",
+  (a: { file: string; blocks: readonly string[] }) =>
+    `Only the certificates of ${a.file} are used. It also holds ${a.blocks.join(", ")}: remove what stands there for nothing.`,
 );
 
 // Of who signs the intermediates.

@@ -1,0 +1,194 @@
+import type { Cluster, Fleet } from "@meshwright/model";
+import { arnParts, certificateAuthorityOf } from "@meshwright/model";
+import { assumeStatement } from "./assumed-role.ts";
+import type { AccessDocuments } from "./document.ts";
+import { exchangeKeysOf } from "./exchange-keys.ts";
+import type { Statement } from "./iam-policy.ts";
+import { policiesOf } from "./iam-policy.ts";
+import { privateCaStatements } from "./private-ca.ts";
+import type { RoleProps } from "./role-documents.ts";
+import { policyDocuments, trustDocument } from "./role-documents.ts";
+import { roleTrust } from "./role-trust.ts";
+import { secretStatements } from "./secrets-manager.ts";
+import {
+  inNamespace,
+  vaultExchangePolicy,
+  vaultIssuerAccount,
+  vaultIssuerPolicy,
+  vaultPolicyName,
+  vaultRole,
+  vaultStore,
+} from "./vault.ts";
+import type { Purpose } from "./workload.ts";
+import { eksNameOf, workloadOf } from "./workload.ts";
+
+const none: AccessDocuments = { documents: [], notes: [] };
+
+const subjects: Readonly<Record<Purpose, string>> = {
+  issuer: "the controller that has the intermediate signed",
+  exchange: "External Secrets for the exchange",
+};
+
+/** The role of a cluster for one purpose: who may take it, and what it may do. */
+function roleDocuments(
+  cluster: Cluster,
+  purpose: Purpose,
+  purposes: readonly Purpose[],
+  statements: readonly Statement[],
+): AccessDocuments {
+  const { account, iam, name } = cluster;
+  const subject = subjects[purpose];
+  const role: RoleProps = {
+    stem: `${purpose}-role`,
+    account,
+    arn: iam.roles[purpose],
+    placeholder: `role of the ${purpose}`,
+  };
+  const { namespace, serviceAccount } = workloadOf(purpose, cluster);
+  const trust = roleTrust(purpose, purposes, cluster);
+  const whom = `Who may take the role of ${subject}: ServiceAccount ${namespace}/${serviceAccount} of this cluster.`;
+  const permissions = { policy: `${name}-mesh-${purpose}`, title: `What the role of ${subject} may do.` };
+  return {
+    documents: [
+      ...(trust === undefined ? [] : [trustDocument(role, whom, trust)]),
+      ...policyDocuments(role, permissions, policiesOf(statements)),
+    ],
+    notes: [
+      ...(trust === undefined
+        ? [
+            `Who may take the role of ${subject} is not here: the fleet does not say \`iam.oidcProvider\` of this cluster.`,
+          ]
+        : []),
+      ...(iam.identity === "pod-identity" ? [associated(cluster, purpose)] : []),
+    ],
+  };
+}
+
+function associated(cluster: Cluster, purpose: Purpose): string {
+  const { namespace, serviceAccount } = workloadOf(purpose, cluster);
+  const arn = cluster.iam.roles[purpose] ?? `"<ARN of the role of the ${purpose}>"`;
+  return `Pod Identity gives a role only where it is associated: \`aws eks create-pod-identity-association --cluster-name ${eksNameOf(cluster)} --namespace ${namespace} --service-account ${serviceAccount} --role-arn ${arn}\`.`;
+}
+
+function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly Purpose[]): AccessDocuments {
+  const { issuer } = certificateAuthorityOf(mesh, cluster);
+  switch (issuer.kind) {
+    case "aws-private-ca": {
+      const isElsewhere = issuer.assumeRole !== undefined && arnParts(issuer.arn).account !== cluster.account;
+      return roleDocuments(
+        cluster,
+        "issuer",
+        purposes,
+        isElsewhere && issuer.assumeRole ? [assumeStatement(issuer.assumeRole, cluster)] : privateCaStatements(issuer),
+      );
+    }
+    case "vault": {
+      const policy = vaultPolicyName(mesh.id, cluster.name, "issuer");
+      const at = inNamespace(issuer);
+      const where = `Vault ${issuer.server}`;
+      return {
+        documents: [
+          {
+            name: "issuer-vault.policy.json",
+            title: "What cert-manager may do in Vault: have this cluster's intermediate signed.",
+            where,
+            commands: [`${at}vault policy write ${policy} issuer-vault.policy.json`],
+            value: vaultIssuerPolicy(issuer, cluster),
+          },
+          {
+            name: "issuer-vault.role.json",
+            title: "Who logs in to have the intermediate signed: an account of cert-manager in this cluster.",
+            where,
+            commands: [
+              `${at}vault write auth/${issuer.auth.mountPath}/${cluster.name}/role/${issuer.auth.role} @issuer-vault.role.json`,
+            ],
+            value: vaultRole({ workload: vaultIssuerAccount, policies: [policy], audience: issuer.server }),
+          },
+        ],
+        notes: [],
+      };
+    }
+    case "venafi":
+    case "ca-secret":
+    case "external":
+    case "self-signed":
+      return none;
+  }
+}
+
+function exchangeDocuments(fleet: Fleet, cluster: Cluster, purposes: readonly Purpose[]): AccessDocuments {
+  const { exchange, id } = fleet.mesh;
+  const keys = exchangeKeysOf(fleet, cluster);
+  switch (exchange.kind) {
+    case "aws-secrets-manager": {
+      const isElsewhere = exchange.assumeRole !== undefined && exchange.account !== cluster.account;
+      return roleDocuments(
+        cluster,
+        "exchange",
+        purposes,
+        isElsewhere && exchange.assumeRole
+          ? [assumeStatement(exchange.assumeRole, cluster)]
+          : secretStatements(exchange, keys),
+      );
+    }
+    case "vault": {
+      const policy = vaultPolicyName(id, cluster.name, "exchange");
+      const { mountPath, role } = exchange.auth;
+      const at = inNamespace(exchange);
+      const where = `Vault ${exchange.server}`;
+      return {
+        documents: [
+          {
+            name: "exchange-vault.policy.json",
+            title: "What External Secrets may do in Vault: read what this cluster is to read, and write its own.",
+            where,
+            commands: [`${at}vault policy write ${policy} exchange-vault.policy.json`],
+            value: vaultExchangePolicy(exchange, keys),
+          },
+          {
+            name: "exchange-vault.role.json",
+            title: "Who logs in for the exchange: the secret store of this cluster.",
+            where,
+            commands: [`${at}vault write auth/${mountPath}/${cluster.name}/role/${role} @exchange-vault.role.json`],
+            value: vaultRole({ workload: vaultStore, policies: [policy] }),
+          },
+        ],
+        notes: [],
+      };
+    }
+    case "existing":
+      return {
+        documents: [
+          {
+            name: "exchange-keys.json",
+            title: "The keys of the store that this cluster reads, and those that it writes.",
+            where: `whoever keeps the ClusterSecretStore ${exchange.clusterSecretStore}`,
+            commands: [],
+            value: { reads: [...keys.reads], writes: [...keys.writes] },
+          },
+        ],
+        notes: [],
+      };
+    case "kubernetes":
+      return none;
+  }
+}
+
+/** What AWS roles a cluster has. */
+function purposesOf({ mesh }: Fleet, cluster: Cluster): readonly Purpose[] {
+  const { issuer } = certificateAuthorityOf(mesh, cluster);
+  return [
+    ...(issuer.kind === "aws-private-ca" ? (["issuer"] as const) : []),
+    ...(mesh.exchange.kind === "aws-secrets-manager" ? (["exchange"] as const) : []),
+  ];
+}
+
+/** All that must be allowed to a cluster outside of it. Follows from what the cluster sees of its fleet. */
+export function clusterDocuments(fleet: Fleet, cluster: Cluster): AccessDocuments {
+  const purposes = purposesOf(fleet, cluster);
+  const parts = [issuerDocuments(fleet, cluster, purposes), exchangeDocuments(fleet, cluster, purposes)];
+  return {
+    documents: parts.flatMap(({ documents }) => documents),
+    notes: parts.flatMap(({ notes }) => notes),
+  };
+}

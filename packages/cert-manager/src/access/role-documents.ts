@@ -1,0 +1,68 @@
+import type { JsonObject } from "@meshwright/model";
+import { arnParts } from "@meshwright/model";
+import type { AccessDocument } from "./document.ts";
+
+export interface RoleProps {
+  /** What the names of its files begin with. */
+  readonly stem: string;
+  readonly account: string;
+  /** ARN; absent where the fleet does not say it. */
+  readonly arn?: string | undefined;
+  /** Stands for the ARN that is absent. */
+  readonly placeholder: string;
+}
+
+/** The last part of a role's ARN: what the AWS CLI calls it. */
+export const roleNameOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
+
+/** Names of roles are of letters and signs that shells leave alone; a placeholder is not. */
+const shellName = ({ arn, placeholder }: RoleProps): string =>
+  arn === undefined ? `"<${placeholder}>"` : roleNameOf(arn);
+
+const whereOf = ({ account, arn, placeholder }: RoleProps): string =>
+  `account ${account}, ${arn === undefined ? placeholder : `IAM role ${roleNameOf(arn)}`}`;
+
+/** Who may take a role; it is made with it. */
+export function trustDocument(role: RoleProps, title: string, value: JsonObject): AccessDocument {
+  const name = `${role.stem}.trust.json`;
+  const policy = `--role-name ${shellName(role)}`;
+  return {
+    name,
+    title,
+    where: whereOf(role),
+    commands: [
+      `aws iam create-role ${policy} --assume-role-policy-document file://${name}`,
+      "# or, where there is the role:",
+      `aws iam update-assume-role-policy ${policy} --policy-document file://${name}`,
+    ],
+    value,
+  };
+}
+
+export interface PolicyProps {
+  /** What the policy is called in IAM. */
+  readonly policy: string;
+  readonly title: string;
+  /** What the name of its file ends in before `.policy.json`. */
+  readonly suffix?: string;
+}
+
+/** What a role may do. One policy is put into the role; of several each stands alone, as a role holds no more of the first sort. */
+export function policyDocuments(
+  role: RoleProps,
+  { policy, title, suffix = "" }: PolicyProps,
+  values: readonly JsonObject[],
+): readonly AccessDocument[] {
+  const target = `--role-name ${shellName(role)}`;
+  return values.map((value, index) => {
+    const part = values.length === 1 ? "" : `-${index + 1}`;
+    const name = `${role.stem}${suffix}${part}.policy.json`;
+    const partition = role.arn === undefined ? "aws" : arnParts(role.arn).partition;
+    const attach = [
+      `aws iam create-policy --policy-name ${policy}${part} --policy-document file://${name}`,
+      `aws iam attach-role-policy ${target} --policy-arn arn:${partition}:iam::${role.account}:policy/${policy}${part}`,
+    ];
+    const put = [`aws iam put-role-policy ${target} --policy-name ${policy} --policy-document file://${name}`];
+    return { name, title, where: whereOf(role), commands: values.length === 1 ? put : attach, value };
+  });
+}
