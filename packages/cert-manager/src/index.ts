@@ -20,4 +20,5 @@ export { ExternalSecrets, externalSecretsNamespace } from "./external-secrets.ts
 export { IntermediateCa } from "./intermediate-ca.ts";
 export { Issuers } from "./issuers.ts";
 export { preflight } from "./preflight.ts";
-export { SignedIntermediate, signingNamespace } from "./signed-intermediate.ts";
+export { SignedIntermediate } from "./signed-intermediate.ts";
+export { signingNamespace } from "./signing-namespace.ts";

@@ -20,6 +20,7 @@ import { issuerPolicy } from "./issuer-policy.ts";
 import { issuerModel, issuerName } from "./issuer.ts";
 import { keyPairModel } from "./key-pair.ts";
 import { rootCertificate, selfSigner } from "./self-signed-root.ts";
+import { noPods } from "./signing-namespace.ts";
 import { vaultAccountModels } from "./vault-issuer.ts";
 
 const storeVersion = "external-secrets.io/v1";
@@ -150,9 +151,10 @@ export class Issuers extends Component {
     });
   }
 
-  /** What signs where the issuer is `self-signed`, in the one cluster that holds it. */
+  /** What signs where the issuer is `self-signed`, and the ground for what is signed for others, in the one cluster that holds it. */
   #root(unit: Unit, { cluster, certificateAuthority: { issuer } }: IssuersProps): readonly Condition[] {
     if (issuer.kind !== "self-signed") return [];
+    this.add(unit, noPods());
     const signer = this.add(unit, selfSigner());
     return [isTrue(this.add(unit, rootCertificate(cluster.name), { after: [isTrue(signer)], guarded: true }))];
   }

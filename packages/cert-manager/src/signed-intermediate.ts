@@ -1,14 +1,8 @@
 import type { CertificateAuthority, Exchange, ResourceRef, StoreRef } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { Component, isTrue, type Need, publishedIntermediate } from "@meshwright/kit";
-import { knownName } from "@meshwright/model";
 import { intermediateCertificate } from "./intermediate-certificate.ts";
-
-/**
- * Where a cluster keeps the intermediates that it signs for others. Nothing runs in it; in `istio-system` the gateways' accounts
- * may read every Secret.
- */
-export const signingNamespace = knownName("meshwright-signing");
+import { signingNamespace } from "./signing-namespace.ts";
 
 export interface SignedIntermediateProps {
   /** The other cluster. */
