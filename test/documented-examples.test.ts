@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { load } from "js-yaml";
+import { dump, load } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
@@ -55,4 +55,41 @@ test("a line of the verification is what the jobs print", () => {
   expect(Object.keys(JSON.parse(shown))).toEqual(
     "check cluster client server expected found result detail look".split(" "),
   );
+});
+
+describe("every example of an issuer", () => {
+  const examples = blocks("docs/issuers.md", "yaml").map((text) => ({ text, said: Object(load(text)) }));
+  const issuers = examples.filter(({ said }) => "issuer" in said);
+  const kindsOf = issuers.map(({ said }) => Reflect.get(said.issuer, "kind"));
+  const mesh = "fleet/mesh.yaml";
+  const sample = readFileSync(join(root, mesh), "utf8");
+  const restore = () => writeFileSync(join(folder, mesh), sample);
+
+  test("is found", () => {
+    expect([...new Set(kindsOf)]).toEqual(["aws-private-ca", "vault", "venafi", "ca-secret", "external"]);
+  });
+  test.each(issuers)("is accepted: $said.issuer.kind", ({ said }) => {
+    const [pem = ""] = globSync("roots/*.pem", { cwd: join(root, "fleet") });
+    for (const name of ["vault", "tpp"]) cpSync(join(root, "fleet", pem), join(folder, `fleet/roots/${name}.pem`));
+    const whole: unknown = load(sample);
+    const ca: unknown = Reflect.get(Object(whole), "certificateAuthority");
+    Object.assign(Object(ca), said);
+    writeFileSync(join(folder, mesh), dump(whole));
+    try {
+      expect(run("order", "cluster-a")).toContain("30-issuers");
+    } finally {
+      restore();
+    }
+  });
+  test("of one cluster is accepted", () => {
+    const own = examples.find(({ text }) => text.startsWith("# fleet/clusters/cluster-a.yaml"));
+    const path = join(folder, "fleet/clusters/cluster-a.yaml");
+    const before = readFileSync(path, "utf8");
+    writeFileSync(path, `${before}\n${own?.text}`);
+    try {
+      expect(run("order", "cluster-a")).not.toContain("aws-privateca-issuer");
+    } finally {
+      writeFileSync(path, before);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { shopCluster, sites } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
-import { goDuration } from "@meshwright/model";
+import { goDuration, type VenafiIssuer } from "@meshwright/model";
 import { issuerModel } from "../src/issuer.ts";
 import { preflight } from "../src/index.ts";
 
@@ -35,6 +35,35 @@ describe("the preflight asks the endpoint of the CA's region and partition", () 
   });
   test("and only the cluster itself where the CA is a Secret", () => {
     expect(preflight({ kind: "ca-secret", secretName: "mesh-ca" })).toHaveLength(1);
+  });
+});
+
+describe("the preflight asks Venafi", () => {
+  const asked = (service: VenafiIssuer["service"]): readonly string[] =>
+    preflight({ kind: "venafi", zone: "Mesh", service })
+      .slice(1)
+      .map(({ url }) => url);
+  const apiTokenSecret = { name: "venafi", key: "api-key" };
+
+  test("where the fleet says", () => {
+    expect(asked({ kind: "cloud", url: "https://api.venafi.eu/", apiTokenSecret })).toEqual(["https://api.venafi.eu/"]);
+  });
+  test("where cert-manager asks it otherwise", () => {
+    expect(asked({ kind: "cloud", apiTokenSecret })).toEqual(["https://api.venafi.cloud/"]);
+    expect(asked({ kind: "ngts", tsgID: "1", credentialsSecret: "ngts" })).toEqual([
+      "https://auth.apps.paloaltonetworks.com/oauth2/access_token",
+      "https://api.strata.paloaltonetworks.com/ngts",
+    ]);
+  });
+});
+
+describe("the preflight asks Vault", () => {
+  const server = "https://vault.harbour.example";
+  const auth = { mountPath: "kubernetes", role: "mesh" };
+
+  test("whether it is unsealed; a standby is", () => {
+    const [, health] = preflight({ kind: "vault", server, path: "pki/root/sign-intermediate", auth });
+    expect(health).toMatchObject({ url: `${server}/v1/sys/health`, statuses: [200, 429, 473] });
   });
 });
 

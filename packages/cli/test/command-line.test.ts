@@ -8,6 +8,7 @@ describe("the command line", () => {
     { args: ["--version"], exitCode: 0, stdout: "0.1.0" },
     { args: ["render", "--help"], exitCode: 0, stdout: "--cluster" },
     { args: ["order", "--help"], exitCode: 0, stdout: "--format" },
+    { args: ["trust", "--help"], exitCode: 0, stdout: "--at" },
     { args: ["init", "--help"], exitCode: 0, stdout: "--repository" },
     { args: ["add", "cluster", "--help"], exitCode: 0, stdout: "--vpc-cidr" },
     { args: ["add"], exitCode: 0, stdout: "cluster" },
@@ -20,6 +21,7 @@ describe("the command line", () => {
     { args: ["render", "cluster-a"], exitCode: 2, stderr: "cluster-a" },
     { args: ["render", "--out"], exitCode: 2, stderr: "--out" },
     { args: ["order", "--format", "jsn"], exitCode: 2, stderr: "json" },
+    { args: ["trust", "--fromat", "json"], exitCode: 2, stderr: "did you mean --format" },
     { args: ["order", "cluster-a", "cluster-b"], exitCode: 2, stderr: "cluster-b" },
   ])("$args → $exitCode", async ({ args, exitCode, stdout = "", stderr = "" }) => {
     const outcome = await runCli(args);

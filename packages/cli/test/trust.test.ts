@@ -116,14 +116,20 @@ describe("the command", () => {
     }
   });
 
-  test.each(["2026-02-30", "2026-13-01", "tomorrow", "2026-11-30", "2027-1-1", "2027-01-01T00:00:00Z", "-1"])(
-    "%j is no day to look at",
-    async (day) => {
-      const { exitCode, stdout, stderr } = await trust(`--at=${day}`);
-      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-      expect(stderr).toContain("at: ");
-    },
-  );
+  test.each([
+    "2026-02-30",
+    "2027-02-30",
+    "2027-13-01",
+    "tomorrow",
+    "2026-11-30",
+    "2027-1-1",
+    "2027-01-01T00:00:00Z",
+    "-1",
+  ])("%j is no day to look at", async (day) => {
+    const { exitCode, stdout, stderr } = await trust(`--at=${day}`);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain("at: ");
+  });
 
   test("today is a day to look at", async () => {
     expect((await trust("--at", "2026-12-01")).exitCode).toBe(0);
@@ -142,6 +148,7 @@ describe("the command", () => {
       exitCode: 2,
       codes: ["MW3005"],
     });
+    if (format === "json") expect(JSON.parse(stdout).findings.map(({ code }: Finding) => code)).toEqual(["MW3005"]);
     expect(early.exitCode).toBe(1);
     expect(JSON.parse(early.stdout)).toMatchObject({ fails: true, refusals: [{ codes: [[["MW3006"]]] }] });
   });
@@ -180,4 +187,18 @@ describe("the command", () => {
     const { stdout } = await runCli(["trust"], { cwd, env: { FORCE_COLOR: "1", NO_COLOR: "1" } });
     expect(stdout).not.toContain("\u001B[");
   });
+});
+
+test("more than five peer groups that differ are told of by name", () => {
+  const { mesh } = mixedFleet;
+  const [ohio, tokyo] = mixedFleet.clusters.slice(-2);
+  if (ohio === undefined || tokyo === undefined) throw new Error("the trial has two clusters");
+  const clusters = ["a", "b", "c", "d", "e", "f", "g"].flatMap((zone) =>
+    [ohio, tokyo].map((one) => ({ ...one, name: `${one.name}-${zone}`, peerGroup: `trial-${zone}` })),
+  );
+  const report = reportOf({ mesh, clusters, apps: [] });
+  for (const text of [trustText(report, plain), trustMarkdown(report)]) {
+    expect(text.match(/who accepts whom in/gi)).toHaveLength(5);
+    expect(text).toContain("in trial-f, trial-g; json has all of it.");
+  }
 });

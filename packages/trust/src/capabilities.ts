@@ -64,9 +64,18 @@ const table = {
 /** `<mount>/root/sign-intermediate` or `<mount>/issuer/<ref>/sign-intermediate`. */
 const signsIntermediates = /\/(root|issuer\/[^/]+)\/sign-intermediate$/;
 
+/** Its name says what a template of AWS gives: https://docs.aws.amazon.com/privateca/latest/userguide/UsingTemplates.html */
+const ofTemplate = (template: string): Capabilities => ({
+  ...table["aws-private-ca"],
+  pathLength: Number(/_PathLen(\d)/.exec(template)?.[1] ?? 0),
+  honoursNameConstraints: /_(API)?CSRPassthrough\//.test(template),
+});
+
 /** The row of an issuer; what a person declares of an external one. Checks ask this, and never the kind. */
 export function capabilitiesOf(issuer: Issuer): Capabilities {
   switch (issuer.kind) {
+    case "aws-private-ca":
+      return issuer.template === undefined ? table[issuer.kind] : ofTemplate(issuer.template);
     case "vault":
       return table[signsIntermediates.test(issuer.path) ? "vault-sign-intermediate" : "vault-other"];
     case "external":

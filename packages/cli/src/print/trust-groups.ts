@@ -40,9 +40,27 @@ export function matrixTable({ classes, codes }: RefusalMatrix): {
   };
 }
 
-/** Matrices that say the same of groups of the same form are shown once. */
-export const alikeMatrices = (refusals: readonly RefusalMatrix[]): readonly (readonly RefusalMatrix[])[] => [
-  ...Map.groupBy(refusals, ({ classes, codes }) =>
+/** At most this many are shown to people. */
+const mostMatrices = 5;
+
+export interface ShownMatrices {
+  readonly shown: readonly { readonly matrix: RefusalMatrix; readonly groups: string }[];
+  /** What is said of the others; empty where all are shown. */
+  readonly left: string;
+}
+
+/** Matrices that say the same, of groups in which all clusters are alike, are shown once. */
+export function shownMatrices(refusals: readonly RefusalMatrix[]): ShownMatrices {
+  const alike = Map.groupBy(refusals, ({ classes, codes }) =>
     JSON.stringify([classes.length > 1 ? classes : "one", codes]),
-  ).values(),
-];
+  );
+  const all = [...alike.values()].flatMap((matrices) => {
+    const [matrix] = matrices;
+    return matrix === undefined ? [] : [{ matrix, groups: someText(matrices.map(({ peerGroup }) => peerGroup)) }];
+  });
+  const left = all.slice(mostMatrices).map(({ groups }) => groups);
+  return {
+    shown: all.slice(0, mostMatrices),
+    left: left.length === 0 ? "" : `Nor does everybody accept everybody in ${someText(left)}; json has all of it.`,
+  };
+}

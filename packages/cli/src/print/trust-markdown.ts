@@ -2,7 +2,7 @@ import type { TrustPicture } from "@meshwright/trust";
 import { placeText } from "@meshwright/findings";
 import type { TrustReport } from "../trust-report.ts";
 import { printable } from "./printable.ts";
-import { alikeMatrices, groupRows, matrixTable } from "./trust-groups.ts";
+import { groupRows, matrixTable, shownMatrices } from "./trust-groups.ts";
 import {
   breaksText,
   cacertsText,
@@ -17,7 +17,6 @@ import {
   leftText,
   noRoots,
   renewalText,
-  someText,
   uncheckedText,
 } from "./trust-words.ts";
 
@@ -36,14 +35,14 @@ export function trustMarkdown(report: TrustReport): string {
   const [verdict, first] = headlines(report);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines];
-  const wrong = findings.map(
+  const told = findings.map(
     ({ code, level, place, message }) => `- **${level} ${code}** ${cell(`${placeText(place)}: ${message}`)}`,
   );
   const lines = [
     `# Trust of ${cell(picture.mesh)} on ${dayOf(picture.at)}`,
     "",
     `**${verdict}** ${cell(first)}`,
-    ...section("What is wrong", wrong),
+    ...section("Findings", told),
     ...matrices(picture),
     ...section("Roots", picture.roots.length === 0 ? [noRoots] : roots(picture)),
     ...section("Intermediates", intermediates(picture)),
@@ -98,11 +97,11 @@ const calendar = (picture: TrustPicture): readonly string[] =>
     ]),
   );
 
-const matrices = ({ refusals }: TrustPicture): readonly string[] =>
-  alikeMatrices(refusals).flatMap((alike) => {
-    const [first] = alike;
-    if (first === undefined) return [];
-    const { titles, rows } = matrixTable(first);
-    const groups = someText(alike.map(({ peerGroup }) => peerGroup));
+const matrices = ({ refusals }: TrustPicture): readonly string[] => {
+  const { shown, left } = shownMatrices(refusals);
+  const tables = shown.flatMap(({ matrix, groups }) => {
+    const { titles, rows } = matrixTable(matrix);
     return ["", `## Who accepts whom in ${cell(groups)}`, "", ...table(titles.map(cell), rows)];
   });
+  return left === "" ? tables : [...tables, "", left];
+};

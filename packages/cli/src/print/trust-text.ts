@@ -5,7 +5,7 @@ import { levelStyles } from "./levels.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 import { tableText } from "./table-text.ts";
-import { alikeMatrices, groupRows, matrixTable } from "./trust-groups.ts";
+import { groupRows, matrixTable, shownMatrices } from "./trust-groups.ts";
 import {
   breaksText,
   cacertsText,
@@ -20,7 +20,6 @@ import {
   leftText,
   noRoots,
   renewalText,
-  someText,
   uncheckedText,
 } from "./trust-words.ts";
 
@@ -35,7 +34,7 @@ export function trustText(report: TrustReport, paint: Paint): string {
   const [verdict, first] = headlines(report);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title), ...lines];
-  const wrong = findings.map((found) =>
+  const told = findings.map((found) =>
     printable(findingLine(found)).replace(`${found.level} ${found.code}`, (label) =>
       paint([levelStyles[found.level], "bold"], label),
     ),
@@ -44,7 +43,7 @@ export function trustText(report: TrustReport, paint: Paint): string {
     paint("bold", `${picture.mesh} on ${dayOf(picture.at)}`),
     paint(fails ? "red" : "green", verdict),
     printable(first),
-    ...section("WHAT IS WRONG", wrong),
+    ...section("FINDINGS", told),
     ...matrixLines(picture, paint),
     ...section(
       "ROOTS",
@@ -108,11 +107,11 @@ const uncheckedLines = (picture: TrustPicture, paint: Paint): readonly string[] 
     (one) => `${paint("yellow", "?")} ${clustersText(one.clusters, picture)}: ${uncheckedText(one)}`,
   );
 
-const matrixLines = ({ refusals }: TrustPicture, paint: Paint): readonly string[] =>
-  alikeMatrices(refusals).flatMap((alike) => {
-    const [first] = alike;
-    if (first === undefined) return [];
-    const { titles, rows } = matrixTable(first);
-    const groups = someText(alike.map(({ peerGroup }) => peerGroup));
+const matrixLines = ({ refusals }: TrustPicture, paint: Paint): readonly string[] => {
+  const { shown, left } = shownMatrices(refusals);
+  const tables = shown.flatMap(({ matrix, groups }) => {
+    const { titles, rows } = matrixTable(matrix);
     return ["", paint("bold", `WHO ACCEPTS WHOM in ${groups}`), ...tableText(titles, rows, { paint })];
   });
+  return left === "" ? tables : [...tables, "", left];
+};
