@@ -5,6 +5,7 @@ import { runKubeconform, writeKubeconformSchemas } from "./kubeconform.ts";
 import type { BuildMeasure } from "./measure-build.ts";
 import { type AgainMeasure, measureAgain } from "./measure-again.ts";
 import { type ChartsMeasure, measureCharts } from "./measure-charts.ts";
+import { measureTrust, type TrustMeasure } from "./measure-trust.ts";
 import { writeSyntheticFleet } from "./synthetic-fleet.ts";
 
 /** The figures of one size. Times are milliseconds, memory is bytes. */
@@ -13,6 +14,7 @@ export interface Row {
   readonly build: BuildMeasure;
   readonly check: { readonly time: number; readonly memory: number };
   readonly again?: AgainMeasure;
+  readonly trust?: TrustMeasure;
   /** Absent where it was not asked for. */
   readonly charts?: ChartsMeasure;
   /** Absent where kubeconform is not on PATH. */
@@ -60,7 +62,7 @@ export function measure({ size, sample, folder, withKubeconform, withCdk8s, with
     },
     ({ time }) => time,
   );
-  return { size, build, check, again: measureAgain(folder, runs), ...others() };
+  return { size, build, check, again: measureAgain(folder, runs), trust: measureTrust(folder), ...others() };
 
   function others(): Pick<Row, "charts" | "kubeconform" | "cdk8s"> {
     const schemas = join(folder, "schemas");

@@ -47,6 +47,11 @@ export function verdicts(rows: readonly Row[], help: number): readonly string[] 
       lines.push(
         `\`render\` after the edit of one cluster of ${size}, in a peer group of ten, takes ${seconds(again.edit)} from start to end; \`render --check --no-cache\` of all ${seconds(again.whole)}, the second of four shards ${seconds(again.shard)}.`,
       );
+  for (const { size, trust } of rows)
+    if (trust !== undefined && size >= 100)
+      lines.push(
+        `The proof of trust of ${size} clusters, in peer groups of ten, takes ${seconds(trust.shared)} where all have the mesh's CA, and ${seconds(trust.own)} where each has a root and a chain of its own.`,
+      );
   for (const { size, charts } of rows)
     if (charts !== undefined)
       lines.push(

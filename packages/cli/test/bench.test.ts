@@ -36,6 +36,7 @@ describe("its report", () => {
     build,
     again,
     charts,
+    trust: { shared: 20, own: 400 },
     check: { time: 1500, memory: 2 ** 28 },
     kubeconform: 3000,
     cdk8s: 4000,
@@ -53,6 +54,7 @@ describe("its report", () => {
     expect(text).toContain("20.0 ms a cluster");
     expect(text).toContain("1.10 times");
     expect(text).toMatch(/100 clusters takes 20\.0 ms a cluster beyond helm's .* 3 runs take 0\.50 s/);
+    expect(text).toMatch(/proof of trust of 100 clusters.* 0\.02 s .* 0\.40 s/);
     expect(text).toContain("0.50 times");
     expect(text).toContain("2.0 times");
     expect(text).toMatch(/one cluster of 100\b.*0\.70 s.*2\.00 s.*0\.90 s/);

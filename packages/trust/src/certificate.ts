@@ -10,6 +10,7 @@ import {
   KeyUsageFlags,
   NameConstraints,
   SubjectKeyIdentifier,
+  type SubjectPublicKeyInfo,
 } from "@peculiar/asn1-x509";
 import type { NameConstraints as Constraints, NameSubtrees } from "@meshwright/model";
 import { createHash, X509Certificate } from "node:crypto";
@@ -70,10 +71,7 @@ function read(pem: string): CertificateFacts {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
     fingerprint: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
-    anchor: createHash("sha256")
-      .update(new Uint8Array(AsnConvert.serialize(tbsCertificate.subject)))
-      .update(new Uint8Array(AsnConvert.serialize(tbsCertificate.subjectPublicKeyInfo)))
-      .digest("hex"),
+    anchor: anchorOf(certificate, tbsCertificate.subjectPublicKeyInfo),
     ...(keyId && { subjectKeyId: Buffer.from(AsnConvert.parse(keyId, SubjectKeyIdentifier).buffer).toString("hex") }),
     notBefore: certificate.validFromDate,
     notAfter: certificate.validToDate,
@@ -102,6 +100,14 @@ const subtreesOf = (subtrees: NameConstraints["permittedSubtrees"]): NameSubtree
     uriDomains: bases.flatMap(({ uniformResourceIdentifier }) => uniformResourceIdentifier ?? []),
   };
 };
+
+/** Of names as OpenSSL writes them; the key as it is in the certificate, for Node cannot read every kind. */
+const anchorOf = ({ subject }: X509Certificate, { algorithm, subjectPublicKey }: SubjectPublicKeyInfo): string =>
+  createHash("sha256")
+    .update(`${subject}\n${algorithm.algorithm}\n`)
+    .update(new Uint8Array(algorithm.parameters ?? new ArrayBuffer(0)))
+    .update(new Uint8Array(subjectPublicKey))
+    .digest("hex");
 
 function publicKeyOf(certificate: X509Certificate): PublicKeyFacts {
   try {
