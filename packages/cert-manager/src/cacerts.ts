@@ -30,21 +30,29 @@ const cacerts = (namespace: string, { store, refreshInterval, data, from }: Fetc
     },
   });
 
-/** The four keys of istiod. Of a chain, the first certificate is the one that signs. */
-const fourKeys = (root: string) => ({
-  "ca-cert.pem": '{{ .chain | filterPEM "CERTIFICATE" | filterCertChain "leaf" }}',
-  "ca-key.pem": "{{ .key }}",
-  "cert-chain.pem": "{{ .chain }}",
-  "root-cert.pem": root,
+/** Where a template finds what was fetched. */
+interface Fields {
+  readonly chain: string;
+  readonly key: string;
+  readonly root: string;
+}
+
+type Roots = Pick<CertificateAuthority, "roots">;
+
+/** The four keys of istiod. Of a chain, the first certificate is the one that signs. Without roots the one that came with it is taken. */
+const fourKeys = ({ chain, key, root }: Fields, { roots }: Roots) => ({
+  "ca-cert.pem": `{{ ${chain} | filterPEM "CERTIFICATE" | filterCertChain "leaf" }}`,
+  "ca-key.pem": `{{ ${key} }}`,
+  "cert-chain.pem": `{{ ${chain} }}`,
+  "root-cert.pem": roots.length === 0 ? `{{ ${root} }}` : rootBundle(roots),
 });
 
 /** istiod takes them for what cert-manager writes, whatever the Secret's type, which could not be changed later. */
-const tlsKeys = { "tls.crt": "{{ .chain }}", "tls.key": "{{ .key }}", "ca.crt": "{{ .root }}" };
-
-/** The roots of the fleet; where it names none, the one that came with the intermediate. */
-const rootsOf = ({ roots }: Roots): string => (roots.length === 0 ? "{{ .root }}" : rootBundle(roots));
-
-type Roots = Pick<CertificateAuthority, "roots">;
+const tlsKeys = ({ chain, key, root }: Fields) => ({
+  "tls.crt": `{{ ${chain} }}`,
+  "tls.key": `{{ ${key} }}`,
+  "ca.crt": `{{ ${root} }}`,
+});
 
 /** `cacerts` out of the Secret that cert-manager writes in the same namespace. */
 export const assembledCacerts = (namespace: string, store: StoreRef, authority: Roots): ExternalSecret => {
@@ -56,7 +64,7 @@ export const assembledCacerts = (namespace: string, store: StoreRef, authority: 
     store,
     // How soon istiod sees a renewed intermediate; a read of one Secret of this cluster.
     refreshInterval: "1m0s",
-    data: fourKeys(rootsOf(authority)),
+    data: fourKeys({ chain: ".chain", key: ".key", root: ".root" }, authority),
     from: {
       data: [
         from("chain", "tls.crt"),
@@ -76,13 +84,16 @@ export interface BroughtCacertsProps {
   readonly store: StoreRef;
 }
 
+/** The keys of cert-manager's Secret, which the exchange has as they are. */
+const handedOver: Fields = { chain: 'index . "tls.crt"', key: 'index . "tls.key"', root: 'index . "ca.crt"' };
+
 /** `cacerts` of a cluster whose intermediate another cluster signs: fetched whole, in one read. */
 export const broughtCacerts = (props: BroughtCacertsProps): ExternalSecret => {
   const { namespace, cluster, certificateAuthority, exchange, store } = props;
   return cacerts(namespace, {
     store,
     refreshInterval: "5m0s",
-    data: certificateAuthority.cacerts === "direct" ? tlsKeys : fourKeys(rootsOf(certificateAuthority)),
+    data: certificateAuthority.cacerts === "direct" ? tlsKeys(handedOver) : fourKeys(handedOver, certificateAuthority),
     from: { dataFrom: [{ extract: { key: remoteKey(exchange, cluster, "istio-ca") } }] },
   });
 };

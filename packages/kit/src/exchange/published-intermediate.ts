@@ -15,9 +15,9 @@ export interface PublishedIntermediateProps {
 }
 
 /**
- * A key pair on its way into the exchange, as `chain`, `key` and `root`. All of it is pushed in one write, which a push without
- * `secretKey` does, so that nobody fetches a certificate with the key of another.
- * https://github.com/external-secrets/external-secrets, ExtractSecretData of pkg/esutils/utils.go
+ * A key pair on its way into the exchange, under the keys of its Secret. All of it is pushed in one write, which a push without
+ * `secretKey` does, so that nobody fetches a certificate with the key of another. A template would only add keys to it.
+ * https://github.com/external-secrets/external-secrets, ExtractSecretData of pkg/esutils/utils.go, applyTemplate of pkg/controllers/pushsecret
  */
 export const publishedIntermediate = (props: PublishedIntermediateProps): PushSecret => {
   const { cluster, namespace, name, exchange, store } = props;
@@ -29,17 +29,8 @@ export const publishedIntermediate = (props: PublishedIntermediateProps): PushSe
       selector: { secret: { name } },
       updatePolicy: "Replace",
       deletionPolicy: "None",
-      template: {
-        engineVersion: "v2",
-        // The type of the source, kubernetes.io/tls, wants keys that are not there.
-        type: "Opaque",
-        // Without dots in their names: a store may take a property for a path.
-        data: {
-          chain: '{{ index . "tls.crt" }}',
-          key: '{{ index . "tls.key" }}',
-          root: '{{ index . "ca.crt" }}',
-        },
-      },
+      // The type of the source, kubernetes.io/tls, could not be changed in a store that is a cluster.
+      template: { engineVersion: "v2", type: "Opaque" },
       data: [
         {
           conversionStrategy: "None",
