@@ -6,6 +6,8 @@ import { chartsPull } from "./commands/charts-pull.ts";
 import { check } from "./commands/check.ts";
 import { init } from "./commands/init.ts";
 import { order } from "./commands/order.ts";
+import { planRotateRoot } from "./commands/plan-rotate-root.ts";
+import { planShow } from "./commands/plan.ts";
 import { render } from "./commands/render.ts";
 import { trust } from "./commands/trust.ts";
 import type { Context } from "./context.ts";
@@ -24,6 +26,11 @@ const routes = buildRouteMap<string, Context>({
     check,
     init,
     order,
+    plan: buildRouteMap<string, Context>({
+      routes: { "rotate-root": planRotateRoot, show: planShow },
+      defaultCommand: "show",
+      docs: { brief: "Changes in stages, each one commit: how far they are, and what is next" },
+    }),
     render,
     trust,
   },

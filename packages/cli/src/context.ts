@@ -13,6 +13,7 @@ export interface Engine {
     typeof import("@meshwright/config"),
     | "clusterFile"
     | "defaultFleet"
+    | "editYaml"
     | "fleetChecks"
     | "fleetFiles"
     | "loadFleet"

@@ -1,4 +1,4 @@
-import type { KnownFiles, LoadOptions } from "@meshwright/config";
+import type { KnownFiles, LoadedFleet, LoadOptions } from "@meshwright/config";
 import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError, nearest } from "@meshwright/findings";
 import type { Cluster, Fleet } from "@meshwright/model";
@@ -13,14 +13,14 @@ export interface ReadFleet {
 }
 
 /** One whose warnings are told already. */
-interface ToldFleet extends ReadFleet {
+interface ToldFleet extends ReadFleet, Pick<LoadedFleet, "pems" | "words"> {
   readonly findings: readonly Finding[];
 }
 
 /** What was found where a fleet is looked for. */
 export interface FoundFleet {
   /** Absent where there is none, or it cannot be used. */
-  readonly read?: ReadFleet;
+  readonly read?: ReadFleet & Pick<LoadedFleet, "pems" | "words">;
   readonly findings: readonly Finding[];
 }
 
@@ -34,8 +34,8 @@ export async function findFleet(
   const { path, findings: missing } =
     named === undefined ? config.defaultFleet(cwd) : { path: withoutSlash(named), findings: [] };
   if (path === undefined) return { findings: missing };
-  const { fleet, findings } = await config.loadFleet(path, { today, root: cwd, ...options });
-  return { ...(fleet !== undefined && { read: { fleet, path } }), findings };
+  const { fleet, findings, pems, words } = await config.loadFleet(path, { today, root: cwd, ...options });
+  return { ...(fleet !== undefined && { read: { fleet, path, pems, words } }), findings };
 }
 
 /** Reads the fleet that a command works on. Warnings are told and stop nothing; errors are thrown, all at once. */

@@ -18,6 +18,8 @@ export async function runCli(
     readonly engine?: () => Promise<Engine>;
     readonly prompts?: Prompts;
     readonly env?: Readonly<Record<string, string>>;
+    /** Default: a day on which the sample's root is valid. */
+    readonly today?: Date;
   } = {},
 ): Promise<Outcome> {
   const { prompts } = world;
@@ -29,7 +31,7 @@ export async function runCli(
       env: world.env ?? {},
     },
     cwd: world.cwd ?? repository,
-    today,
+    today: world.today ?? today,
     engine:
       world.engine ??
       (async () => ({

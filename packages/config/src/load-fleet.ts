@@ -1,15 +1,18 @@
 import type { Finding } from "@meshwright/findings";
 import { compareFindings, finding, hasErrors, kinds } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
+import type { FleetWords } from "@meshwright/trust";
 import { proveTrust } from "@meshwright/trust";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
 import { trustFindings } from "./check/trust-findings.ts";
+import { authorityWords } from "./read/authority-words.ts";
 import { readCertificates } from "./read/certificates.ts";
 import type { KnownFiles, Unwritten } from "./read/fleet-folder.ts";
 import { readFleetFolder } from "./read/fleet-folder.ts";
 import { readFleetModule } from "./read/fleet-module.ts";
+import { namedPems } from "./read/named-pems.ts";
 import { fileSource } from "@meshwright/reading";
 import { reasonOf } from "./read/text-file.ts";
 import { resolveFleet } from "./resolve/fleet.ts";
@@ -33,6 +36,10 @@ const ofTheDay: ReadonlySet<string> = new Set([kinds.expiredRoot.code, kinds.fut
 export interface LoadedFleet {
   /** Absent where a finding is an error, but for those that `even` lets pass. */
   readonly fleet?: Fleet;
+  /** What its files say of roots and issuers; present with the fleet. */
+  readonly words?: FleetWords;
+  /** The fingerprints of every PEM file that it names, by its path in the folder; present with the fleet. */
+  readonly pems?: ReadonlyMap<string, readonly string[]>;
   readonly findings: readonly Finding[];
 }
 
@@ -67,7 +74,10 @@ export async function loadFleet(
   // What a check found of a root, the proof says too, of the clusters that have it.
   const keys = new Set(proved.map(keyOf));
   const told = [...findings.filter((one) => !keys.has(keyOf(one))), ...proved].toSorted(compareFindings);
-  return { ...((isEven || !hasErrors(told)) && { fleet }), findings: told };
+  if (!isEven && hasErrors(told)) return { findings: told };
+  const fingerprints = (file: string) => certificates.of(file).map(({ fingerprint }) => fingerprint);
+  const pems = new Map(namedPems(draft).map(({ path: named }) => [named, fingerprints(named)]));
+  return { fleet, words: authorityWords(draft), pems, findings: told };
 }
 
 async function kindOf(path: string): Promise<string> {

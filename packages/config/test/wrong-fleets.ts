@@ -10,6 +10,7 @@ import { wrongReferences } from "./wrong-fleets/references.ts";
 import { wrongSecurity } from "./wrong-fleets/security.ts";
 import { severalErrors } from "./wrong-fleets/several.ts";
 import { wrongShapes } from "./wrong-fleets/shape.ts";
+import { wrongRotations } from "./wrong-fleets/rotation.ts";
 import { wrongTrust } from "./wrong-fleets/trust.ts";
 import { unproved, wrongChains } from "./wrong-fleets/trust-proof.ts";
 import type { WrongFleet } from "./wrong-fleets/wrong-fleet.ts";
@@ -32,6 +33,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNames,
   ...wrongReferences,
   ...wrongNetworks,
+  ...wrongRotations,
   ...wrongTrust,
   ...wrongIssuers,
   ...wrongAlerts,

@@ -51,7 +51,8 @@ export function writeNewFile(file: string, shown: string, text: string): void {
   });
 }
 
-function refuseOnError(file: string, action: () => void): void {
+/** What the system refuses is a finding. */
+export function refuseOnError(file: string, action: () => void): void {
   try {
     action();
   } catch (error) {
@@ -61,7 +62,8 @@ function refuseOnError(file: string, action: () => void): void {
   }
 }
 
-function tidy(path: string): void {
+/** Takes away what was left, and says nothing where that fails. */
+export function tidy(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {

@@ -31,6 +31,7 @@ import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
+import { validRotation } from "./valid-rotation.ts";
 import { validSelfSigned } from "./valid-self-signed.ts";
 import { validSigningRoot } from "./valid-signing-root.ts";
 import {
@@ -101,6 +102,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validRevisions,
   validRoles,
   validRoots,
+  validRotation,
   validSelectors,
   validSelfSigned,
   validServiceCidrs,

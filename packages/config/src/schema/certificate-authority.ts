@@ -56,6 +56,26 @@ const nameConstraints = z
   })
   .describe("What an intermediate, and all that it signs, may be for. Default: anything.");
 
+const day = (what: string) =>
+  text({
+    pattern: /^\d{4}-\d{2}-\d{2}$/,
+    wants: 'This must be a day in quotes, such as "2026-12-01".',
+    also: (value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)),
+  }).describe(what);
+
+const rotation = z
+  .strictObject({
+    to: pemFile().describe("The new root, as it stands in roots."),
+    trusted: day("Since when both roots are in the fleet."),
+    verified: day("Since when it is known that every proxy has both roots.").optional(),
+    signed: day("Since when the issuers sign under the new root.").optional(),
+    until: day("The first day on which nothing of the old root can be alive.").optional(),
+    waited: day("When it was found that nothing of the old root is in use.").optional(),
+  })
+  .describe(
+    "How far the rotation of the root is. `meshwright plan rotate-root` writes it; nothing is rendered from it.",
+  );
+
 const fields = {
   issuer: issuerSchema,
   subject,
@@ -83,6 +103,7 @@ const fields = {
     .describe(
       "PEM files of the CAs between that root and the intermediates, the one that signs them first. Default: none, the root signs them.",
     ),
+  rotation: rotation.optional(),
 };
 
 /** `certificateAuthority` of the mesh. */

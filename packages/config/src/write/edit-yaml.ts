@@ -1,0 +1,174 @@
+import type { Document, Pair, YAMLMap, YAMLSeq } from "yaml";
+import { isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { inlineYaml, keyLines } from "./yaml-lines.ts";
+
+/** One value that a file is to have; undefined takes its key away, and the maps that it leaves empty. */
+export interface YamlEdit {
+  readonly keyPath: readonly string[];
+  readonly value: unknown;
+  /** A new key stands behind this one, where it is there; else behind all others. */
+  readonly after?: string;
+}
+
+/**
+ * Changes values in a YAML text and leaves every other line as it is, byte for byte: the library says where a value stands, and
+ * how a new one is written. A file of a fleet has no anchors and no tags. What was meant is read again and compared.
+ */
+export function editYaml(text: string, edits: readonly YamlEdit[]): string {
+  const returns = text.includes("\r\n");
+  let edited = returns ? text.replaceAll("\r\n", "\n") : text;
+  for (const edit of edits) for (const one of perKey(edited, edit)) edited = applied(edited, one);
+  return returns ? edited.replaceAll("\n", "\r\n") : edited;
+}
+
+/** Of a map with a line for each key only the keys that differ; new ones first, so that it is never empty. */
+function perKey(text: string, edit: YamlEdit): readonly YamlEdit[] {
+  const { keyPath, value } = edit;
+  const known = parseDocument(text).getIn(keyPath);
+  if (known === value) return [];
+  if (!isMap(known) || known.flow === true || !isRecord(value)) return [edit];
+  const before: unknown = known.toJSON();
+  if (!isRecord(before)) return [edit];
+  return [...new Set([...Object.keys(value), ...Object.keys(before)])]
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(value[key]))
+    .flatMap((key) => perKey(text, { keyPath: [...keyPath, key], value: value[key] }));
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function applied(text: string, edit: YamlEdit): string {
+  const document = parseDocument(text);
+  const { contents } = document;
+  if (!isMap(contents)) throw new Error("a file of a fleet is a map");
+  const edited = spliced(text.endsWith("\n") ? text : `${text}\n`, contents, edit);
+  if (!isMeant(document, edited, edit)) throw new Error(`${edit.keyPath.join(".")} could not be edited`);
+  return edited;
+}
+
+function isMeant(before: Document, edited: string, { keyPath, value }: YamlEdit): boolean {
+  if (value === undefined) {
+    before.deleteIn(keyPath);
+    for (let length = keyPath.length - 1; length > 0; length -= 1) {
+      const around = before.getIn(keyPath.slice(0, length));
+      if (isMap(around) && around.items.length === 0) before.deleteIn(keyPath.slice(0, length));
+    }
+  } else before.setIn(keyPath, value);
+  const after = parseDocument(edited);
+  return after.errors.length === 0 && JSON.stringify(sorted(after.toJS())) === JSON.stringify(sorted(before.toJS()));
+}
+
+/** The order of keys is not a value. */
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(sorted)
+    : isRecord(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .toSorted(([left], [right]) => (left < right ? -1 : 1))
+            .map(([key, one]) => [key, sorted(one)]),
+        )
+      : value;
+
+function spliced(text: string, map: YAMLMap, { keyPath: [key = "", ...rest], value, after }: YamlEdit): string {
+  const pair = map.items.find((one) => isScalar(one.key) && one.key.value === key);
+  if (pair === undefined) {
+    if (value === undefined) return text;
+    const nested = rest.toReversed().reduce((inner, outer) => ({ [outer]: inner }), value);
+    return withKey(text, map, { key, value: nested, after });
+  }
+  if (rest.length > 0) {
+    if (!isMap(pair.value)) throw new Error(`${key} is no map`);
+    const isLast = value === undefined && pair.value.items.length === 1 && rest.length === 1;
+    if (!isLast) return spliced(text, pair.value, { keyPath: rest, value, after });
+    return pair.value.has(rest[0] ?? "") ? withoutPair(text, map, pair) : text;
+  }
+  return value === undefined ? withoutPair(text, map, pair) : withValue(text, map, pair, value);
+}
+
+const rangeOf = (node: unknown): readonly [number, number] => {
+  const range = isNode(node) ? node.range : undefined;
+  if (range === null || range === undefined) throw new Error("what was parsed has a place");
+  return [range[0], range[1]];
+};
+
+/** Where the line ends on which the last character of a value stands, comment included. */
+function endOfLines(text: string, node: unknown): number {
+  const last = isCollection(node) && node.flow !== true ? node.items.at(-1) : undefined;
+  if (last !== undefined && !isNode(last)) {
+    const { key, value } = last as Pair; // oxlint-disable-line typescript/no-unsafe-type-assertion -- items of a map are pairs
+    return endOfLines(text, value ?? key);
+  }
+  if (last !== undefined) return endOfLines(text, last);
+  const [, end] = rangeOf(node);
+  return text[end - 1] === "\n" ? end : text.indexOf("\n", end) + 1;
+}
+
+const startOfLine = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
+
+const cut = (text: string, [start, end]: readonly [number, number], by = ""): string =>
+  text.slice(0, start) + by + text.slice(end);
+
+interface NewKey {
+  readonly key: string;
+  readonly value: unknown;
+  readonly after: string | undefined;
+}
+
+function withKey(text: string, map: YAMLMap, { key, value, after }: NewKey): string {
+  if (map.flow === true) return cut(text, rangeOf(map), inlineYaml({ ...Object(map.toJSON()), [key]: value }));
+  const before = map.items.find((one) => isScalar(one.key) && one.key.value === after) ?? map.items.at(-1);
+  if (before === undefined) throw new Error("a map that is not empty has a last key");
+  const [start] = rangeOf(before.key);
+  const indent = text.slice(startOfLine(text, start), start);
+  const end = endOfLines(text, before.value ?? before.key);
+  // At the left margin it is a section of its own.
+  return cut(text, [end, end], `${indent === "" ? "\n" : ""}${keyLines(key, value, indent)}`);
+}
+
+function withoutPair(text: string, map: YAMLMap, pair: Pair): string {
+  if (map.flow === true) {
+    const { [String(isScalar(pair.key) ? pair.key.value : "")]: _, ...left } = Object(map.toJSON());
+    return cut(text, rangeOf(map), inlineYaml(left));
+  }
+  const [start] = rangeOf(pair.key);
+  const from = startOfLine(text, start);
+  const end = endOfLines(text, pair.value ?? pair.key);
+  // The empty line that sets a section apart goes with it.
+  const isSection = from === start && text.slice(from - 2, from) === "\n\n";
+  return cut(text, [isSection ? from - 1 : from, end]);
+}
+
+function withValue(text: string, map: YAMLMap, pair: Pair, value: unknown): string {
+  const { value: node } = pair;
+  if (isScalar(node) && (typeof value !== "object" || value === null))
+    return cut(text, rangeOf(node), inlineYaml(value));
+  if (isCollection(node) && node.flow === true) return cut(text, rangeOf(node), inlineYaml(value));
+  if (isSeq(node) && Array.isArray(value)) {
+    const changed = withItems(text, node, value);
+    if (changed !== undefined) return changed;
+  }
+  const [start] = rangeOf(pair.key);
+  const indent = text.slice(startOfLine(text, start), start);
+  const key = String(isScalar(pair.key) ? pair.key.value : "");
+  if (map.flow === true) return cut(text, rangeOf(map), inlineYaml({ ...Object(map.toJSON()), [key]: value }));
+  return cut(text, [startOfLine(text, start), endOfLines(text, node ?? pair.key)], keyLines(key, value, indent));
+}
+
+/** A list of texts in which some items go and some come behind them; undefined where more changes. */
+function withItems(text: string, list: YAMLSeq, value: readonly unknown[]): string | undefined {
+  const known = list.items.map((item) => (isScalar(item) ? item.value : item));
+  const kept = known.filter((item) => value.includes(item));
+  const added = value.slice(kept.length);
+  if (kept.length === 0 || !kept.every((item, index) => item === value[index])) return undefined;
+  const [first] = rangeOf(list.items[0]);
+  const before = text.slice(startOfLine(text, first), first);
+  const end = endOfLines(text, list);
+  let edited = cut(text, [end, end], added.map((item) => `${before}${inlineYaml(item)}\n`).join(""));
+  for (const item of list.items.toReversed()) {
+    if (isScalar(item) && value.includes(item.value)) continue;
+    const [start] = rangeOf(item);
+    edited = cut(edited, [startOfLine(edited, start), endOfLines(text, item)]);
+  }
+  return edited;
+}

@@ -1,0 +1,48 @@
+import type { IssuerWords } from "./authority-words.ts";
+
+const day = 24 * 3600;
+
+/**
+ * How long a cluster may take to sign with its new intermediate once cert-manager has it, seconds: External Secrets puts
+ * `cacerts` together every minute, the kubelet needs up to two more until istiod sees the files.
+ */
+const assembly = 5 * 60;
+
+export interface Waiting {
+  /** Longest lifetime of a workload's certificate, seconds. */
+  readonly workloadCertificateTTL: number;
+  /** Seconds. */
+  readonly clockSkew: number;
+  /** Longest time until a routine renewal of an intermediate, seconds. */
+  readonly renewal: number;
+  /** True where cert-manager does not notice that the issuer has changed, and asks at the next renewal only. */
+  readonly atRenewal: boolean;
+}
+
+/** How long after `sign` something of the old root may still be alive, seconds. */
+export const waitingTime = ({ workloadCertificateTTL, clockSkew, renewal, atRenewal }: Waiting): number =>
+  workloadCertificateTTL + clockSkew + assembly + (atRenewal ? renewal : 0);
+
+/** The first day of which every hour is late enough, counted from the end of the day of `sign`. */
+export function untilDay(signed: string, waiting: Waiting): string {
+  const end = Date.parse(`${signed}T00:00:00Z`) / 1000 + day + waitingTime(waiting);
+  return dayText(new Date(Math.ceil(end / day) * day * 1000));
+}
+
+/** `2026-12-01`, UTC. */
+export const dayText = (date: Date): string => date.toISOString().slice(0, 10);
+
+/**
+ * True where cert-manager asks for a new intermediate only at the next renewal: meshwright names the issuers that it renders
+ * after their root, but an external issuer has the name that it has.
+ */
+export function isNoticedAtRenewal(before: IssuerWords | undefined, after: IssuerWords | undefined): boolean {
+  if (after?.kind !== "external") return false;
+  return reference(before) === reference(after);
+}
+
+/** What an issuer is called by; what is declared of it does not count. */
+const reference = (issuer: IssuerWords | undefined): string => {
+  const { capabilities: _, ...words } = issuer ?? { kind: "" };
+  return JSON.stringify(Object.entries(words).toSorted(([left], [right]) => (left < right ? -1 : 1)));
+};
