@@ -8,8 +8,9 @@ import { treeOf } from "./tree.ts";
 
 const validate = validatorsWith(await loadSchemas());
 
-const findingsOf = (fleet: Fleet): readonly string[] => {
-  const all = [...renderFleet(fleet)].map((folder) => examineFolder(folder, { validate, fleet }));
+/** `known: false`: the tree is looked at without its fleet. */
+const findingsOf = (fleet: Fleet, { known = true } = {}): readonly string[] => {
+  const all = [...renderFleet(fleet)].map((folder) => examineFolder(folder, { validate, ...(known && { fleet }) }));
   return [...all.flatMap(({ findings }) => findings), ...examineHub(all)].map(findingLine);
 };
 
@@ -22,6 +23,10 @@ const fleets: readonly (readonly [string, Fleet])[] = [
 
 describe.each(fleets)("issuers: %s", (_name, fleet) => {
   test("passes the closed schemas and the checks", () => expect(findingsOf(fleet)).toEqual([]));
+  test("passes them without its fleet, where that has a cert-manager in it", () => {
+    const clusters = fleet.clusters.filter(({ releases }) => releases["cert-manager"]?.install);
+    expect(findingsOf({ ...fleet, clusters }, { known: false })).toEqual([]);
+  });
   test("passes them under Flux too", () => expect(findingsOf(withEngines(fleet, "flux"))).toEqual([]));
 });
 
