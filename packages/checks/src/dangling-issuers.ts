@@ -1,5 +1,6 @@
+import type { Resource } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
-import type { ResourceRef } from "@meshwright/model";
+import type { Json, ResourceRef } from "@meshwright/model";
 import { referenceCheck, type ReferenceRule } from "./known/reference.ts";
 
 const group = "cert-manager.io";
@@ -15,17 +16,27 @@ const ofIssuers = { group, kinds: ["Issuer", "ClusterIssuer"] };
 const spaceOf = ({ kind, namespace }: ResourceRef): string | undefined =>
   kind === "Issuer" ? namespace : clusterResourceNamespace;
 
+const ofRequests = { group, kinds: ["Certificate", "CertificateRequest"], way: ["spec", "issuerRef"], name: "name" };
+
+/** Groups whose issuers meshwright renders. */
+const ownGroups: ReadonlySet<string> = new Set([group, "awspca.cert-manager.io"]);
+
+const groupOf = (issuer: Json): string => textAt(issuer, "group") ?? group;
+
+const isOwnGroup = (issuer: Json): boolean => ownGroups.has(groupOf(issuer));
+
+const issuerOf = (issuer: Json, { ref }: Resource) => {
+  const kind = textAt(issuer, "kind") ?? "Issuer";
+  return { group: groupOf(issuer), kind, ...(!kind.endsWith("ClusterIssuer") && { namespace: ref.namespace }) };
+};
+
 const rules: readonly ReferenceRule[] = [
+  { ...ofRequests, target: (issuer, resource) => (isOwnGroup(issuer) ? issuerOf(issuer, resource) : undefined) },
+  // Somebody else may keep an issuer of another project, and everything that belongs to it.
   {
-    group,
-    kinds: ["Certificate", "CertificateRequest"],
-    way: ["spec", "issuerRef"],
-    name: "name",
-    target: (issuer, { ref }) => {
-      const kind = textAt(issuer, "kind") ?? "Issuer";
-      const isOfCluster = kind.endsWith("ClusterIssuer");
-      return { group: textAt(issuer, "group") ?? group, kind, ...(!isOfCluster && { namespace: ref.namespace }) };
-    },
+    ...ofRequests,
+    byHand: true,
+    target: (issuer, resource) => (isOwnGroup(issuer) ? undefined : issuerOf(issuer, resource)),
   },
   {
     ...ofIssuers,

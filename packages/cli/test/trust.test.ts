@@ -1,7 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import { proveTrust, trustPicture } from "@meshwright/trust";
-import { shopFleet } from "@meshwright/testkit";
+import { selfSignedFleet, shopFleet } from "@meshwright/testkit";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -29,6 +29,7 @@ describe.each<[string, TrustReport]>([
   ["mixed", reportOf(mixedFleet)],
   ["rotating", reportOf(rotatingFleet)],
   ["expiring", reportOf(shopFleet, "2046-11-17")],
+  ["self-signed", reportOf(selfSignedFleet)],
 ])("the trust of the fleet %s", (name, report) => {
   const golden = `${import.meta.dirname}/golden/trust/${name}`;
   test("as text", () => expect(trustText(report, plain)).toMatchFileSnapshot(`${golden}.txt`));

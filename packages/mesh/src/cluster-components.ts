@@ -188,6 +188,8 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
       alerts: mesh.trust.alerts,
       certificateAuthority,
       ...("certificate" in ca && { certificate: ca.certificate }),
+      ...(issuers.issuer && { issuer: issuers.issuer }),
+      ...(holdsRoot(mesh, cluster) && { signingNamespace }),
       tellsRemoteClusters: tellsRemoteClusters(istioRelease),
     });
 

@@ -34,6 +34,8 @@ export interface CertificateWishes {
   readonly hasKeyId?: boolean;
   /** Bytes of an extension that nobody knows; absent: none. */
   readonly padding?: number;
+  /** URIs of its subject alternative name; absent: none. */
+  readonly uris?: readonly string[];
   /** DER of a name constraints extension. */
   readonly nameConstraints?: ArrayBuffer;
 }
@@ -64,6 +66,7 @@ export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCe
     Extension,
     KeyUsageFlags,
     KeyUsagesExtension,
+    SubjectAlternativeNameExtension,
     SubjectKeyIdentifierExtension,
     X509CertificateGenerator,
   } = await import("@peculiar/x509");
@@ -78,6 +81,14 @@ export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCe
     ...(wishes.padding === undefined
       ? []
       : [new Extension("1.3.6.1.4.1.32473.1", false, new ArrayBuffer(wishes.padding))]),
+    ...(wishes.uris
+      ? [
+          new SubjectAlternativeNameExtension(
+            wishes.uris.map((value) => ({ type: "url" as const, value })),
+            true,
+          ),
+        ]
+      : []),
     ...(wishes.nameConstraints ? [new Extension("2.5.29.30", true, wishes.nameConstraints)] : []),
   ];
   const certificate = await X509CertificateGenerator.create(

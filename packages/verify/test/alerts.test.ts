@@ -16,6 +16,7 @@ interface Rule {
 }
 
 const namespace = knownName("istio-system");
+const issuer = { apiVersion: "cert-manager.io/v1", kind: "ClusterIssuer", name: knownName("mesh-ca-1f31c56d") };
 const certificate = { apiVersion: "cert-manager.io/v1", kind: "Certificate", namespace, name: knownName("istio-ca") };
 
 const isSpec = (spec: unknown): spec is { readonly groups: readonly { readonly rules: readonly Rule[] }[] } =>
@@ -25,8 +26,8 @@ function propsOf(): TrustAlertsProps {
   const { alerts } = harbourMesh.trust;
   if (alerts === undefined) throw new Error("the harbour has alerts");
   const { certificateAuthority } = shopMesh;
-  const props = { meshID: "shop", cluster: "dublin", namespace, alerts, certificateAuthority, certificate };
-  return { ...props, tellsRemoteClusters: true };
+  const props = { meshID: "shop", cluster: "dublin", namespace, alerts, certificateAuthority, certificate, issuer };
+  return { signingNamespace: "meshwright-signing", ...props, tellsRemoteClusters: true };
 }
 
 const rulesOf = (changes: Partial<TrustAlertsProps> = {}): readonly Rule[] => alertsOf({ ...propsOf(), ...changes });
@@ -99,8 +100,14 @@ test("the root that istiod shows is the first of the fleet's, or the issuer's wh
 });
 
 test("what another cluster's cert-manager keeps is not looked for in this one", () => {
-  const { certificate: _, ...others } = propsOf();
+  const { certificate: _certificate, issuer: _issuer, signingNamespace: _namespace, ...others } = propsOf();
   const brought = alertsOf(others);
   expect(brought.filter(({ expr }) => expr.includes("certmanager_"))).toEqual([]);
   expect(brought.map(({ alert }) => alert)).toContain("MeshSigningCertificateExpiresSoon");
+});
+
+test("an issuer that cert-manager does not know has no alert", () => {
+  const aws = { apiVersion: "awspca.cert-manager.io/v1beta1", kind: "AWSPCAClusterIssuer", name: issuer.name };
+  expect(names({})).toContain("MeshIssuerNotReady");
+  expect(names({ issuer: aws })).not.toContain("MeshIssuerNotReady");
 });

@@ -70,3 +70,12 @@ test("pods that must have a proxy are found by the way of their injection", () =
     "proxies stock app.kubernetes.io/name=shelf,tier=back sidecar",
   ]);
 });
+
+test("without a root in the fleet no certificate is judged, and that is told", () => {
+  const strangers = calls.filter(({ client }) => client === undefined);
+  const lines = linesOf(plaintextScript(strangers, undefined));
+  expect(lines.filter((line) => line.startsWith("certificate "))).toEqual([]);
+  expect(lines).toContain("not_checked certificate known 'the fleet names no root'");
+  expect(linesOf(scripts[3])).toContain("not_checked roots equal 'the fleet names no root'");
+  expect(linesOf(scripts[3]).filter((line) => line.startsWith("roots "))).toEqual([]);
+});

@@ -15,6 +15,7 @@ import {
   inDaysText,
   issuerText,
   leftText,
+  noDays,
   noRoots,
   renewalText,
   uncheckedText,
@@ -47,7 +48,7 @@ export function trustMarkdown(report: TrustReport): string {
     ...section("Roots", picture.roots.length === 0 ? [noRoots] : roots(picture)),
     ...section("Intermediates", intermediates(picture)),
     ...section("Peer groups", table(["Group", "Size", "Clusters", "Signed under"], groupRows(picture))),
-    ...section("Calendar", calendar(picture)),
+    ...section("Calendar", picture.calendar.length === 0 ? [noDays] : calendar(picture)),
     ...section(
       "Not checked",
       picture.notChecked

@@ -18,6 +18,7 @@ import {
   inDaysText,
   issuerText,
   leftText,
+  noDays,
   noRoots,
   renewalText,
   uncheckedText,
@@ -54,7 +55,7 @@ export function trustText(report: TrustReport, paint: Paint): string {
       picture.authorities.flatMap((authority) => authorityLines(authority, picture, paint)),
     ),
     ...section("PEER GROUPS", tableText(["GROUP", "SIZE", "CLUSTERS", "SIGNED UNDER"], groupRows(picture), { paint })),
-    ...section("CALENDAR", calendarLines(picture, paint)),
+    ...section("CALENDAR", picture.calendar.length === 0 ? [noDays] : calendarLines(picture, paint)),
     ...section("NOT CHECKED", uncheckedLines(picture, paint)),
   ];
   return `${lines.join("\n")}\n`;

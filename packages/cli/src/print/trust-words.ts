@@ -73,6 +73,9 @@ export function eventText({ what, role, file, breaks }: CalendarDay): string {
 /** The cell of what fails; empty where nothing does. */
 export const breaksText = ({ breaks }: CalendarDay): string => (breaks === "nothing" ? "" : breaks);
 
+/** In the place of a calendar without a day. */
+export const noDays = "No certificate of the fleet ends on a day that is known.";
+
 /** In the place of roots, where the issuer alone has one. */
 export const noRoots = "No file of the fleet holds a root.";
 

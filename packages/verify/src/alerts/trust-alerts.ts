@@ -4,7 +4,14 @@ import type { Construct } from "constructs";
 import { Component, isTrue } from "@meshwright/kit";
 import { knownName } from "@meshwright/model";
 import { type Alert, prometheusDuration } from "./alert.ts";
-import { anyCertificate, intermediateAlerts } from "./intermediate-alerts.ts";
+import {
+  certificateAlerts,
+  issuerAlerts,
+  metricOf,
+  ownIntermediate,
+  signedIntermediates,
+} from "./certificate-alerts.ts";
+import { intermediateAlerts } from "./intermediate-alerts.ts";
 import { remoteClusterAlert, signingAlerts, silenceAlerts } from "./istiod-alerts.ts";
 import { PrometheusRule } from "./prometheus-rule.ts";
 import { rootAlerts, rootEnd } from "./root-alerts.ts";
@@ -18,6 +25,10 @@ export interface TrustAlertsProps {
   readonly certificateAuthority: CertificateAuthority;
   /** The intermediate's; absent where it is another cluster's. */
   readonly certificate?: ResourceRef;
+  /** Who signs it; absent where another cluster does. */
+  readonly issuer?: ResourceRef;
+  /** Where the cluster keeps the intermediates that it signs for others; absent where it does not. */
+  readonly signingNamespace?: string;
   /** True where istiod is new enough to tell which remote clusters it has synced. */
   readonly tellsRemoteClusters: boolean;
 }
@@ -51,13 +62,17 @@ export class TrustAlerts extends Component {
 }
 
 const alertsOf = (props: TrustAlertsProps): readonly Alert[] => {
-  const { alerts, certificate, certificateAuthority, tellsRemoteClusters } = props;
+  const { alerts, certificate, issuer, signingNamespace, certificateAuthority, tellsRemoteClusters } = props;
+  const own = certificate && ownIntermediate(certificate);
   return [
     ...rootAlerts(certificateAuthority, alerts.rootExpiry),
-    ...intermediateAlerts(certificate, alerts),
+    ...(issuer ? issuerAlerts(issuer) : []),
+    ...(own ? certificateAlerts(own, alerts) : []),
+    ...(signingNamespace === undefined ? [] : certificateAlerts(signedIntermediates(signingNamespace), alerts)),
+    ...intermediateAlerts(own, alerts),
     ...signingAlerts,
     ...(tellsRemoteClusters ? [remoteClusterAlert(alerts.remoteClusterUnsynced)] : []),
-    ...silenceAlerts({ istiod: rootEnd, ...(certificate && { "cert-manager": anyCertificate(certificate) }) }),
+    ...silenceAlerts({ istiod: rootEnd, ...(own && { "cert-manager": metricOf(own, "ready_status") }) }),
   ];
 };
 
