@@ -177,6 +177,14 @@ export const limitsCrossed = kind(
     `shortestDuration ${a.shortest} is longer than longestDuration ${a.longest}: no certificate could be asked for. Correct one of them.`,
 );
 
+export const caOfOtherPartition = kind(
+  "MW3025",
+  "error",
+  "A CA of another AWS partition than its clusters",
+  (a: { partition: string; clusters: readonly string[] }) =>
+    `The CA is in the partition ${a.partition}, and these clusters are in another: ${a.clusters.join(", ")}. No role of one partition is good in another, so they could never ask it. Name a CA of their own partition.`,
+);
+
 export const directRoots = kind(
   "MW3030",
   "error",
