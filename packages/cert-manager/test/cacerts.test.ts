@@ -117,9 +117,11 @@ test("what another cluster signs is fetched in one read, by its keys or by those
     const [spec] = bodiesOf(ca).map(specOf);
     expect(spec).toMatchObject({ dataFrom: [{ extract: { key: "meshwright/shop/ohio/istio-ca" } }] });
     expect(spec).not.toHaveProperty("data");
-    return Object.keys(
-      Reflect.get(Object(Reflect.get(Object(Reflect.get(Object(spec), "target")), "template")), "data") as object,
-    ); // oxlint-disable-line typescript/no-unsafe-type-assertion -- the template's data is a map
+    const written: unknown = ["target", "template", "data"].reduce<unknown>(
+      (value, key) => Reflect.get(Object(value), key),
+      spec,
+    );
+    return Object.keys(Object(written));
   };
   expect(keysOf("assembled").toSorted()).toEqual(["ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem"]);
   expect(keysOf("direct").toSorted()).toEqual(["ca.crt", "tls.crt", "tls.key"]);

@@ -1,8 +1,21 @@
 import { findingLine } from "@meshwright/findings";
 import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwright/mesh";
 import type { Fleet } from "@meshwright/model";
+import { certificateAuthorityOf } from "@meshwright/model";
 import { loadSchemas } from "@meshwright/schemas";
-import { externalFleet, storedKeyFleet, vaultIssuerFleet, venafiFleet, withEngines } from "@meshwright/testkit";
+import {
+  existingStoreFleet,
+  externalFleet,
+  harbourFleet,
+  shopCluster,
+  shopFleet,
+  sites,
+  storedKeyFleet,
+  vaultFleet,
+  vaultIssuerFleet,
+  venafiFleet,
+  withEngines,
+} from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { treeOf } from "./tree.ts";
 
@@ -34,4 +47,33 @@ test("clusters whose CA is not of AWS have nothing of its controller", () => {
   const paths = [...treeOf(vaultIssuerFleet).keys()].filter((path) => path.includes("privateca"));
   expect(paths).not.toEqual([]);
   expect(paths.filter((path) => !path.startsWith("tokyo/") && !path.startsWith("_fleet/"))).toEqual([]);
+});
+
+/** Every issuer of the fleets above, once. */
+const issuers = fleets.flatMap(([name, { mesh, clusters }]) =>
+  clusters.map((cluster) => ({
+    name: `${name}, as ${cluster.name} has it`,
+    issuer: certificateAuthorityOf(mesh, cluster).issuer,
+  })),
+);
+
+const { releases } = shopCluster(sites.dublin);
+
+/** Every kind of exchange, and cacerts written in either way. */
+const others = [
+  [shopFleet, "assembled"],
+  [vaultFleet, "direct"],
+  [harbourFleet, "assembled"],
+  [existingStoreFleet, "direct"],
+] as const;
+
+describe.each(issuers)("$name", ({ issuer }) => {
+  test.each(others.map(([fleet, cacerts]) => [fleet.mesh.exchange.kind, cacerts, fleet] as const))(
+    "goes with an exchange of kind %s, and with cacerts %s",
+    (_kind, cacerts, { mesh, clusters }) => {
+      const certificateAuthority = { ...mesh.certificateAuthority, issuer, cacerts };
+      const all = clusters.map((cluster) => ({ ...cluster, releases: { ...releases, ...cluster.releases } }));
+      expect(findingsOf({ mesh: { ...mesh, certificateAuthority }, clusters: all, apps: [] })).toEqual([]);
+    },
+  );
 });

@@ -94,6 +94,21 @@ export const wrongTrust = [
     ),
   ),
   wrong(
+    "two clusters, each of which is to have the root of the other",
+    [
+      "MW3031 fleet/clusters/virginia.yaml certificateAuthority.issuer.kind",
+      "MW3031 fleet/mesh.yaml certificateAuthority.issuer.kind",
+      "MW3033 fleet/clusters/virginia.yaml certificateAuthority.issuer.cluster",
+      "MW3033 fleet/mesh.yaml certificateAuthority.issuer.cluster",
+    ],
+    ...selfSigned("kind: self-signed # expect MW3031\n    cluster: virginia # expect MW3033"),
+    change(
+      "clusters/virginia.yaml",
+      "iam:\n",
+      "certificateAuthority:\n  issuer:\n    kind: self-signed # expect MW3031\n    cluster: dublin # expect MW3033\niam:\n",
+    ),
+  ),
+  wrong(
     "a root in a cluster that is not there",
     [
       "MW1001 fleet/mesh.yaml certificateAuthority.issuer.cluster",
