@@ -29,7 +29,7 @@ export async function findFleet(
   { cwd, today }: Context,
   { config }: Engine,
   named?: string,
-  options: Pick<LoadOptions, "even" | "known"> = {},
+  options: Pick<LoadOptions, "even" | "known" | "remarks"> = {},
 ): Promise<FoundFleet> {
   const { path, findings: missing } =
     named === undefined ? config.defaultFleet(cwd) : { path: withoutSlash(named), findings: [] };

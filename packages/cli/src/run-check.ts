@@ -74,8 +74,9 @@ const missingFolders = ({ kind, names, label }: TreeShape, fleet: Fleet | undefi
         );
 
 /** The fleet, where there is one. Nobody needs one to check a folder; to compare with its render everybody does. */
-async function fleetOf(context: Context, engine: Engine, { fleet, render }: CheckOptions): Promise<FoundFleet> {
-  const found = await findFleet(context, engine, fleet);
+async function fleetOf(context: Context, engine: Engine, { fleet, format, render }: CheckOptions): Promise<FoundFleet> {
+  // An annotation in every pull request would soon be read by nobody.
+  const found = await findFleet(context, engine, fleet, { remarks: format !== "github" });
   const isNone = fleet === undefined && found.findings.every(({ code }) => code === kinds.noFleet.code);
   return isNone && !render && found.read === undefined ? { findings: [] } : found;
 }

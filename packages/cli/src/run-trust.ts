@@ -25,7 +25,10 @@ export async function runTrust(
   { format, at = context.today, fleet: named }: TrustOptions,
 ): Promise<void> {
   const { stdout, stderr, env } = context.process;
-  const { read, findings } = await findFleet({ ...context, today: at }, engine, named, { even: "untrusted" });
+  const { read, findings } = await findFleet({ ...context, today: at }, engine, named, {
+    even: "untrusted",
+    remarks: true,
+  });
   const others = findings.filter((one) => !isOfTrust(one));
   if (read === undefined || hasErrors(others)) throw new MeshwrightError(findings);
   stderr.write(findingsText(others, context));

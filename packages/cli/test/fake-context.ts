@@ -1,3 +1,4 @@
+import { kinds } from "@meshwright/findings";
 import { run } from "@stricli/core";
 import { buildApp } from "../src/app.ts";
 import type { Context, Engine } from "../src/context.ts";
@@ -48,6 +49,11 @@ export async function runCli(
   return { exitCode: code < 0 ? 2 : code, ...written };
 }
 
-/** The codes that the lines of a text name, in their order. */
+/** What `check` says of every fleet. */
+const remarks: ReadonlySet<string> = new Set([kinds.exchangeGuardsTrust.code, kinds.accountKey.code]);
+
+/** The codes that the lines of a text name, in their order; without remarks. */
 export const codesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\b(?:error|warning|info) (MW\d{4})\b/g)].map(([, code = ""]) => code);
+  [...text.matchAll(/\b(?:error|warning|info) (MW\d{4})\b/g)]
+    .map(([, code = ""]) => code)
+    .filter((code) => !remarks.has(code));

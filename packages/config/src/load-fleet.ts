@@ -6,6 +6,7 @@ import { proveTrust } from "@meshwright/trust";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
+import { fleetRemarks } from "./check/remarks.ts";
 import { trustFindings } from "./check/trust-findings.ts";
 import { authorityWords } from "./read/authority-words.ts";
 import { readCertificates } from "./read/certificates.ts";
@@ -28,6 +29,8 @@ export interface LoadOptions {
   readonly known?: KnownFiles | undefined;
   /** `untrusted`: the fleet is there also where a root is not valid, or peers refuse each other. The findings are the same. */
   readonly even?: "untrusted";
+  /** True where remarks are told too: what holds of a fleet that is as it is meant. */
+  readonly remarks?: boolean;
 }
 
 /** Errors that say that a fleet is of no use on a day, and not that it cannot be read. */
@@ -46,7 +49,7 @@ export interface LoadedFleet {
 /** Reads and checks a whole fleet, from a folder or from a module, and tells everything that is wrong with it. */
 export async function loadFleet(
   path: string,
-  { today, root = process.cwd(), unwritten = new Map(), known, even }: LoadOptions,
+  { today, root = process.cwd(), unwritten = new Map(), known, even, remarks = false }: LoadOptions,
 ): Promise<LoadedFleet> {
   const full = resolve(root, path);
   const shown = relative(root, full).split(sep).join("/");
@@ -66,7 +69,10 @@ export async function loadFleet(
     .join("/");
   const certificates = await readCertificates(draft, folder, unwritten);
   const checked = fleetChecks.flatMap((check) => [...check.run({ ...draft, certificates, today })]);
-  const findings = unique([...draft.findings, ...certificates.findings, ...checked]).toSorted(compareFindings);
+  const remarked = remarks ? [...fleetRemarks(draft)] : [];
+  const findings = unique([...draft.findings, ...certificates.findings, ...checked, ...remarked]).toSorted(
+    compareFindings,
+  );
   const isEven = even === "untrusted";
   if (hasErrors(isEven ? findings.filter(({ code }) => !ofTheDay.has(code)) : findings)) return { findings };
   const fleet = resolveFleet(draft, certificates);

@@ -1,6 +1,7 @@
 import { wrongAlerts } from "./wrong-fleets/alerts.ts";
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
+import { wrongExchanges } from "./wrong-fleets/exchange.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
 import { wrongIssuers } from "./wrong-fleets/issuers.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
@@ -37,6 +38,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongTrust,
   ...wrongIssuers,
   ...wrongAlerts,
+  ...wrongExchanges,
   ...unproved,
   ...wrongChains,
   ...wrongSecurity,

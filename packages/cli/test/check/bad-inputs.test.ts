@@ -1,3 +1,4 @@
+import { kinds } from "@meshwright/findings";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -22,6 +23,17 @@ describe("a tree as it was rendered", () => {
   test.each([[], ["--render"]])("has nothing wrong with it (%s)", async (...args) => {
     const { exitCode, stdout } = await check(...args);
     expect({ exitCode, codes: codesIn(stdout) }).toEqual({ exitCode: 0, codes: [] });
+  });
+
+  test("has a remark of its fleet, which is no annotation and of no render", async () => {
+    const rendered = await runCli(["render", "--check"], { cwd: at });
+    const said = [await check(), await check("--format", "json"), await check("--format", "github"), rendered];
+    expect(said.map(({ stdout, stderr }) => (stdout + stderr).includes(kinds.exchangeGuardsTrust.code))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -85,6 +97,17 @@ describe("a folder", () => {
   test("can be named absolutely, and from elsewhere", async () => {
     const { exitCode, stdout } = await runCli(["check", join(at, "clusters")], { cwd: scratch });
     expect({ exitCode, codes: codesIn(stdout) }).toEqual({ exitCode: 0, codes: [] });
+  });
+
+  test("has a remark of its fleet, which is no annotation and of no render", async () => {
+    const rendered = await runCli(["render", "--check"], { cwd: at });
+    const said = [await check(), await check("--format", "json"), await check("--format", "github"), rendered];
+    expect(said.map(({ stdout, stderr }) => (stdout + stderr).includes(kinds.exchangeGuardsTrust.code))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { requireRoots } from "./require-roots.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
+import { uniqueExchangeRoles, validVaultExchange } from "./valid-exchange.ts";
 import { validAlerts } from "./valid-alerts.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
@@ -67,6 +68,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueAppNames,
   uniqueClusterNames,
   uniqueEntries,
+  uniqueExchangeRoles,
   uniqueNamespaces,
   uniquePortModes,
   uniqueRegistrations,
@@ -109,5 +111,6 @@ export const fleetChecks: readonly FleetCheck[] = [
   validSigningRoot,
   validSubnets,
   validTraffic,
+  validVaultExchange,
   validWorkloadNames,
 ];

@@ -136,6 +136,22 @@ export const unusedBlocks = kind(
     `Only the certificates of ${a.file} are used. It also holds ${a.blocks.join(", ")}: remove what stands there for nothing.`,
 );
 
+export const unknownExtension = kind(
+  "MW3018",
+  "error",
+  "A CA with an extension that istiod or proxies do not accept",
+  (a: { certificate: string; extension: string; clusters: readonly string[] }) =>
+    `${a.certificate} has ${a.extension}: istiod or the proxies of ${clusterList(a.clusters)} refuse everything below it. Have it made without that, or take another CA.`,
+);
+
+export const otherPurpose = kind(
+  "MW3019",
+  "error",
+  "A CA for other purposes",
+  (a: { certificate: string; clusters: readonly string[] }) =>
+    `${a.certificate} is limited by its extended key usage, and not to both server and client authentication: workloads of ${clusterList(a.clusters)} need both. Have it made without extended key usage.`,
+);
+
 // Of who signs the intermediates.
 
 export const caOfOtherRegion = kind(
