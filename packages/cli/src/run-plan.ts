@@ -19,7 +19,13 @@ export async function runPlan(context: Context, engine: Engine, { format, fleet 
   const { words } = rotating;
   const rotations = rotationsOf(words).map((scope: RotationScope): ToldPlan => {
     const to = recordOf(words, scope)?.to ?? "";
-    const plan = rotationPlan(rotating, { scope, root: { to }, issuers: new Map(), today: context.today });
+    const plan = rotationPlan(rotating, {
+      scope,
+      root: { to },
+      issuers: new Map(),
+      chain: new Map(),
+      today: context.today,
+    });
     return toldPlan(engine, rotating, plan, context.today);
   });
   const resting = restingRoots(words);

@@ -10,6 +10,7 @@ import type { ToldPlan } from "./print/rotation-text.ts";
 import { rotationText } from "./print/rotation-text.ts";
 import { readFleet } from "./read-fleet.ts";
 import { applyStage } from "./rotation/apply-stage.ts";
+import { chainAnswers } from "./rotation/chain-answers.ts";
 import { issuerAnswers } from "./rotation/issuer-answers.ts";
 import type { FoundRoot } from "./rotation/new-root.ts";
 import { newRoot } from "./rotation/new-root.ts";
@@ -24,6 +25,7 @@ import { stageWords } from "./rotation/stage-words.ts";
 export interface RotateRootOptions {
   readonly to?: string;
   readonly issuer: readonly string[];
+  readonly chain: readonly string[];
   readonly peerGroup?: string;
   readonly apply?: RotationStage;
   readonly format: "json" | "text";
@@ -57,18 +59,21 @@ export async function runRotateRoot(context: Context, engine: Engine, options: R
     fleet: rotating,
   });
   const answers = issuerAnswers(context, engine, { said: options.issuer, words, scope });
+  const between = chainAnswers(context, { said: options.chain, fleet: rotating });
   const wrong = [
     ...found.findings,
     ...answers.findings,
+    ...between.findings,
     ...(found.root === undefined ? [] : newRootObstacles(words, scope, { to: found.root.to, record })),
   ];
   refuse(wrong);
   const { root } = found;
   if (root === undefined) throw new Error("without a finding there is a root");
-  const plan = rotationPlan(rotating, { scope, root, issuers: answers.issuers, today: context.today });
+  const { chain } = between;
+  const plan = rotationPlan(rotating, { scope, root, issuers: answers.issuers, chain, today: context.today });
   const told = [...wrong, ...sameIssuers(plan.issuers ?? [])];
   if (options.apply !== undefined) {
-    await applyStage(context, engine, { rotating, plan, root, stage: options.apply, told });
+    await applyStage(context, engine, { rotating, plan, root, chain, stage: options.apply, told });
     return;
   }
   stderr.write(findingsText(told, context));

@@ -109,6 +109,13 @@ const refused: readonly Refused[] = [
     before: (cwd) => applied(cwd, "2026-12-01", ...trustBoth),
     args: ["--peer-group", "default", "--apply", "verify"],
   },
+  { title: "the chain is not there", code: "MW3074", args: [...to, "--chain", "new/none.pem"] },
+  {
+    title: "the chain has the name of another file of the fleet",
+    code: "MW3074",
+    before: async (cwd) => writeFileSync(join(cwd, "new/harbour-mesh-root-2026.pem"), await newRoot("CN=Dock")),
+    args: [...to, "--chain", "new/harbour-mesh-root-2026.pem"],
+  },
   { title: "the issuer is nothing that can be read", code: "MW3079", args: [...to, "--issuer", "new/issuer.yaml"] },
   { title: "the issuer is no map", code: "MW3079", args: [...to, "--issuer", "new/harbour-2027.pem"] },
   {

@@ -1,13 +1,26 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeCertificate } from "@meshwright/testkit";
 import { afterAll, describe, expect, test } from "vitest";
 import { codesIn, runCli } from "./fake-context.ts";
-import { applied, day, differing, fleetText, newArn, oldArn, rotate, treeOf, withNewRoot } from "./rotation.ts";
+import {
+  applied,
+  day,
+  differing,
+  fleetText,
+  newArn,
+  newRoot,
+  oldArn,
+  rotate,
+  treeOf,
+  withNewRoot,
+} from "./rotation.ts";
 import { contents, remove, repository, scratchFolder } from "./sample-fleets.ts";
 
 const scratch = scratchFolder("rotate-root");
 afterAll(() => remove(scratch));
 
+const validity = { notBefore: new Date("2026-11-01T00:00:00Z"), notAfter: new Date("2046-11-01T00:00:00Z") };
 const to = ["--to", "new/harbour-2027.pem"];
 
 /** The stages on the sample fleet: the day, what is said beside --apply, and the lines that go and come. */
@@ -158,6 +171,34 @@ describe("the sample fleet", () => {
       stages: stages.map(({ stage }, index) => ({ stage, state: index === 0 ? "next" : "later" })),
     });
     await expect(text.stdout).toMatchFileSnapshot(join(import.meta.dirname, "golden/rotation-plan.txt"));
+  });
+
+  test("takes the CA between the new root and the clusters with it, and leaves it where it is", async () => {
+    const cwd = await withNewRoot(scratch);
+    const root = await makeCertificate({ subject: "CN=Quay Root", ...validity });
+    const between = await makeCertificate({ subject: "CN=Quay Issuing CA", issuer: root, ...validity });
+    writeFileSync(join(cwd, "new/harbour-2027.pem"), root.pem);
+    writeFileSync(join(cwd, "new/quay-issuing.pem"), between.pem);
+    await applied(cwd, "2026-12-01", ...to, "--apply", "trust-both");
+    await applied(cwd, "2026-12-02", "--apply", "verify");
+    const chain = ["--chain", "new/quay-issuing.pem"];
+    const signed = await applied(cwd, "2026-12-03", "--issuer", newArn, ...chain, "--apply", "sign");
+    expect(signed).toEqual(
+      expect.arrayContaining([
+        "+/roots/quay-issuing.pem",
+        "+mesh.yaml:   chain:",
+        "+mesh.yaml:     - roots/quay-issuing.pem",
+      ]),
+    );
+    await applied(cwd, "2026-12-06", "--apply", "wait");
+    expect(await applied(cwd, "2026-12-07", "--apply", "drop")).not.toContain("-/roots/quay-issuing.pem");
+    await treeOf(cwd, "2026-12-07");
+    // The next root is without one: then the old one's goes with the issuer.
+    writeFileSync(join(cwd, "new/dock.pem"), await newRoot("CN=Dock Root"));
+    await applied(cwd, "2026-12-08", "--to", "new/dock.pem", "--apply", "trust-both");
+    await applied(cwd, "2026-12-09", "--apply", "verify");
+    const again = await applied(cwd, "2026-12-10", "--issuer", oldArn, "--apply", "sign");
+    expect(again).toEqual(expect.arrayContaining(["-/roots/quay-issuing.pem", "-mesh.yaml:   chain:"]));
   });
 
   test("is shown in the runbook as it is printed", async () => {

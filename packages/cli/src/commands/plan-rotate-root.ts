@@ -5,6 +5,7 @@ import { fleetFlag } from "./fleet-flag.ts";
 
 interface Flags {
   readonly apply?: RotationStage;
+  readonly chain?: readonly string[];
   readonly fleet?: string;
   readonly format: "json" | "text";
   readonly issuer?: readonly string[];
@@ -39,6 +40,15 @@ export const planRotateRoot = buildCommand({
         placeholder: "arn|file|yaml",
         brief: "What signs under the new root; <cluster>=… for a cluster with an issuer of its own",
       },
+      chain: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        variadic: true,
+        placeholder: "file",
+        brief:
+          "A CA between the new root and the clusters' CAs, in PEM, the one that signs first [default = the root signs]",
+      },
       peerGroup: {
         kind: "parsed",
         parse: String,
@@ -58,8 +68,8 @@ export const planRotateRoot = buildCommand({
     },
     positional: { kind: "tuple", parameters: [] },
   },
-  async func(this: Context, { issuer = [], ...flags }: Flags) {
+  async func(this: Context, { chain = [], issuer = [], ...flags }: Flags) {
     const [engine, { runRotateRoot }] = await Promise.all([this.engine(), import("../run-rotate-root.ts")]);
-    await runRotateRoot(this, engine, { ...flags, issuer });
+    await runRotateRoot(this, engine, { ...flags, chain, issuer });
   },
 });

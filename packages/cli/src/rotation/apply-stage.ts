@@ -10,6 +10,7 @@ import { nextLine } from "../print/next-line.ts";
 import type { NewRoot } from "./new-root.ts";
 import type { RotatingFleet } from "./rotating-fleet.ts";
 import type { RotationPlan } from "./rotation-plan.ts";
+import { addedFiles } from "./rotation-plan.ts";
 import { FleetTexts } from "./stage-files.ts";
 import { stageWords } from "./stage-words.ts";
 
@@ -17,6 +18,7 @@ export interface StageToApply {
   readonly rotating: RotatingFleet;
   readonly plan: RotationPlan;
   readonly root: NewRoot;
+  readonly chain: ReadonlyMap<string, string>;
   readonly stage: RotationStage;
   /** Warnings about what was said; those of issuers matter to `sign` only. */
   readonly told: readonly Finding[];
@@ -26,13 +28,15 @@ export interface StageToApply {
 export async function applyStage(context: Context, engine: Engine, order: StageToApply): Promise<void> {
   const { cwd, today, uninterrupted } = context;
   const { stdout, stderr } = context.process;
-  const { rotating, plan, root, stage } = order;
+  const { rotating, plan, root, chain, stage } = order;
   const { path, folder, pems } = rotating;
   refuseOutOfTurn(order, today);
   const next = plan.stages.find((planned) => planned.stage === stage);
   const changed = new FleetTexts(folder).edit(engine, next?.edits ?? []);
-  const texts = new Map(changed.map(({ file, after }) => [file, after]));
-  if (stage === "trust-both" && root.pem !== undefined) texts.set(root.to, root.pem);
+  const texts = new Map([
+    ...changed.map(({ file, after }) => [file, after] as const),
+    ...addedFiles(stage, root, chain),
+  ]);
   const loaded = await engine.config.loadFleet(path, { today, root: cwd, unwritten: texts });
   const known = new Set(rotating.findings.map((found) => JSON.stringify(found)));
   const fresh = [

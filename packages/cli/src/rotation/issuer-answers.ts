@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
@@ -7,6 +6,7 @@ import type { FleetWords, IssuerWords, RotationScope } from "@meshwright/trust";
 import { clustersOf, effectiveAuthority } from "@meshwright/trust";
 import { answerPlace } from "../answers/said.ts";
 import type { Context, Engine } from "../context.ts";
+import { smallFile } from "./small-file.ts";
 
 export interface IssuerAnswers {
   /** By cluster; under the empty name that of the mesh or the group. */
@@ -54,7 +54,7 @@ function issuerIn(cwd: string, text: string, before: IssuerWords | undefined): I
     // The role that is assumed for it, and whatever else is said, stays.
     return { ...(before?.kind === "aws-private-ca" && before), kind: "aws-private-ca", arn: text };
   }
-  const yaml = text.trimStart().startsWith("{") ? text : fileText(resolve(cwd, text));
+  const yaml = text.trimStart().startsWith("{") ? text : smallFile(resolve(cwd, text));
   if (yaml === undefined)
     return "It is neither the ARN of a CA (arn:…), nor a file that is there, nor a map in YAML ({kind: …}).";
   const { data, findings } = parseYamlFile("--issuer", yaml);
@@ -68,13 +68,3 @@ function issuerIn(cwd: string, text: string, before: IssuerWords | undefined): I
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** An issuer has a few lines; a pipe or a larger file is not read. */
-function fileText(path: string): string | undefined {
-  try {
-    const stats = statSync(path);
-    return stats.isFile() && stats.size < 64 * 1024 ? readFileSync(path, "utf8") : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -52,6 +52,8 @@ export interface PlanOrder {
   readonly scope: RotationScope;
   readonly root: NewRoot;
   readonly issuers: ReadonlyMap<string, IssuerWords>;
+  /** The files of the CAs between the new root and the intermediates, by their path in the folder. */
+  readonly chain: ReadonlyMap<string, string>;
   readonly today: Date;
 }
 
@@ -59,7 +61,7 @@ export interface PlanOrder {
 const someDay = "(that day)";
 
 /** Thinks all stages through that are still to come. */
-export function rotationPlan(rotating: RotatingFleet, { scope, root, issuers, today }: PlanOrder): RotationPlan {
+export function rotationPlan(rotating: RotatingFleet, { scope, root, issuers, chain, today }: PlanOrder): RotationPlan {
   const { words } = rotating;
   const { to } = root;
   const record = recordOf(words, scope);
@@ -69,7 +71,14 @@ export function rotationPlan(rotating: RotatingFleet, { scope, root, issuers, to
   const stages = rotationStages.map((stage): PlannedStage => {
     if (done.includes(stage))
       return { stage, state: "done", ...dayIn(record, stage), edits: [], adds: [], deletes: [] };
-    const order = { scope, stage, to, issuers, today: stage === next ? dayText(today) : someDay };
+    const order = {
+      scope,
+      stage,
+      to,
+      issuers,
+      chain: [...chain.keys()],
+      today: stage === next ? dayText(today) : someDay,
+    };
     const draft = editedWords(now, stageEdits(now, { ...order, until: someDay }));
     if (stage === "sign") changes = issuerChanges(now, draft, scope);
     const until = stage === next ? untilDay(order.today, waitingOf(rotating, scope, changes ?? [])) : someDay;
@@ -78,7 +87,7 @@ export function rotationPlan(rotating: RotatingFleet, { scope, root, issuers, to
     const named = pemsOf(after);
     const deletes = [...pemsOf(now)].filter((path) => !named.has(path));
     now = after;
-    const adds = stage === "trust-both" && root.pem !== undefined ? [to] : [];
+    const adds = [...addedFiles(stage, root, chain).keys()];
     return { stage, state: stage === next ? "next" : "later", edits, adds, deletes };
   });
   const clusters = clustersOf(words, scope);
@@ -92,6 +101,16 @@ export function rotationPlan(rotating: RotatingFleet, { scope, root, issuers, to
     stages,
     ...(changes && { issuers: changes }),
   };
+}
+
+/** The PEM files that a stage puts into the fleet, by their path in its folder. */
+export function addedFiles(
+  stage: RotationStage,
+  { to, pem }: NewRoot,
+  chain: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  if (stage === "sign") return chain;
+  return new Map(stage === "trust-both" && pem !== undefined ? [[to, pem]] : []);
 }
 
 function dayIn(record: RotationRecord | undefined, stage: RotationStage): { readonly day?: string } {

@@ -1,8 +1,9 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Contradiction } from "@meshwright/trust";
-import { contradictions, dayText } from "@meshwright/trust";
+import { contradictions, dayText, untilDay } from "@meshwright/trust";
 import { authorityWords } from "../read/authority-words.ts";
 import { isBroken } from "../read/draft.ts";
+import { seconds } from "../schema/duration.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 
 const kindOf = {
@@ -22,7 +23,17 @@ export const validRotation: FleetCheck = {
     const parts = [mesh, ...clusters];
     // Of what is partly unknown nothing follows.
     if (parts.some((part) => isBroken(part, [section]) || part.broken.some(([key]) => key === section))) return;
-    for (const { what, file, key, args } of contradictions(authorityWords({ mesh, clusters }), dayText(today))) {
+    const { workloadCertificateTTL = "", clockSkew = "" } = mesh.known.trust ?? {};
+    const [longest, skew] = [seconds(workloadCertificateTTL), seconds(clockSkew)];
+    const moments = {
+      today: dayText(today),
+      ...(longest !== undefined &&
+        skew !== undefined && {
+          earliest: (signed: string) =>
+            untilDay(signed, { workloadCertificateTTL: longest, clockSkew: skew, renewal: 0, atRenewal: false }),
+        }),
+    };
+    for (const { what, file, key, args } of contradictions(authorityWords({ mesh, clusters }), moments)) {
       const part = clusters.find(({ known }) => `clusters/${known.name}.yaml` === file) ?? mesh;
       yield finding(kindOf[what], part.source.place([section, ...key], "key"), args);
     }

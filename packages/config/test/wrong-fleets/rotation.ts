@@ -59,6 +59,19 @@ export const wrongRotations = [
     ...rotating(['trusted: "2026-11-20"', 'verified: "2026-11-21"', 'signed: "2026-11-22" # expect MW3072'], "next"),
   ),
   wrong(
+    "a rotation that is to wait too short a time",
+    [`MW3072 ${inMesh}.rotation.until`],
+    ...rotating(
+      [
+        'trusted: "2026-11-20"',
+        'verified: "2026-11-21"',
+        'signed: "2026-11-22"',
+        'until: "2026-11-23" # expect MW3072',
+      ],
+      "next",
+    ),
+  ),
+  wrong(
     "a rotation that did not wait",
     [`MW3072 ${inMesh}.rotation.waited`],
     ...rotating(

@@ -14,8 +14,15 @@ export interface Contradiction {
   readonly args: { readonly problem: string };
 }
 
-/** What is wrong with the records of a fleet. Today is a day, `2026-12-01`. */
-export function* contradictions(words: FleetWords, today: string): Generator<Contradiction> {
+export interface RecordMoments {
+  /** UTC, `2026-12-01`. */
+  readonly today: string;
+  /** The earliest `until` of a day `signed`; absent where it cannot be known. */
+  readonly earliest?: (signed: string) => string;
+}
+
+/** What is wrong with the records of a fleet. */
+export function* contradictions(words: FleetWords, moments: RecordMoments): Generator<Contradiction> {
   const { mesh, clusters } = words;
   if (mesh.rotation !== undefined) {
     for (const { file, rotation } of clusters)
@@ -25,10 +32,10 @@ export function* contradictions(words: FleetWords, today: string): Generator<Con
         return;
       }
   }
-  for (const scope of rotationsOf(words)) yield* ofScope(words, scope, today);
+  for (const scope of rotationsOf(words)) yield* ofScope(words, scope, moments);
 }
 
-function* ofScope(words: FleetWords, scope: RotationScope, today: string): Generator<Contradiction> {
+function* ofScope(words: FleetWords, scope: RotationScope, moments: RecordMoments): Generator<Contradiction> {
   const { mesh } = words;
   const clusters = clustersOf(words, scope);
   const holders: readonly AuthorityWords[] = scope.peerGroup === undefined ? [mesh] : clusters;
@@ -46,7 +53,7 @@ function* ofScope(words: FleetWords, scope: RotationScope, today: string): Gener
     };
     return;
   }
-  const dates = dateProblem(record, today);
+  const dates = dateProblem(record, moments);
   if (dates !== undefined)
     yield { what: "bad-dates", file: first.file, key: ["rotation", dates.key], args: { problem: dates.problem } };
   for (const cluster of clusters) yield* ofCluster(mesh, cluster, first, record);
@@ -79,7 +86,7 @@ function* ofCluster(
 
 function dateProblem(
   record: RotationRecord,
-  today: string,
+  { today, earliest }: RecordMoments,
 ): { readonly key: string; readonly problem: string } | undefined {
   const keys = ["trusted", "verified", "signed", "waited"] as const;
   const days = keys.map((key) => ({ key, day: record[key] }));
@@ -95,6 +102,11 @@ function dateProblem(
   const { signed, until, waited } = record;
   if (until !== undefined && signed === undefined) return { key: "until", problem: "It says until but not signed." };
   if (signed !== undefined && until === undefined) return { key: "signed", problem: "It says signed but not until." };
+  if (signed !== undefined && until !== undefined && earliest !== undefined && until < earliest(signed))
+    return {
+      key: "until",
+      problem: `until (${until}) is too early: certificates of the old root may live until ${earliest(signed)}.`,
+    };
   if (until !== undefined && waited !== undefined && waited < until)
     return { key: "waited", problem: `waited (${waited}) is before until (${until}).` };
   return undefined;

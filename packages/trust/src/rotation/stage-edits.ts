@@ -27,6 +27,8 @@ export interface StageOrder {
   readonly until?: string;
   /** Of `sign`: what takes the place of the issuers, by cluster; under the empty name that of the mesh or the group. */
   readonly issuers?: ReadonlyMap<string, IssuerWords>;
+  /** Of `sign`: the CAs between the new root and the intermediates, as `chain` is to have them. Absent: the root signs them. */
+  readonly chain?: readonly string[];
 }
 
 /** The edits of one stage. It does not ask whether the stage may come now. */
@@ -74,10 +76,7 @@ function changes(words: FleetWords, own: AuthorityWords, order: StageOrder): Aut
       const issuer = issuerAfter(words, own, order);
       return {
         ...((saysRoots || own.signingRoot !== undefined) && { signingRoot: to }),
-        // The CAs between are those of the old root.
-        ...(scope.peerGroup === undefined
-          ? (own.chain ?? []).length > 0 && { chain: null }
-          : has.chain.length > 0 && { chain: [] }),
+        ...chainAfter(words, own, order),
         ...(issuer && { issuer }),
       };
     }
@@ -104,4 +103,16 @@ function issuerAfter(
   if (own === mesh) return shared;
   const named = "name" in own && typeof own.name === "string" ? issuers.get(own.name) : undefined;
   return named ?? (scope.peerGroup === undefined ? undefined : shared);
+}
+
+/** The CAs between are those of the old root: those of the new one take their place, or nothing does. */
+function chainAfter(
+  { mesh }: FleetWords,
+  own: AuthorityWords,
+  { scope, chain = [] }: StageOrder,
+): Pick<AuthorityEdit["set"], "chain"> {
+  const takes = own === mesh || scope.peerGroup !== undefined;
+  if (takes && chain.length > 0) return { chain };
+  if (scope.peerGroup !== undefined) return effectiveAuthority(mesh, own).chain.length > 0 ? { chain: [] } : {};
+  return (own.chain ?? []).length > 0 ? { chain: null } : {};
 }

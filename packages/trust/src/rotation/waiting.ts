@@ -41,8 +41,6 @@ export function isNoticedAtRenewal(before: IssuerWords | undefined, after: Issue
   return reference(before) === reference(after);
 }
 
-/** What an issuer is called by; what is declared of it does not count. */
-const reference = (issuer: IssuerWords | undefined): string => {
-  const { capabilities: _, ...words } = issuer ?? { kind: "" };
-  return JSON.stringify(Object.entries(words).toSorted(([left], [right]) => (left < right ? -1 : 1)));
-};
+/** What a Certificate calls an external issuer by; what is declared of it does not count. */
+const reference = (issuer: IssuerWords | undefined): string =>
+  JSON.stringify([issuer?.kind, issuer?.["apiVersion"], issuer?.["issuerKind"], issuer?.["name"]]);

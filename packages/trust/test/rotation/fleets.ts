@@ -63,4 +63,6 @@ export function commitsOf(
   return commits;
 }
 
-export const contradicted = (words: FleetWords): readonly unknown[] => [...contradictions(words, "2026-12-31")];
+export const contradicted = (words: FleetWords): readonly unknown[] => [
+  ...contradictions(words, { today: "2026-12-31" }),
+];
