@@ -3,8 +3,13 @@ import { shopCluster, shopFleet, sites } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { treeOf } from "./tree.ts";
 
+/** What a person allows in the exchange names each peer; no engine delivers it. */
+const delivered = (tree: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...tree].filter(([path]) => !path.endsWith("/access/exchange-role.policy.json")));
+
 /** Paths of `after` that `before` lacks, and of both whose texts differ. */
-function changes(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
+function changes(earlier: ReadonlyMap<string, string>, later: ReadonlyMap<string, string>) {
+  const [before, after] = [delivered(earlier), delivered(later)];
   return {
     added: [...after.keys()].filter((path) => !before.has(path)),
     changed: [...after.keys()].filter((path) => before.has(path) && before.get(path) !== after.get(path)),

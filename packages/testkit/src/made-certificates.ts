@@ -34,6 +34,10 @@ export interface CertificateWishes {
   readonly hasKeyId?: boolean;
   /** Bytes of an extension that nobody knows; absent: none. */
   readonly padding?: number;
+  /** Dotted OIDs of extended key usages; absent: any purpose. */
+  readonly purposes?: readonly string[];
+  /** Dotted OIDs of critical extensions, whose values are empty. */
+  readonly critical?: readonly string[];
   /** URIs of its subject alternative name; absent: none. */
   readonly uris?: readonly string[];
   /** DER of a name constraints extension. */
@@ -63,6 +67,7 @@ export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCe
   await import("reflect-metadata"); // first: the other one looks for it
   const {
     BasicConstraintsExtension,
+    ExtendedKeyUsageExtension,
     Extension,
     KeyUsageFlags,
     KeyUsagesExtension,
@@ -81,6 +86,8 @@ export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCe
     ...(wishes.padding === undefined
       ? []
       : [new Extension("1.3.6.1.4.1.32473.1", false, new ArrayBuffer(wishes.padding))]),
+    ...(wishes.purposes ? [new ExtendedKeyUsageExtension([...wishes.purposes])] : []),
+    ...(wishes.critical ?? []).map((id) => new Extension(id, true, new Uint8Array([0x30, 0]).buffer)),
     ...(wishes.uris
       ? [
           new SubjectAlternativeNameExtension(

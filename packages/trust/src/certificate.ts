@@ -35,6 +35,12 @@ export interface CertificateFacts {
   /** True where key usage is absent or holds keyCertSign. */
   readonly maySignCertificates: boolean;
   readonly nameConstraints?: Constraints;
+  /** True where its name constraints are also of other names than DNS, URI, IP and email. */
+  readonly constrainsOtherNames: boolean;
+  /** Dotted OIDs; absent: any purpose. */
+  readonly extendedKeyUsages?: readonly string[];
+  /** Dotted OIDs of its critical extensions: who does not know one refuses the certificate. */
+  readonly criticalExtensions: readonly string[];
   readonly publicKey: PublicKeyFacts;
   /** Dotted OID of the algorithm that its issuer signed it with. */
   readonly signatureAlgorithm: string;
@@ -81,6 +87,11 @@ function read(pem: string): CertificateFacts {
     maySignCertificates:
       usage === undefined || (AsnConvert.parse(usage, KeyUsage).toNumber() & KeyUsageFlags.keyCertSign) !== 0,
     ...(constraints && { nameConstraints: constraintsOf(AsnConvert.parse(constraints, NameConstraints)) }),
+    constrainsOtherNames: constraints !== undefined && hasOtherNames(AsnConvert.parse(constraints, NameConstraints)),
+    ...(certificate.keyUsage && { extendedKeyUsages: certificate.keyUsage }),
+    criticalExtensions: (tbsCertificate.extensions ?? [])
+      .filter(({ critical }) => critical)
+      .map(({ extnID }) => extnID),
     publicKey: publicKeyOf(certificate),
     signatureAlgorithm: signatureAlgorithm.algorithm,
   };
@@ -92,6 +103,15 @@ const constraintsOf = ({ permittedSubtrees, excludedSubtrees }: NameConstraints)
   permitted: subtreesOf(permittedSubtrees),
   excluded: subtreesOf(excludedSubtrees),
 });
+
+const hasOtherNames = ({ permittedSubtrees, excludedSubtrees }: NameConstraints): boolean =>
+  [...(permittedSubtrees ?? []), ...(excludedSubtrees ?? [])].some(
+    ({ base }) =>
+      base.dNSName === undefined &&
+      base.uniformResourceIdentifier === undefined &&
+      base.iPAddress === undefined &&
+      base.rfc822Name === undefined,
+  );
 
 const subtreesOf = (subtrees: NameConstraints["permittedSubtrees"]): NameSubtrees => {
   const bases = [...(subtrees ?? [])].map(({ base }) => base);

@@ -6,6 +6,7 @@ import { rootInCaCrt } from "./rules/direct.ts";
 import { distinctRoots } from "./rules/distinct-roots.ts";
 import { grantedDuration, honouredNameConstraints, signsCa } from "./rules/issuer.ts";
 import { allowedNames } from "./rules/name-constraints.ts";
+import { acceptedExtensions, allPurposes } from "./rules/extensions.ts";
 import { pathLength } from "./rules/path-length.ts";
 import { earlyRenewal, withinItsCa } from "./rules/renewal.ts";
 import { strongKeys, strongSignatures } from "./rules/strong.ts";
@@ -17,6 +18,8 @@ import type { TrustRule } from "./trust-rule.ts";
 
 /** Everything that is proved, sorted by name. */
 export const trustRules: readonly TrustRule[] = [
+  acceptedExtensions,
+  allPurposes,
   allowedNames,
   commonRoot,
   distinctRoots,

@@ -14,6 +14,8 @@ test("a certificate is read: names, validity, key, signature, what it may sign",
     size: 472,
     isCa: true,
     maySignCertificates: true,
+    constrainsOtherNames: false,
+    criticalExtensions: ["2.5.29.19", "2.5.29.15"],
     publicKey: { type: "ec", curve: "prime256v1" },
     signatureAlgorithm: "1.2.840.10045.4.3.2",
   });

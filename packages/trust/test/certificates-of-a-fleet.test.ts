@@ -1,4 +1,7 @@
 import type { CaCertificate } from "@meshwright/model";
+import { AsnConvert } from "@peculiar/asn1-schema";
+import { GeneralName, GeneralSubtree, GeneralSubtrees, Name, NameConstraints } from "@peculiar/asn1-x509";
+import type { CertificateWishes } from "@meshwright/testkit";
 import { shopMesh } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { both, fleetOf, next, nextCa, proved, root, rootCa, withMesh } from "./harbour.ts";
@@ -56,6 +59,42 @@ describe("two roots of one name", () => {
 
   test("without cannot be told apart", async () => {
     expect(await twins(false)).toEqual([`MW3015 ${both} certificateAuthority.roots.1`]);
+  });
+});
+
+describe("extensions", () => {
+  const [serverAuth, clientAuth, any] = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2", "2.5.29.37.0"];
+  const asRoot = async (wishes: Partial<CertificateWishes>) => {
+    const only = asCa(await made("CN=Harbour Root, O=Harbour", wishes), "roots/only.pem");
+    return proved(fleetOf({ roots: [only], signingRoot: only }));
+  };
+  const asChain = async (wishes: Partial<CertificateWishes>) =>
+    chained([asCa(await made("CN=Harbour Policy CA, O=Harbour", { issuer: root, ...wishes }), "roots/policy.pem")]);
+  const at = (code: string, key: string) => [`${code} ${both} certificateAuthority.${key}.0`];
+
+  test("that Go does not know, and that are critical", async () => {
+    expect(await asRoot({ critical: ["1.3.6.1.4.1.32473.1"] })).toEqual(at("MW3018", "roots"));
+    expect(await asChain({ critical: ["1.3.6.1.4.1.32473.1"] })).toEqual(at("MW3018", "chain"));
+  });
+
+  test("that ask for policies, which a root may have", async () => {
+    expect(await asRoot({ critical: ["2.5.29.36"] })).toEqual([]);
+    expect(await asChain({ critical: ["2.5.29.36"] })).toEqual(at("MW3018", "chain"));
+  });
+
+  test("that constrain the names of directories", async () => {
+    const base = new GeneralName({ directoryName: new Name([]) });
+    const constraints = new NameConstraints({ permittedSubtrees: new GeneralSubtrees([new GeneralSubtree({ base })]) });
+    expect(await asRoot({ nameConstraints: AsnConvert.serialize(constraints) })).toEqual(at("MW3018", "roots"));
+  });
+
+  test("that limit the purpose", async () => {
+    expect(await asRoot({ purposes: [serverAuth, clientAuth] })).toEqual([]);
+    expect(await asRoot({ purposes: [any] })).toEqual([]);
+    expect(await asRoot({ purposes: [serverAuth] })).toEqual(at("MW3019", "roots"));
+    expect(await asChain({ purposes: [serverAuth, clientAuth] })).toEqual([]);
+    expect(await asChain({ purposes: [any] })).toEqual(at("MW3019", "chain"));
+    expect(await asChain({ purposes: [clientAuth] })).toEqual(at("MW3019", "chain"));
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { apiGroup, arnParts, objectName } from "@meshwright/model";
+import { apiGroup, arnParts, objectName, partitionOf } from "@meshwright/model";
 import { seconds } from "../schema/duration.ts";
 import type { IssuerSource } from "../schema/issuer.ts";
 import type { Known } from "../schema/known.ts";
@@ -66,19 +66,26 @@ export const validIssuers: FleetCheck = {
   },
 };
 
+const namesOf = (clusters: Authority["clusters"]): readonly string[] =>
+  clusters.map(({ known: { name }, fileName }) => name ?? fileName ?? "");
+
 export const validCaRegions: FleetCheck = {
   name: "valid-ca-regions",
-  summary: "A CA of AWS is in a region of the fleet",
+  summary: "A CA of AWS is in the partition of its clusters, and in a region of the fleet",
   *run({ mesh, clusters, others }) {
     // A cluster that cannot be read may be there.
     if (others.clusters.length > 0 || clusters.some(({ known: { region } }) => region === undefined)) return;
     for (const { known, clusters: having, place } of authorities({ mesh, clusters })) {
       const { issuer } = known;
       if (issuer?.kind !== "aws-private-ca" || issuer.arn === undefined) continue;
-      const { region } = arnParts(issuer.arn);
-      const names = having.map(({ known: { name }, fileName }) => name ?? fileName ?? "");
-      if (names.length === 0 || clusters.some((one) => one.known.region === region)) continue;
-      yield finding(kinds.caOfOtherRegion, place(["issuer", "arn"]), { region, clusters: names });
+      const { region, partition } = arnParts(issuer.arn);
+      // An ARN that contradicts itself is told by valid-partitions.
+      if (partition !== partitionOf(region)) continue;
+      const at = place(["issuer", "arn"]);
+      const away = having.filter((one) => partitionOf(one.known.region ?? region) !== partition);
+      if (away.length > 0) yield finding(kinds.caOfOtherPartition, at, { partition, clusters: namesOf(away) });
+      else if (having.length > 0 && !clusters.some((one) => one.known.region === region))
+        yield finding(kinds.caOfOtherRegion, at, { region, clusters: namesOf(having) });
     }
   },
 };

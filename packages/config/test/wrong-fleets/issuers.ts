@@ -24,6 +24,12 @@ const place = "fleet/mesh.yaml certificateAuthority.issuer";
 /** Who signs the intermediates. */
 export const wrongIssuers = [
   wrong(
+    "a CA of another partition than its clusters",
+    [`MW3025 ${place}.arn`],
+    change("mesh.yaml", "arn:aws:acm-pca:eu-west-1", "arn:aws-us-gov:acm-pca:us-gov-west-1"),
+    change("mesh.yaml", "555555555555\n", "555555555555 # expect MW3025\n"),
+  ),
+  wrong(
     "a path of Vault that signs leaves by a role",
     [`MW3021 ${place}.path`],
     vault("path: pki/mesh/sign/istiod # expect MW3021"),

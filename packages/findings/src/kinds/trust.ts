@@ -136,6 +136,22 @@ export const unusedBlocks = kind(
     `Only the certificates of ${a.file} are used. It also holds ${a.blocks.join(", ")}: remove what stands there for nothing.`,
 );
 
+export const unknownExtension = kind(
+  "MW3018",
+  "error",
+  "A CA with an extension that istiod or proxies do not accept",
+  (a: { certificate: string; extension: string; clusters: readonly string[] }) =>
+    `${a.certificate} has ${a.extension}: istiod or the proxies of ${clusterList(a.clusters)} refuse everything below it. Have it made without that, or take another CA.`,
+);
+
+export const otherPurpose = kind(
+  "MW3019",
+  "error",
+  "A CA for other purposes",
+  (a: { certificate: string; clusters: readonly string[] }) =>
+    `${a.certificate} is limited by its extended key usage, and not to both server and client authentication: workloads of ${clusterList(a.clusters)} need both. Have it made without extended key usage.`,
+);
+
 // Of who signs the intermediates.
 
 export const caOfOtherRegion = kind(
@@ -175,6 +191,14 @@ export const limitsCrossed = kind(
   "An issuer whose shortest lifetime is longer than its longest",
   (a: { shortest: string; longest: string }) =>
     `shortestDuration ${a.shortest} is longer than longestDuration ${a.longest}: no certificate could be asked for. Correct one of them.`,
+);
+
+export const caOfOtherPartition = kind(
+  "MW3025",
+  "error",
+  "A CA of another AWS partition than its clusters",
+  (a: { partition: string; clusters: readonly string[] }) =>
+    `The CA is in the partition ${a.partition}, and these clusters are in another: ${a.clusters.join(", ")}. No role of one partition is good in another, so they could never ask it. Name a CA of their own partition.`,
 );
 
 export const directRoots = kind(
