@@ -149,7 +149,8 @@ describe("the command", () => {
       exitCode: 2,
       codes: ["MW3005"],
     });
-    if (format === "json") expect(JSON.parse(stdout).findings.map(({ code }: Finding) => code)).toEqual(["MW3005"]);
+    if (format === "json")
+      expect(JSON.parse(stdout).findings.filter(({ code }: Finding) => code === "MW3005")).toHaveLength(1);
     expect(early.exitCode).toBe(1);
     expect(JSON.parse(early.stdout)).toMatchObject({ fails: true, refusals: [{ codes: [[["MW3006"]]] }] });
   });

@@ -63,7 +63,7 @@ describe("who refuses whom", () => {
 
 test("what cannot be known is said", () => {
   const told = (fleet: TrustFleet) => picture(fleet).notChecked.map(({ what }) => what);
-  expect(told(fleetOf({}))).toEqual(["chain-not-given", "running-clusters"]);
+  expect(told(fleetOf({}))).toEqual(["issuer-not-asked", "chain-not-given", "running-clusters"]);
   expect(
     told(
       fleetOf({
@@ -76,6 +76,7 @@ test("what cannot be known is said", () => {
       }),
     ),
   ).toEqual([
+    "issuer-not-asked",
     "chain-not-given",
     "signs-ca-by-template",
     "ca-crt-unknown",

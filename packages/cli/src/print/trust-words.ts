@@ -82,6 +82,8 @@ export const noRoots = "No file of the fleet holds a root.";
 const uncheckedWords: Readonly<Record<Unchecked["what"], string>> = {
   "chain-not-given":
     "no CAs are named between root and intermediates (chain), so the root is taken to sign them itself: a CA in between can be too short in its path, constrained, or expire unseen",
+  "issuer-not-asked":
+    "what the issuer holds is not in git: that it signs under the root that is named here is taken from the fleet",
   "signs-ca-by-template": "a template of the service decides whether it signs a CA, and with which path length",
   "declared-capabilities": "what the issuer can do is what the fleet says of it",
   "signing-root-unknown": "no file of the fleet holds the root that the issuer signs under",

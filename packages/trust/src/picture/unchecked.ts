@@ -11,6 +11,7 @@ export interface Unchecked {
 /** In the order in which they are told. */
 const uncheckedKinds = [
   "signing-root-unknown",
+  "issuer-not-asked",
   "chain-not-given",
   "signs-ca-by-template",
   "declared-capabilities",
@@ -29,6 +30,7 @@ const takenForGranted = (authority: Authority): readonly UncheckedKind[] => {
   const is = (what: UncheckedKind, holds: boolean): readonly UncheckedKind[] => (holds ? [what] : []);
   return [
     ...is("signing-root-unknown", signingRoot === undefined),
+    ...is("issuer-not-asked", signingRoot !== undefined),
     ...is("chain-not-given", chain.length === 0 && !isOfIssuer),
     ...is("signs-ca-by-template", capabilities.signsCa === "by-template"),
     ...is("declared-capabilities", issuer.kind === "external"),
