@@ -26,7 +26,7 @@ export async function runPlan(context: Context, engine: Engine, { format, fleet 
       chain: new Map(),
       today: context.today,
     });
-    return toldPlan(engine, rotating, plan, context.today);
+    return toldPlan(context, engine, rotating, plan);
   });
   const resting = restingRoots(words);
   if (format === "json") {

@@ -13,6 +13,7 @@ import { makeFolders } from "./kept/make-folders.ts";
 import type { TreeStore } from "./kept/tree-store.ts";
 import { openTreeStore } from "./kept/tree-store.ts";
 import { notCheckedLine, partOf, shardOf } from "./part.ts";
+import { accessLines } from "./print/access-lines.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { handOverLines } from "./print/hand-over-lines.ts";
 import { restartLines } from "./print/order-text.ts";
@@ -82,7 +83,12 @@ export async function runRender(context: Context, options: RenderOptions): Promi
   if (options.clusters.length > 0) for (const line of absentCrds(tree, made)) stderr.write(`${line}\n`);
   if (options.check && !isUpToDate(plan)) context.process.exitCode = 1;
   if (options.check) return;
-  for (const line of [...handOverLines(plan.changes), ...restartLinesOf(engine, read, plan)]) stderr.write(`${line}\n`);
+  for (const line of [
+    ...accessLines(plan.changes),
+    ...handOverLines(plan.changes),
+    ...restartLinesOf(engine, read, plan),
+  ])
+    stderr.write(`${line}\n`);
 }
 
 /** What clusters share is written with the whole fleet only, and a cluster alone may want a new version of it. */

@@ -20,6 +20,7 @@ import type { RotationPlan } from "./rotation/rotation-plan.ts";
 import { rotationPlan } from "./rotation/rotation-plan.ts";
 import { sameIssuers } from "./rotation/same-issuers.ts";
 import { stageChanges } from "./rotation/stage-changes.ts";
+import { applyCommand } from "./rotation/apply-command.ts";
 import { stageWords } from "./rotation/stage-words.ts";
 
 export interface RotateRootOptions {
@@ -77,19 +78,32 @@ export async function runRotateRoot(context: Context, engine: Engine, options: R
     return;
   }
   stderr.write(findingsText(told, context));
-  const full = toldPlan(engine, rotating, plan, context.today);
+  const full = toldPlan(context, engine, rotating, plan);
   stdout.write(
     options.format === "json" ? `${JSON.stringify(full, undefined, 2)}\n` : rotationText(full, painter(stdout, env)),
   );
 }
 
 /** A plan with the lines it changes and the words that go with it. */
-export function toldPlan(engine: Engine, rotating: RotatingFleet, plan: RotationPlan, today: Date): ToldPlan {
+export function toldPlan(
+  { cwd, today }: Pick<Context, "cwd" | "today">,
+  engine: Engine,
+  rotating: RotatingFleet,
+  plan: RotationPlan,
+): ToldPlan {
   const changes = stageChanges(engine, rotating, plan.stages);
   const { of, clusters, from, to } = plan;
   const stages = plan.stages.map(({ stage, state, day }, index) => {
     const files = changes[index] ?? { files: [], adds: [], deletes: [] };
-    return { stage, state, ...(day !== undefined && { day }), words: stageWords(plan, stage, today), ...files };
+    const command = state === "next" && !rotating.isCode ? applyCommand(cwd, rotating.path, plan, stage) : undefined;
+    return {
+      stage,
+      state,
+      ...(day !== undefined && { day }),
+      words: stageWords(plan, stage, today),
+      ...files,
+      ...(command !== undefined && { command }),
+    };
   });
   return { of, clusters, from, to, stages };
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { editYaml } from "@meshwright/config";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { codesIn, runCli } from "./fake-context.ts";
@@ -166,6 +167,27 @@ describe("a rotation is told", () => {
     await applied(cwd, "2026-12-02", "--apply", "verify");
     const { exitCode, stderr } = await rotate(cwd, "2026-12-03", "--apply", "sign");
     expect([exitCode, codesIn(stderr)]).toEqual([0, ["MW3077"]]);
+  });
+
+  test("to wait for the next renewal, where an external issuer keeps its name", async () => {
+    const cwd = await withNewRoot(scratch);
+    const issuer = {
+      kind: "external",
+      apiVersion: "certmanager.step.sm/v1beta1",
+      issuerKind: "StepClusterIssuer",
+      name: "harbour",
+      capabilities: { signsCa: true, caCrt: "root" },
+    };
+    writeFileSync(
+      mesh(cwd),
+      editYaml(fleetText(cwd), [{ keyPath: ["certificateAuthority", "issuer"], value: issuer }]),
+    );
+    await applied(cwd, "2026-12-01", ...trustBoth);
+    await applied(cwd, "2026-12-02", "--apply", "verify");
+    const { exitCode, stderr } = await rotate(cwd, "2026-12-03", "--apply", "sign");
+    expect([exitCode, codesIn(stderr)]).toEqual([0, ["MW3077"]]);
+    // 90 days, renewed 30 days before their end.
+    expect(fleetText(cwd)).toContain('until: "2027-02-04"');
   });
 
   test("of a fleet in code as edits to make by hand", async () => {

@@ -27,6 +27,7 @@ export async function withNewRoot(scratch: string): Promise<string> {
   const cwd = mkdtempSync(join(scratch, "own-"));
   copySample(cwd);
   mkdirSync(join(cwd, "new"));
+  writeFileSync(join(cwd, "mw"), "");
   writeFileSync(join(cwd, "new/harbour-2027.pem"), await newRoot());
   return cwd;
 }

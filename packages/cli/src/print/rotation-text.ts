@@ -9,6 +9,8 @@ export interface ToldStage extends StageFiles {
   readonly state: "done" | "next" | "later";
   readonly day?: string;
   readonly words: StageWords;
+  /** What is typed to apply it; of a stage that is next. */
+  readonly command?: string;
 }
 
 export interface ToldPlan extends Pick<RotationPlan, "clusters" | "from" | "of" | "to"> {
@@ -24,7 +26,10 @@ export function rotationText({ of, clusters, from, to, stages }: ToldPlan, paint
   return `${[...head, ...stages.flatMap((stage) => ["", ...stageLines(stage, paint)])].join("\n")}\n`;
 }
 
-function stageLines({ stage, state, day, words, files, adds, deletes }: ToldStage, paint: Paint): readonly string[] {
+function stageLines(
+  { stage, state, day, words, files, adds, deletes, command }: ToldStage,
+  paint: Paint,
+): readonly string[] {
   const title = [state.padEnd(5), paint("bold", stage), ...(day === undefined ? [] : [day])].join(" ");
   if (state === "done") return [title];
   return [
@@ -42,6 +47,7 @@ function stageLines({ stage, state, day, words, files, adds, deletes }: ToldStag
     ]),
     ...adds.map((file) => `  adds ${file}`),
     ...deletes.map((file) => `  deletes ${file}`),
+    ...(command === undefined ? [] : [`  apply ${command}`]),
     `  back  ${words.back}`,
     ...words.watch.map((line, index) => `  ${index === 0 ? "watch" : "     "} ${line}`),
   ];

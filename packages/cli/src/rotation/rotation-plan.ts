@@ -38,6 +38,7 @@ export interface PlannedStage {
 
 export interface RotationPlan {
   readonly of: string;
+  readonly scope: RotationScope;
   readonly clusters: readonly string[];
   /** The roots that go. */
   readonly from: readonly string[];
@@ -94,6 +95,7 @@ export function rotationPlan(rotating: RotatingFleet, { scope, root, issuers, ch
   const roots = new Set(clusters.flatMap((cluster) => effectiveAuthority(words.mesh, cluster).roots));
   return {
     of: scopeText(scope),
+    scope,
     clusters: clusters.map(({ name }) => name),
     from: [...roots].filter((path) => path !== to),
     to,

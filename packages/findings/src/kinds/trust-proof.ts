@@ -70,7 +70,7 @@ export const renewsTooLate = kind(
 
 export const refusedBeyondCa = kind(
   "MW3047",
-  "error",
+  "warning",
   "An intermediate that would outlive its CA, and is refused",
   (a: OfCertificate & { since: string; end: string }) =>
     `${a.certificate} ends at ${a.end}. Since ${a.since} the issuer signs nothing that lives as long as duration says, and the next renewal in ${clusterList(a.clusters)} fails. Rotate the CA, or set a shorter duration.`,
