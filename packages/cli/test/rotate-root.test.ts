@@ -219,3 +219,11 @@ describe("the sample fleet", () => {
     expect(kept.length).toBe(all.length);
   });
 });
+
+test("a root so near its end that the issuer refuses renewals can still be replaced", async () => {
+  const cwd = await withNewRoot(scratch);
+  expect(await applied(cwd, "2045-11-01", ...to, "--apply", "trust-both")).toContain(
+    "+mesh.yaml:     - roots/harbour-2027.pem",
+  );
+  expect((await treeOf(cwd, "2045-11-01")).size).toBeGreaterThan(0);
+});

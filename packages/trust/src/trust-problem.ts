@@ -3,8 +3,9 @@ import type { Finding, Level, Place } from "@meshwright/findings";
 /** One reason why workloads of some clusters are refused, will be, or may be. */
 export interface TrustProblem {
   readonly code: string;
-  /** `error`: somebody is refused. */
   readonly level: Level;
+  /** True where somebody is refused, or will be at the next renewal. */
+  readonly breaks: boolean;
   /** The clusters that have it, in the fleet's order. */
   readonly clusters: readonly string[];
   /** The peers that refuse their workloads; absent: all, their own cluster too. */

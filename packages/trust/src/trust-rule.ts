@@ -16,6 +16,8 @@ interface Where {
   readonly clusters: readonly string[];
   readonly peers?: readonly string[];
   readonly keyPath: TrustProblem["keyPath"];
+  /** Of a warning: true where it is one only because a render must still be possible. */
+  readonly breaks?: boolean;
 }
 
 /** Makes a problem of a kind; its message is told which clusters have it at the same place. */
@@ -26,6 +28,7 @@ export const problem = <Args>(
 ): TrustProblem => ({
   code: kind.code,
   level: kind.level,
+  breaks: kind.level === "error",
   ...where,
   tell: (place, clusters) => finding(kind, place, args(clusters)),
 });

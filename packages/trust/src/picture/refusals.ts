@@ -47,8 +47,8 @@ interface Wrong {
 /** What the proof refuses, by cluster. */
 function wrongOf(fleet: TrustFleet, at: Date): ReadonlyMap<string, readonly Wrong[]> {
   const found = new Map<string, Wrong[]>();
-  for (const { level, code, clusters, peers } of proveTrust(fleet, at)) {
-    if (level !== "error" || ofRoots.has(code)) continue;
+  for (const { breaks, code, clusters, peers } of proveTrust(fleet, at)) {
+    if (!breaks || ofRoots.has(code)) continue;
     const wrong: Wrong = { code, ...(peers && { peers: new Set(peers) }) };
     for (const cluster of clusters) found.set(cluster, [...(found.get(cluster) ?? []), wrong]);
   }

@@ -32,12 +32,13 @@ export const withinItsCa: TrustRule = {
   summary: "An intermediate that is made now ends before every CA above it",
   *run(authority, _peers, at) {
     const { clusters, chain, signingRoot, capabilities } = authority;
-    const kind = capabilities.beyondItsCa === "refuses" ? kinds.refusedBeyondCa : kinds.outlivesCa;
+    const breaks = capabilities.beyondItsCa === "refuses";
+    const kind = breaks ? kinds.refusedBeyondCa : kinds.outlivesCa;
     for (const above of [...chain, ...(signingRoot ? [signingRoot] : [])]) {
       const since = outlivesSince(above, authority);
       const { facts, title, keyPath } = above;
       if (since > at || facts.notAfter <= at) continue;
-      yield problem(kind, { clusters, keyPath }, (all) => ({
+      yield problem(kind, { clusters, keyPath, breaks }, (all) => ({
         clusters: all,
         certificate: title,
         since: instantText(since),
