@@ -70,21 +70,6 @@ describe("render", () => {
     expect((await render("--check", "--cluster", "cluster-b")).exitCode).toBe(0);
   });
 
-  test("a policy that is needed no longer goes, and one that was changed by hand is told and made right", async () => {
-    const policy = tree("cluster-a/access/exchange-role.policy.json");
-    const text = readFileSync(policy, "utf8");
-    writeFileSync(policy, text.replaceAll("cluster-b", "*"));
-    expect(codesIn((await runCli(["check"], { cwd })).stdout)).toEqual(["MW0111"]);
-    const { stderr } = await render();
-    expect(codesIn(stderr)).toEqual(["MW0108"]);
-    expect(readFileSync(policy, "utf8")).toBe(text);
-    edit(join(cwd, "fleet/mesh.yaml"), ["  assumeRole: arn:aws:iam::111122223333:role/harbour-mesh-exchange\n", ""]);
-    edit(join(cwd, "fleet/clusters/cluster-b.yaml"), ["444455556666", "111122223333"]);
-    expect((await render()).exitCode).toBe(0);
-    expect(existsSync(tree("_fleet/access/exchange-key.policy.json"))).toBe(true);
-    expect(existsSync(tree("_fleet/access/role-111122223333-harbour-mesh-exchange.trust.json"))).toBe(false);
-  });
-
   test("a foreign file is reported and left", async () => {
     writeFileSync(tree("cluster-a/note.txt"), "mine");
     mkdirSync(tree("handmade"));

@@ -16,8 +16,8 @@ export interface Capabilities {
   readonly shortestDuration?: number;
   /** Seconds; absent: no limit known. */
   readonly longestDuration?: number;
-  /** Certificates a second that it signs for all that ask; absent: no limit known. */
-  readonly issuesPerSecond?: number;
+  /** What limits how often it may be asked; the number is the service's, and can be raised there. Absent: no limit known. */
+  readonly requestQuota?: "per-account-and-region";
 }
 
 /**
@@ -26,8 +26,8 @@ export interface Capabilities {
  * `aws-private-ca`: https://github.com/cert-manager/aws-privateca-issuer, `pkg/aws/pca.go`: `buildTemplateArn` gives every request with
  * `isCA` the template SubordinateCACertificate_PathLen0/V1, which sets path length 0 and copies no name constraints; `splitRootCACertificate`
  * puts the last certificate of the service's chain into `ca.crt`, which is the root where the chain is whole. A validity beyond the CA's is refused
- * (ValidationException): https://docs.aws.amazon.com/privateca/latest/APIReference/API_Validity.html. IssueCertificate is limited to 25 a second:
- * https://docs.aws.amazon.com/general/latest/gr/pca.html.
+ * by the service: https://repost.aws/knowledge-center/private-ca-validity-period. A refusal, throttling too, is final for the request, and
+ * cert-manager makes the next one an hour later; requests have a quota: https://docs.aws.amazon.com/privateca/latest/userguide/PcaLimits.html.
  *
  * `vault`: https://github.com/cert-manager/cert-manager, `internal/vault/vault.go`: it sends common name, names and ttl, neither
  * `use_csr_values` nor `max_path_length`: only a path of `sign-intermediate` makes a CA, and constraints of the request are lost. Vault takes one from
@@ -47,7 +47,7 @@ const table = {
     honoursNameConstraints: false,
     caCrt: "root",
     beyondItsCa: "refuses",
-    issuesPerSecond: 25,
+    requestQuota: "per-account-and-region",
   },
   "vault-sign-intermediate": {
     signsCa: "yes",

@@ -17,7 +17,7 @@ export const noCommonRoot = kind(
   "error",
   "A root that a peer does not accept",
   (a: OfClusters & { root: string; peers: readonly string[] }) =>
-    `Workloads of ${clusterList(a.clusters)} are signed under ${a.root}, which ${clusterList(a.peers)} does not accept. Add that root to the roots there, or let one CA sign for both.`,
+    `Workloads of ${clusterList(a.clusters)} are signed under ${a.root}, which is not accepted in ${clusterList(a.peers)}. Add that root to the roots there, or let one CA sign for both.`,
 );
 
 export const loneRoot = kind(
@@ -137,7 +137,7 @@ export const foreignTrustDomain = kind(
   "error",
   "A trust domain that a peer does not accept",
   (a: OfClusters & { trustDomain: string; peers: readonly string[] }) =>
-    `Workloads of ${clusterList(a.clusters)} are of trust domain ${a.trustDomain}, which ${clusterList(a.peers)} does not accept. Add it to trustDomainAliases of the mesh.`,
+    `Workloads of ${clusterList(a.clusters)} are of trust domain ${a.trustDomain}, which is not accepted in ${clusterList(a.peers)}. Add it to trustDomainAliases of the mesh.`,
 );
 
 export const noClockSkew = kind(
