@@ -1,4 +1,4 @@
-import type { Fleet } from "@meshwright/model";
+import type { Cluster, Fleet } from "@meshwright/model";
 import { shopCluster, shopMesh, sites } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { clusterDocuments } from "../../src/index.ts";
@@ -6,7 +6,7 @@ import { store } from "./access-fleets.ts";
 
 /** Commands for the role of the exchange, of a cluster with as many peers. */
 function commandsFor({ region, role, peers }: { region: string; role?: string; peers: number }): readonly string[] {
-  const iam = { identity: "pod-identity", roles: role === undefined ? {} : { exchange: role } } as const;
+  const iam: Cluster["iam"] = { identity: "pod-identity", roles: role === undefined ? {} : { exchange: role } };
   const clusters = Array.from({ length: peers + 1 }, (_, index) =>
     shopCluster({ ...sites.dublin, name: `quay-${index + 1}`, region }, { account: store, iam }),
   );
