@@ -15,7 +15,9 @@ const fleetOf = (name: string): Fleet => {
 
 const treeOf = (fleet: Fleet): Tree =>
   new Map(
-    [...renderFleet(fleet)].flatMap(({ name, files }) => [...files].map(([path, text]) => [`${name}/${path}`, text])),
+    [...renderFleet(fleet)].flatMap(({ name, files }) =>
+      [...files].flatMap(([path, text]) => (path.endsWith(".yaml") ? [[`${name}/${path}`, text] as const] : [])),
+    ),
   );
 
 function resourceOf(file: string, text: string): Resource {

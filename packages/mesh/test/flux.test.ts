@@ -162,7 +162,9 @@ test("a third cluster adds the links to it to the others, and changes nothing th
   const after = treeOf(
     withEngines({ ...shopFleet, clusters: [...shopFleet.clusters, shopCluster(sites.tokyo)] }, "flux"),
   );
-  expect([...before].filter(([path, text]) => after.get(path) !== text)).toEqual([]);
+  const changed = [...before].filter(([path, text]) => after.get(path) !== text).map(([path]) => path);
+  // What a cluster may read in the exchange grows by one key: a document that people hand over.
+  expect(changed.filter((path) => !path.includes("/access/"))).toEqual([]);
   const added = [...after.keys()].filter((path) => !before.has(path) && path.startsWith("dublin/flux/"));
   expect(added).toEqual([
     "dublin/flux/kustomization-flux-system-70-link-tokyo-gate.yaml",

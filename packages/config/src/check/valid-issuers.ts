@@ -75,10 +75,15 @@ export const validCaRegions: FleetCheck = {
   *run({ mesh, clusters, others }) {
     // A cluster that cannot be read may be there.
     if (others.clusters.length > 0 || clusters.some(({ known: { region } }) => region === undefined)) return;
-    for (const { known, clusters: having, place } of authorities({ mesh, clusters })) {
-      const { issuer } = known;
-      if (issuer?.kind !== "aws-private-ca" || issuer.arn === undefined) continue;
-      const { region, partition } = arnParts(issuer.arn);
+    // One CA that several clusters name is told once, where it is named first.
+    const byArn = Map.groupBy(authorities({ mesh, clusters }), ({ known: { issuer } }) =>
+      issuer?.kind === "aws-private-ca" ? issuer.arn : undefined,
+    );
+    for (const [arn, named] of byArn) {
+      const place = named[0]?.place;
+      if (arn === undefined || place === undefined) continue;
+      const having = named.flatMap((authority) => authority.clusters);
+      const { region, partition } = arnParts(arn);
       // An ARN that contradicts itself is told by valid-partitions.
       if (partition !== partitionOf(region)) continue;
       const at = place(["issuer", "arn"]);

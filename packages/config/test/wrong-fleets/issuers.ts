@@ -95,6 +95,17 @@ export const wrongIssuers = [
     ),
   ),
   wrong(
+    "a key pair from the fleet's own exchange by the store's name",
+    [`MW0018 ${place}.source.clusterSecretStore`],
+    issuerIs(
+      "kind: ca-secret",
+      "secretName: mesh-ca",
+      "source:",
+      "  key: shop/mesh-ca",
+      "  clusterSecretStore: meshwright-exchange # expect MW0018",
+    ),
+  ),
+  wrong(
     "a path as key where the exchange is a namespace",
     [`MW3022 ${place}.source.key`],
     kubernetesExchange({}),

@@ -159,7 +159,7 @@ export const caOfOtherRegion = kind(
   "info",
   "A CA in a region without clusters",
   (a: { region: string; clusters: readonly string[] }) =>
-    `The CA is in ${a.region}, where the fleet has no cluster: while that region is away, no intermediate of ${a.clusters.join(", ")} is renewed. Check the ARN, or leave it so.`,
+    `The CA is in ${a.region}, where the fleet has no cluster: while that region is away, no intermediate of ${clusterList(a.clusters)} is renewed. Check the ARN, or leave it so.`,
 );
 
 export const signsLeavesOnly = kind(

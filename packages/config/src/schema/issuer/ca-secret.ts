@@ -2,9 +2,15 @@ import { z } from "../zod.ts";
 import { dataKey, subdomainName } from "../names.ts";
 import { text } from "../text.ts";
 
+/** What meshwright calls the store that it renders for the exchange. */
+const exchangeStore = "meshwright-exchange";
+
 const source = z
   .strictObject({
     clusterSecretStore: subdomainName()
+      .refine((name) => name !== exchangeStore, {
+        error: `${exchangeStore} is the fleet's own exchange: leave clusterSecretStore out.`,
+      })
       .optional()
       .describe(
         "A ClusterSecretStore that somebody else keeps, the same name in every cluster; it must be open to namespace cert-manager. Default: the exchange of the fleet.",
