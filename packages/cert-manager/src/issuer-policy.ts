@@ -3,6 +3,7 @@ import type { ResourceRef } from "@meshwright/model";
 import { apiGroup } from "@meshwright/model";
 import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
 import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding";
+import { issuerBaseName } from "./issuer.ts";
 
 const name = "meshwright-mesh-ca-signs-for-istio-only";
 
@@ -13,6 +14,20 @@ export interface IssuerPolicyProps {
   /** `ca` where others may have leaf certificates of the same issuer. */
   readonly refused: "anything" | "ca";
 }
+
+const ref = "object.spec.issuerRef";
+// cert-manager takes an empty group or kind for its default, as it takes an absent one.
+const group = `(has(${ref}.group) && ${ref}.group != "" ? ${ref}.group : "cert-manager.io")`;
+const kind = `(has(${ref}.kind) && ${ref}.kind != "" ? ${ref}.kind : "Issuer")`;
+
+/** Issuers that are rendered here, under whatever root: the last one is there until it is pruned, which may take days. */
+const asksOne = [
+  `${ref}.name.matches("^${issuerBaseName}(-[0-9a-f]{8})?$")`,
+  `[["cert-manager.io", "ClusterIssuer"], ["awspca.cert-manager.io", "AWSPCAClusterIssuer"]].exists(one, one == [${group}, ${kind}])`,
+].join(" && ");
+
+const asks = (issuer: ResourceRef): string =>
+  `${ref}.name == "${issuer.name}" && ${kind} == "${issuer.kind}" && ${group} == "${apiGroup(issuer.apiVersion)}"`;
 
 /**
  * A cluster-wide issuer signs whatever any namespace asks of it, a CA certificate included: whoever may create a
@@ -25,10 +40,6 @@ export function issuerPolicy({ issuer, namespaces, refused }: IssuerPolicyProps)
   if (issuer.namespace !== undefined) return [];
   const isAsker = namespaces.map((namespace) => `request.namespace == "${namespace}"`).join(" || ");
   const what = refused === "anything" ? "" : " CA certificates";
-  const ref = "object.spec.issuerRef";
-  // cert-manager takes an empty group or kind for its default, as it takes an absent one.
-  const group = `(has(${ref}.group) && ${ref}.group != "" ? ${ref}.group : "cert-manager.io")`;
-  const kind = `(has(${ref}.kind) && ${ref}.kind != "" ? ${ref}.kind : "Issuer")`;
   return [
     new ValidatingAdmissionPolicy({
       metadata: { name },
@@ -48,12 +59,15 @@ export function issuerPolicy({ issuer, namespaces, refused }: IssuerPolicyProps)
         matchConditions: [
           {
             name: "asks-the-mesh-ca",
-            expression: `${ref}.name == "${issuer.name}" && ${kind} == "${issuer.kind}" && ${group} == "${apiGroup(issuer.apiVersion)}"`,
+            expression: refused === "anything" ? asksOne : `${asksOne} || ${asks(issuer)}`,
           },
         ],
         validations: [
           {
-            expression: refused === "anything" ? isAsker : `${isAsker} || !(has(object.spec.isCA) && object.spec.isCA)`,
+            expression:
+              refused === "anything"
+                ? isAsker
+                : `${isAsker} || ${asks(issuer)} && !(has(object.spec.isCA) && object.spec.isCA)`,
             message: `The CA of the mesh signs${what} for namespace ${namespaces.join(" and ")} only.`,
             reason: "Forbidden",
           },

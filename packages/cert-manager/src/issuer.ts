@@ -7,13 +7,16 @@ import { venafiSpec } from "./venafi-issuer.ts";
 import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
 import { rootName } from "./self-signed-root.ts";
 
+/** What the name of every issuer begins with that is rendered. */
+export const issuerBaseName = "mesh-ca";
+
 /**
  * Name of the issuer of the mesh's intermediates, whatever its kind. It tells the root that it signs under: cert-manager asks
  * anew for a Certificate whose issuer has another name, but not where an issuer of the same name has changed, and a new
  * root would wait for the next renewal. https://github.com/cert-manager/cert-manager, internal/controller/certificates/policies/checks.go
  */
 export const issuerName = ({ signingRoot }: CertificateAuthority): string =>
-  signingRoot === undefined ? "mesh-ca" : `mesh-ca-${signingRoot.fingerprint.slice(0, 8)}`;
+  signingRoot === undefined ? issuerBaseName : `${issuerBaseName}-${signingRoot.fingerprint.slice(0, 8)}`;
 
 /** The object that signs the intermediate. A role is assumed only where the CA is another account's. */
 export function issuerModel(

@@ -60,6 +60,20 @@ describe("the CA of the mesh", () => {
     expect(admits(issuer, "cert-manager", issuerRef)).toBe(false);
   });
 
+  test.each<[string, object]>([
+    ["under the root before, until it is pruned", { name: "mesh-ca-0a1b2c3d", kind: "ClusterIssuer" }],
+    [
+      "of the kind before, until it is pruned",
+      { name: "mesh-ca-0a1b2c3d", kind: "AWSPCAClusterIssuer", group: "awspca.cert-manager.io" },
+    ],
+  ])("signs for istio-system only: %s", (_title, issuerRef) => {
+    const now = { ...clusterIssuer, name: knownName("mesh-ca-1f31c56d") };
+    const external = { ...privateCa, name: knownName("platform") };
+    expect(admits(now, "istio-system", issuerRef)).toBe(true);
+    expect(admits(now, "team", issuerRef)).toBe(false);
+    expect(admits(external, "team", issuerRef, { refused: "ca", isCA: false })).toBe(false);
+  });
+
   test("signs for other clusters in a namespace of theirs, where there are any", () => {
     const issuerRef = { name: "mesh-ca", kind: "ClusterIssuer" };
     const namespaces = ["istio-system", "meshwright-signing"];
@@ -72,6 +86,8 @@ describe("the CA of the mesh", () => {
 
   test.each<[string, object]>([
     ["another issuer", { name: "letsencrypt", kind: "ClusterIssuer" }],
+    ["another issuer whose name begins alike", { name: "mesh-ca-of-team", kind: "ClusterIssuer" }],
+    ["another group's issuer of that name", { name: "mesh-ca", kind: "ClusterIssuer", group: "team.example" }],
     ["a team's own Issuer of that name", { name: "mesh-ca", kind: "Issuer" }],
     ["a team's own Issuer, its kind not said", { name: "mesh-ca" }],
     ["a team's own Issuer, its kind empty", { name: "mesh-ca", kind: "" }],

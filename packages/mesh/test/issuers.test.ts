@@ -7,6 +7,7 @@ import {
   existingStoreFleet,
   externalFleet,
   harbourFleet,
+  selfSignedFleet,
   shopCluster,
   shopFleet,
   sites,
@@ -48,6 +49,21 @@ test("clusters whose CA is not of AWS have nothing of its controller", () => {
   expect(paths).not.toEqual([]);
   expect(paths.filter((path) => !path.startsWith("tokyo/") && !path.startsWith("_fleet/"))).toEqual([]);
 });
+
+const projectOfDublin = (fleet: Fleet): string => {
+  const [, text = ""] = [...treeOf(fleet)].find(([path]) => /appproject-.*-shop-dublin\.yaml$/.test(path)) ?? [];
+  return text;
+};
+
+// An object of a kind that its project does not allow is not seen, and not pruned.
+test.each([...fleets, ["AWS Private CA", shopFleet], ["another cluster", selfSignedFleet]] as const)(
+  "Argo CD can prune what another issuer has left: %s",
+  (_name, fleet) => {
+    const project = projectOfDublin(fleet);
+    for (const kind of ["AWSPCAClusterIssuer", "ClusterIssuer", "ValidatingAdmissionPolicy", "Issuer", "SecretStore"])
+      expect(project).toContain(`- kind: ${kind}\n`);
+  },
+);
 
 /** Every issuer of the fleets above, once. */
 const issuers = fleets.flatMap(([name, { mesh, clusters }]) =>

@@ -62,7 +62,7 @@ test.each(releaseFamilies)("a fleet in which only %s is rendered has nothing tha
   expect(findingsIn(renderedFleet(shopFleet, [family]))).toEqual([]);
 });
 
-test("Argo CD may read no chart repository, and make only the kinds that the objects are of", () => {
+test("Argo CD may read no chart repository, and make only the kinds that the objects are of, and issuers", () => {
   const fleet = renderedFleet(shopFleet);
   const folders = foldersOf(fleet);
   const project = folders
@@ -73,7 +73,7 @@ test("Argo CD may read no chart repository, and make only the kinds that the obj
   const made = folders
     .flatMap(({ name, resources, shared }) => (name === "dublin" ? [...resources, ...shared] : []))
     .flatMap(({ ref }) => (ref.namespace === undefined ? [ref.kind] : []));
-  expect(new Set(allowed)).toEqual(new Set(made));
+  expect(new Set(allowed)).toEqual(new Set([...made, "AWSPCAClusterIssuer", "ClusterIssuer"]));
 });
 
 test("a chart may hold an object of each kind that has a schema: it is known whether the kind has namespaces", () => {

@@ -51,9 +51,11 @@ test("what is not PromQL is told from what is", () => {
   expect(mistakesOf("min(up - time() < 60")).not.toEqual([]);
 });
 
-test("no two alerts of one name and severity ask the same", () => {
-  const asked = rulesOf().map(({ alert, labels, expr }) => `${alert} ${labels["severity"]} ${expr}`);
-  expect(asked).toEqual([...new Set(asked)]);
+// Alertmanager would take two for one, and the end of the first for that of the second.
+test("no two alerts have the same labels", () => {
+  const seriesOf = (expr: string) => (/ by \(([a-z_, ]+)\)/.exec(expr) ?? [""])[0];
+  const told = rulesOf().map(({ alert, labels, expr }) => `${alert} ${JSON.stringify(labels)}${seriesOf(expr)}`);
+  expect(told).toEqual([...new Set(told)]);
 });
 
 const page = `${import.meta.dirname}/../../../docs/alerts.md`;
@@ -84,6 +86,10 @@ const names = (changes: Partial<TrustAlertsProps>) => rulesOf(changes).map(({ al
 test("an istiod that does not tell of its peers has no alert of them", () => {
   expect(names({ tellsRemoteClusters: false })).not.toContain("MeshRemoteClusterNotSynced");
   expect(names({})).toContain("MeshRemoteClusterNotSynced");
+});
+
+test("a cluster that istiod has read once and cannot read any more is told of, whatever its version", () => {
+  expect(names({ tellsRemoteClusters: false })).toContain("MeshClusterNotWatched");
 });
 
 test("the root that istiod shows is the first of the fleet's, or the issuer's where cert-manager writes cacerts", () => {

@@ -1,5 +1,5 @@
 import type { Cluster, Fleet } from "@meshwright/model";
-import { arnParts, certificateAuthorityOf } from "@meshwright/model";
+import { arnParts, certificateAuthorityOf, partitionOf } from "@meshwright/model";
 import { assumeStatement } from "./assumed-role.ts";
 import type { AccessDocuments } from "./document.ts";
 import { exchangeKeysOf } from "./exchange-keys.ts";
@@ -41,6 +41,7 @@ function roleDocuments(
   const role: RoleProps = {
     stem: `${purpose}-role`,
     account,
+    partition: partitionOf(cluster.region),
     arn: iam.roles[purpose],
     placeholder: `role of the ${purpose}`,
   };

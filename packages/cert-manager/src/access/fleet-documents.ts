@@ -91,9 +91,9 @@ const subjects: Readonly<Record<Purpose, string>> = {
 };
 
 function roleDocuments(mesh: string, { arn, uses, policies }: Taken): AccessDocuments {
-  const { account } = arnParts(arn);
+  const { account, partition } = arnParts(arn);
   const name = roleNameOf(arn);
-  const role: RoleProps = { stem: `role-${account}-${name.toLowerCase()}`, account, arn, placeholder: "" };
+  const role: RoleProps = { stem: `role-${account}-${name.toLowerCase()}`, account, partition, arn, placeholder: "" };
   const trust = assumedRoleTrust(uses);
   const what = uses.map(([purpose]) => subjects[purpose]).join(" and ");
   const size = sizeOf(trust);

@@ -1,11 +1,11 @@
 import type { JsonObject } from "@meshwright/model";
-import { arnParts } from "@meshwright/model";
 import type { AccessDocument } from "./document.ts";
 
 export interface RoleProps {
   /** What the names of its files begin with. */
   readonly stem: string;
   readonly account: string;
+  readonly partition: string;
   /** ARN; absent where the fleet does not say it. */
   readonly arn?: string | undefined;
   /** Stands for the ARN that is absent. */
@@ -14,6 +14,12 @@ export interface RoleProps {
 
 /** The last part of a role's ARN: what the AWS CLI calls it. */
 export const roleNameOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
+
+/** `--path /platform/ `, where the ARN has a path: a role that is made without it is another one. */
+const pathOf = ({ arn = "" }: RoleProps): string => {
+  const path = arn.slice(arn.indexOf(":role/") + ":role/".length, arn.lastIndexOf("/") + 1);
+  return path === "" ? "" : `--path /${path} `;
+};
 
 /** Names of roles are of letters and signs that shells leave alone; a placeholder is not. */
 const shellName = ({ arn, placeholder }: RoleProps): string =>
@@ -31,7 +37,7 @@ export function trustDocument(role: RoleProps, title: string, value: JsonObject)
     title,
     where: whereOf(role),
     commands: [
-      `aws iam create-role ${policy} --assume-role-policy-document file://${name}`,
+      `aws iam create-role ${pathOf(role)}${policy} --assume-role-policy-document file://${name}`,
       "# or, where there is the role:",
       `aws iam update-assume-role-policy ${policy} --policy-document file://${name}`,
     ],
@@ -57,10 +63,12 @@ export function policyDocuments(
   return values.map((value, index) => {
     const part = values.length === 1 ? "" : `-${index + 1}`;
     const name = `${role.stem}${suffix}${part}.policy.json`;
-    const partition = role.arn === undefined ? "aws" : arnParts(role.arn).partition;
+    const arn = `arn:${role.partition}:iam::${role.account}:policy/${policy}${part}`;
     const attach = [
       `aws iam create-policy --policy-name ${policy}${part} --policy-document file://${name}`,
-      `aws iam attach-role-policy ${target} --policy-arn arn:${partition}:iam::${role.account}:policy/${policy}${part}`,
+      `aws iam attach-role-policy ${target} --policy-arn ${arn}`,
+      "# or, where there is the policy:",
+      `aws iam create-policy-version --policy-arn ${arn} --set-as-default --policy-document file://${name}`,
     ];
     const put = [`aws iam put-role-policy ${target} --policy-name ${policy} --policy-document file://${name}`];
     return { name, title, where: whereOf(role), commands: values.length === 1 ? put : attach, value };

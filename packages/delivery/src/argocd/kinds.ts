@@ -57,6 +57,27 @@ export function kindsOfChart(name: string): KindsOfChart {
   return kinds;
 }
 
+/**
+ * Of issuers and of what is beside them, whichever the fleet has now. Another issuer leaves objects of the one before, a CA
+ * that signs among them, and of a kind that the project does not allow Argo CD sees none, and prunes none:
+ * CompareAppState in https://github.com/argoproj/argo-cd/blob/master/controller/state.go.
+ */
+export const kindsOfIssuers: KindsOfChart = {
+  clusterScoped: [
+    "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
+    "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
+    "awspca.cert-manager.io/AWSPCAClusterIssuer",
+    "cert-manager.io/ClusterIssuer",
+  ],
+  namespaced: [
+    "/ResourceQuota",
+    "cert-manager.io/Certificate",
+    "cert-manager.io/Issuer",
+    "external-secrets.io/ExternalSecret",
+    "external-secrets.io/SecretStore",
+  ],
+};
+
 /** True for charts that bring CRDs: deleting one deletes every object of its kind. */
 export const holdsDefinitions = (chart: string): boolean =>
   kindsOfChart(chart).clusterScoped.includes(customResourceDefinition);

@@ -3,7 +3,7 @@ import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppP
 import { gates } from "@meshwright/kit";
 import type { ClusterAccess } from "../outline.ts";
 import { sorted } from "../sorted.ts";
-import { kindsOfChart, withMade } from "./kinds.ts";
+import { kindsOfChart, kindsOfIssuers, withMade } from "./kinds.ts";
 import { clusterProject, rootsProject } from "./names.ts";
 import { chartRepository } from "./source.ts";
 
@@ -17,12 +17,12 @@ const groupAndKind = (text: string): { group: string; kind: string } => {
 
 /**
  * The Applications of one cluster may use the tree and their charts by reference, in that cluster, in the namespaces of the
- * mesh, for objects of the kinds that they hold.
+ * mesh, for objects of the kinds that they hold, or held with another issuer.
  */
 export function projectOfCluster(mesh: Mesh, access: ClusterAccess): AppProject {
   const { repository, argocd } = mesh.gitops;
   const { cluster, charts, repositories, clusterScoped, namespaced } = access;
-  const ofCharts = charts.map(kindsOfChart);
+  const others = [kindsOfIssuers, ...charts.map(kindsOfChart)];
   const namespaces = sorted([gates.namespace, ...access.namespaces]);
   return new AppProject({
     metadata: { name: clusterProject(mesh, cluster), namespace: argocd.namespace },
@@ -34,11 +34,11 @@ export function projectOfCluster(mesh: Mesh, access: ClusterAccess): AppProject 
         { ...cluster.argocd },
         ...namespaces.map((namespace) => ({ ...cluster.argocd, namespace })),
       ],
-      clusterResourceWhitelist: sorted([...clusterScoped, ...ofCharts.flatMap((kinds) => kinds.clusterScoped)]).map(
+      clusterResourceWhitelist: sorted([...clusterScoped, ...others.flatMap((kinds) => kinds.clusterScoped)]).map(
         groupAndKind,
       ),
       namespaceResourceWhitelist: sorted(
-        withMade([...namespaced, ...gateKinds, ...ofCharts.flatMap((kinds) => kinds.namespaced)]),
+        withMade([...namespaced, ...gateKinds, ...others.flatMap((kinds) => kinds.namespaced)]),
       ).map(groupAndKind),
     },
   });

@@ -8,6 +8,8 @@ export interface Alert {
   readonly expression: string;
   /** Seconds for which it must return something. */
   readonly holdsFor: number;
+  /** The part of the mesh, where several rules have one name: Alertmanager takes alerts of the same labels for one. */
+  readonly component?: string;
   /** One line. It and the description may hold Prometheus' templates: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/ */
   readonly summary: string;
   /** What it means, and where to look first. */

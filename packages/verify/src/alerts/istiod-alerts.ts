@@ -15,6 +15,20 @@ export const remoteClusterAlert = (unsynced: number): Alert => ({
     "Workloads of this cluster do not find those of that peer. Its API server is not reached, or its token is refused: the gate of the link, and istiod's log, say which.",
 });
 
+/**
+ * A cluster, a peer or its own, that istiod cannot read from. The other alert knows of the first time alone: a peer whose token
+ * is taken back later stays `synced` for ever. https://github.com/istio/istio/blob/1.31.1/pilot/pkg/util/informermetric/informerutil.go
+ */
+export const watchAlert: Alert = {
+  name: "MeshClusterNotWatched",
+  severity: "warning",
+  expression: "sum by (cluster, exported_cluster) (increase(controller_sync_errors_total[10m])) > 0",
+  holdsFor: minutes(15),
+  summary: "istiod cannot read from {{ or $labels.exported_cluster $labels.cluster }}, and goes by what it knew.",
+  description:
+    "Its API server does not answer, or refuses the token: `watch error in cluster` in istiod's log says which. Workloads of this cluster call endpoints there that may be gone.",
+};
+
 /** Of what istiod signs, and refuses to sign: https://github.com/istio/istio/blob/1.31.1/security/pkg/server/ca/server.go */
 export const signingAlerts: readonly Alert[] = [
   {
@@ -42,6 +56,7 @@ export const silenceAlerts = (metrics: Readonly<Record<string, string>>): readon
   Object.entries(metrics).map(([who, expression]) => ({
     name: "MeshTrustNotMeasured",
     severity: "warning",
+    component: who,
     expression: `absent(${expression})`,
     holdsFor: minutes(30),
     summary: `Nothing is measured of ${who}: the other alerts of the mesh's trust are blind.`,

@@ -12,7 +12,7 @@ import {
   signedIntermediates,
 } from "./certificate-alerts.ts";
 import { intermediateAlerts } from "./intermediate-alerts.ts";
-import { remoteClusterAlert, signingAlerts, silenceAlerts } from "./istiod-alerts.ts";
+import { remoteClusterAlert, signingAlerts, silenceAlerts, watchAlert } from "./istiod-alerts.ts";
 import { PrometheusRule } from "./prometheus-rule.ts";
 import { rootAlerts, rootEnd } from "./root-alerts.ts";
 
@@ -71,6 +71,7 @@ const alertsOf = (props: TrustAlertsProps): readonly Alert[] => {
     ...(signingNamespace === undefined ? [] : certificateAlerts(signedIntermediates(signingNamespace), alerts)),
     ...intermediateAlerts(own, alerts),
     ...signingAlerts,
+    watchAlert,
     ...(tellsRemoteClusters ? [remoteClusterAlert(alerts.remoteClusterUnsynced)] : []),
     ...silenceAlerts({ istiod: rootEnd, ...(own && { "cert-manager": metricOf(own, "ready_status") }) }),
   ];
@@ -82,7 +83,13 @@ const ruleOf = (alert: Alert, { meshID, cluster, alerts }: TrustAlertsProps) => 
     alert: alert.name,
     expr: alert.expression,
     for: prometheusDuration(alert.holdsFor),
-    labels: { ...alerts.alertLabels, mesh: meshID, mesh_cluster: cluster, severity: alert.severity },
+    labels: {
+      ...alerts.alertLabels,
+      mesh: meshID,
+      mesh_cluster: cluster,
+      ...(alert.component !== undefined && { component: alert.component }),
+      severity: alert.severity,
+    },
     annotations: {
       summary: `${cluster}: ${alert.summary}`,
       description: alert.description,
