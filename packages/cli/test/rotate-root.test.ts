@@ -88,7 +88,6 @@ const rootFiles = [
 const issuerFiles = [
   "00-network/clusterrole-meshwright-gates.yaml",
   "30-issuers/awspcaclusterissuer-mesh-ca-….yaml",
-  "30-issuers/validatingadmissionpolicy-meshwright-mesh-ca-signs-for-istio-only.yaml",
   "40-ca/certificate-istio-system-istio-ca.yaml",
   "_fleet/access/role-111122223333-harbour-mesh-ca.issuer.policy.json",
   "access/issuer-role.policy.json",

@@ -81,6 +81,17 @@ describe.each(rulesOf().map((rule) => ({ ...rule, severity: rule.labels["severit
   },
 );
 
+// One event is in a range for the whole of it.
+test("a single event sets off no alert: each waits for longer than it looks back", () => {
+  const minutesOf = (text: string): number => Number(/^([0-9]+)m$/.exec(text)?.[1]);
+  const ranges = rulesOf().flatMap((rule) =>
+    [...rule.expr.matchAll(/\[([0-9]+m)\]/g)].map(([, range = ""]) => ({ ...rule, range })),
+  );
+  expect(ranges).not.toEqual([]);
+  const hasty = ranges.filter((rule) => minutesOf(rule.for) <= minutesOf(rule.range));
+  expect(hasty.map(({ alert }) => alert)).toEqual([]);
+});
+
 const names = (changes: Partial<TrustAlertsProps>) => rulesOf(changes).map(({ alert }) => alert);
 
 test("an istiod that does not tell of its peers has no alert of them", () => {

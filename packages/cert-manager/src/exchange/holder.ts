@@ -6,7 +6,9 @@ import { exchangeName } from "./store.ts";
 
 /**
  * What the cluster that holds a `kubernetes` exchange needs: the account whose token opens the namespace. The token is
- * made and handed to every cluster by hand; it never passes through git.
+ * made and handed to every cluster by hand; it never passes through git. It may do what External Secrets calls for pushes
+ * that delete nothing and for fetches by name, and cannot list what lies there:
+ * https://github.com/external-secrets/external-secrets, pkg/provider/kubernetes/client.go and validate.go
  */
 export function exchangeHolderModels(namespace: string): readonly Model<unknown>[] {
   const metadata = { name: exchangeName, namespace };
@@ -14,13 +16,7 @@ export function exchangeHolderModels(namespace: string): readonly Model<unknown>
     new ServiceAccount({ metadata, automountServiceAccountToken: false }),
     new Role({
       metadata,
-      rules: [
-        {
-          apiGroups: [""],
-          resources: ["secrets"],
-          verbs: ["get", "list", "watch", "create", "update", "patch", "delete"],
-        },
-      ],
+      rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "create", "update"] }],
     }),
     new RoleBinding({
       metadata,

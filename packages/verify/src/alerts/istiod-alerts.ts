@@ -34,7 +34,7 @@ export const signingAlerts: readonly Alert[] = [
   {
     name: "MeshSigningFails",
     severity: "critical",
-    expression: "sum by (error) (increase(citadel_server_csr_sign_err_count[15m])) > 0",
+    expression: "sum by (error) (increase(citadel_server_csr_sign_err_count[5m])) > 0",
     holdsFor: minutes(10),
     summary: "istiod cannot sign certificates: {{ $labels.error }}.",
     description:
