@@ -106,7 +106,7 @@ const refused: readonly Refused[] = [
   {
     title: "a file is written in a way that nobody edits",
     code: "MW3078",
-    before: (cwd) => edit(mesh(cwd), ["certificateAuthority:\n", "? certificateAuthority\n:\n"]),
+    before: (cwd) => edit(mesh(cwd), ["  roots:\n    - ", "  ? roots\n  : - "]),
     args: trustBoth,
   },
   { title: "there is no such peer group", code: "MW3078", args: [...trustBoth, "--peer-group", "south"] },
