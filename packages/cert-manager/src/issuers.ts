@@ -19,6 +19,7 @@ import { approvalModels, externalIssuerRef } from "./external-issuer.ts";
 import { issuerPolicy } from "./issuer-policy.ts";
 import { issuerModel, issuerName } from "./issuer.ts";
 import { keyPairModel } from "./key-pair.ts";
+import { privateCaPolicy } from "./private-ca-policy.ts";
 import { rootCertificate, selfSigner } from "./self-signed-root.ts";
 import { noPods } from "./signing-namespace.ts";
 import { vaultAccountModels } from "./vault-issuer.ts";
@@ -104,6 +105,7 @@ export class Issuers extends Component {
         },
       ];
       const namespaces = [namespace, ...props.signingNamespaces];
+      if (issuer.kind === "aws-private-ca") this.#addAll(unit, privateCaPolicy());
       this.#addAll(unit, issuerPolicy({ issuer: this.issuer, namespaces, refused: isOfOthers ? "ca" : "anything" }));
     }
     if (!isSigned && certificateAuthority.cacerts === "assembled") {
