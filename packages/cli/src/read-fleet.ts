@@ -47,7 +47,9 @@ export async function readFleet(
 ): Promise<ToldFleet> {
   const { read, findings } = await findFleet(context, engine, named, { known });
   if (read === undefined || hasErrors(findings)) throw new MeshwrightError(findings);
-  context.process.stderr.write(findingsText(findings, context));
+  // What is as it is meant is told by check and trust, not by every render.
+  const worth = findings.filter(({ level }) => level !== "info");
+  context.process.stderr.write(findingsText(worth, context));
   return { ...read, findings };
 }
 

@@ -103,6 +103,12 @@ const refused: readonly Refused[] = [
     before: (cwd) => edit(mesh(cwd), ["  subject:\n", "  cacerts: direct\n  subject:\n"]),
     args: trustBoth,
   },
+  {
+    title: "a file is written in a way that nobody edits",
+    code: "MW3078",
+    before: (cwd) => edit(mesh(cwd), ["  roots:\n    - ", "  ? roots\n  : - "]),
+    args: trustBoth,
+  },
   { title: "there is no such peer group", code: "MW3078", args: [...trustBoth, "--peer-group", "south"] },
   {
     title: "a rotation of the whole fleet is under way",

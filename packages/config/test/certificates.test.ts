@@ -42,7 +42,7 @@ test("a root that ends soon is a warning, and the fleet is there", async () => {
   expect(findings.map(placed)).toEqual(["MW3007 fleet/mesh.yaml certificateAuthority.roots[1]"]);
   expect(fleet?.mesh.certificateAuthority.roots).toHaveLength(2);
   const later = await loadFleet("fleet", { today: new Date("2027-01-15T00:00:01Z"), root: root() });
-  expect(later.findings.map(({ code }) => code)).toEqual(["MW3005"]);
+  expect(later.findings.map(({ code }) => code)).toEqual(["MW3063"]);
   const earlier = await loadFleet("fleet", { today: new Date("2026-10-16T00:00:00Z"), root: root() });
   expect(earlier.findings).toEqual([]);
 });

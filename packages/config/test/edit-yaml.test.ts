@@ -149,6 +149,22 @@ describe("a file is edited", () => {
     }
   });
 
+  test("each line keeps the end that it has where a file has both", () => {
+    const mixed = mesh.replace("'harbour'   # the port\n", "'harbour'   # the port\r\n");
+    const edits = [{ keyPath: section("roots"), value: ["roots/old.pem", "roots/new.pem"] }];
+    expect(editYaml(mixed, edits)).toBe(editYaml(mesh, edits).replace("# the port\n", "# the port\r\n"));
+  });
+
+  test("a text of several lines, and an item below its dash, are written anew", () => {
+    const text = "certificateAuthority:\n  signingRoot: >-\n    roots/old.pem\n  roots:\n    -\n      roots/old.pem\n";
+    expect(
+      editYaml(text, [
+        { keyPath: section("signingRoot"), value: "roots/new.pem" },
+        { keyPath: section("roots"), value: ["roots/old.pem", "roots/new.pem"] },
+      ]),
+    ).toBe("certificateAuthority:\n  signingRoot: roots/new.pem\n  roots:\n    - roots/old.pem\n    - roots/new.pem\n");
+  });
+
   test("there and back again is the same text", () => {
     const there = editYaml(mesh, [
       { keyPath: section("roots"), value: ["roots/old.pem", "roots/new.pem"] },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { loadFleet } from "../src/index.ts";
 import { placed, useWorkbench } from "./workbench.ts";
 import { today } from "./wrong-fleets.ts";
-import { change, selfSigned } from "./wrong-fleets/wrong-fleet.ts";
+import { change, copy, selfSigned } from "./wrong-fleets/wrong-fleet.ts";
 
 const { root } = useWorkbench();
 const load = () => loadFleet("fleet", { today, root: root() });
@@ -86,4 +86,16 @@ test("once its root is named, a self-signed issuer is only not for production", 
   const { fleet, findings } = await load();
   expect(findings.map(placed)).toEqual(["MW3031 fleet/mesh.yaml certificateAuthority.issuer.kind"]);
   expect(fleet?.mesh.certificateAuthority.signingRoot?.file).toBe("fleet/roots/shop-root.pem");
+});
+
+test("a root that has expired and that nobody signs under is a warning, and the fleet is there", async () => {
+  await copy("pki/expired-root.pem", "roots/expired.pem")(folder());
+  await change(
+    "mesh.yaml",
+    "  roots:\n",
+    "  signingRoot: roots/shop-root.pem\n  roots:\n    - roots/expired.pem\n",
+  )(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW3063 fleet/mesh.yaml certificateAuthority.roots[0]"]);
+  expect(fleet).toBeDefined();
 });

@@ -15,6 +15,7 @@ export * from "./kinds/order.ts";
 export * from "./kinds/trust.ts";
 export * from "./kinds/trust-proof.ts";
 export * from "./kinds/alerts.ts";
+export * from "./kinds/roots.ts";
 export * from "./kinds/exchange.ts";
 export * from "./kinds/rotation.ts";
 export * from "./kinds/schema.ts";

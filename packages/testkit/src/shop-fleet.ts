@@ -5,7 +5,7 @@ import { installed } from "./releases.ts";
 
 const shopRoot = {
   pem: certificates.root,
-  subject: "O=Example Shop\nCN=Example Shop Mesh Root",
+  subject: "O=Example Shop, CN=Example Shop Mesh Root",
   fingerprint: "1f31c56db2ac902b9f2c216f218193264205bcb656465c23493ca45bf909f4ad",
   notAfter: "2046-11-17T20:48:04Z",
   file: "fleet/roots/shop.pem",

@@ -8,6 +8,7 @@ import {
   id_ce_subjectKeyIdentifier,
   KeyUsage,
   KeyUsageFlags,
+  type Name,
   NameConstraints,
   SubjectKeyIdentifier,
   type SubjectPublicKeyInfo,
@@ -19,6 +20,11 @@ import { createHash, X509Certificate } from "node:crypto";
 export interface CertificateFacts {
   readonly subject: string;
   readonly issuer: string;
+  /**
+   * The names in DER, hex: Go compares these, so that one text in two encodings is two names. https://github.com/golang/go,
+   * `crypto/x509/cert_pool.go`, `findPotentialParents`.
+   */
+  readonly encodedNames: { readonly subject: string; readonly issuer: string };
   /** SHA-256 of the DER, lower-case hex without colons. */
   readonly fingerprint: string;
   /** Its name and its key, which make a trust anchor. Equal for a root that was issued anew with the same ones. */
@@ -44,6 +50,8 @@ export interface CertificateFacts {
   readonly publicKey: PublicKeyFacts;
   /** Dotted OID of the algorithm that its issuer signed it with. */
   readonly signatureAlgorithm: string;
+  /** The algorithm's parameters in DER, hex; empty where it has none. */
+  readonly signatureParameters: string;
 }
 
 export interface PublicKeyFacts {
@@ -56,6 +64,15 @@ export interface PublicKeyFacts {
 }
 
 const known = new Map<string, CertificateFacts>();
+
+/**
+ * A name as Envoy compares it, which minds neither case nor how many spaces there are: https://boringssl.googlesource.com/boringssl,
+ * `crypto/x509/x_name.cc`, `x509_name_canon`.
+ */
+export const sameName = (left: CertificateFacts, right: CertificateFacts): boolean =>
+  canonical(left.subject) === canonical(right.subject);
+
+const canonical = (name: string): string => name.toLowerCase().replaceAll(/ +/g, " ");
 
 /** Reads one certificate in PEM. Throws where it is none: what the fleet names was read before. */
 export function certificateFacts(pem: string): CertificateFacts {
@@ -76,6 +93,7 @@ function read(pem: string): CertificateFacts {
   return {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
+    encodedNames: { subject: encoded(tbsCertificate.subject), issuer: encoded(tbsCertificate.issuer) },
     fingerprint: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
     anchor: anchorOf(certificate, tbsCertificate.subjectPublicKeyInfo),
     ...(keyId && { subjectKeyId: Buffer.from(AsnConvert.parse(keyId, SubjectKeyIdentifier).buffer).toString("hex") }),
@@ -94,8 +112,11 @@ function read(pem: string): CertificateFacts {
       .map(({ extnID }) => extnID),
     publicKey: publicKeyOf(certificate),
     signatureAlgorithm: signatureAlgorithm.algorithm,
+    signatureParameters: Buffer.from(signatureAlgorithm.parameters ?? new ArrayBuffer(0)).toString("hex"),
   };
 }
+
+const encoded = (name: Name): string => Buffer.from(AsnConvert.serialize(name)).toString("hex");
 
 const oneLine = (name: string): string => name.split("\n").join(", ");
 

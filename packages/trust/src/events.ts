@@ -2,6 +2,7 @@ import type { CaCertificate } from "@meshwright/model";
 import type { Authority, NamedCertificate, TrustFleet } from "./authority.ts";
 import { authoritiesOf } from "./authority.ts";
 import { outlivesSince } from "./rules/renewal.ts";
+import { isNeeded } from "./rules/valid-now.ts";
 
 /** A day that a calendar of the fleet's trust shows. */
 export interface TrustEvent {
@@ -17,13 +18,16 @@ export interface TrustEvent {
   readonly clusters: readonly string[];
   /** True where workloads of those clusters are refused from then on, or their next renewal is. */
   readonly breaks: boolean;
+  /** True where a render refuses the fleet from then on. */
+  readonly refused: boolean;
 }
 
 /** What is known of the future of a fleet's certificates, in the order of time. */
 export function trustEvents(fleet: TrustFleet): readonly TrustEvent[] {
-  const all = authoritiesOf(fleet).flatMap(eventsOf);
-  const same = Map.groupBy(all, ({ at, what, certificate, role, breaks }) =>
-    JSON.stringify([at, what, certificate.fingerprint, role, breaks]),
+  const groups = Map.groupBy(authoritiesOf(fleet), ({ peerGroup }) => peerGroup);
+  const all = [...groups.values()].flatMap((peers) => peers.flatMap((authority) => eventsOf(authority, peers)));
+  const same = Map.groupBy(all, ({ at, what, certificate, role, breaks, refused }) =>
+    JSON.stringify([at, what, certificate.fingerprint, role, breaks, refused]),
   );
   return [...same.values()]
     .flatMap((events) => {
@@ -38,20 +42,23 @@ function inOrder({ clusters }: TrustFleet, events: readonly TrustEvent[]): reado
   return clusters.map(({ name }) => name).filter((name) => named.has(name));
 }
 
-function eventsOf(authority: Authority): readonly TrustEvent[] {
+function eventsOf(authority: Authority, peers: readonly Authority[]): readonly TrustEvent[] {
   const { roots, chain, signingRoot } = authority;
   return [
-    ...roots.flatMap((root) => eventsOfOne(authority, root, { role: "root", isUsed: root === signingRoot })),
-    ...chain.flatMap((one) => eventsOfOne(authority, one, { role: "chain", isUsed: true })),
+    ...roots.flatMap((root) =>
+      eventsOfOne(authority, root, { role: "root", isUsed: root === signingRoot, isNeeded: isNeeded(root, peers) }),
+    ),
+    ...chain.flatMap((one) => eventsOfOne(authority, one, { role: "chain", isUsed: true, isNeeded: true })),
   ];
 }
 
 function eventsOfOne(
   authority: Authority,
   named: NamedCertificate,
-  { role, isUsed }: { readonly role: TrustEvent["role"]; readonly isUsed: boolean },
+  use: { readonly role: TrustEvent["role"]; readonly isUsed: boolean; readonly isNeeded: boolean },
 ): readonly TrustEvent[] {
   const { certificate, facts } = named;
+  const { role, isUsed } = use;
   const { clusters, mesh, capabilities } = authority;
   const event = (what: TrustEvent["what"], at: Date, breaks: boolean): TrustEvent => ({
     at,
@@ -60,6 +67,7 @@ function eventsOfOne(
     role,
     clusters,
     breaks,
+    refused: what === "ends" && use.isNeeded,
   });
   const warning = new Date(facts.notAfter.getTime() - mesh.trust.rootWarning * 1000);
   return [

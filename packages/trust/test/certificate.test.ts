@@ -2,10 +2,15 @@ import { certificates, makeCertificate } from "@meshwright/testkit";
 import { expect, test } from "vitest";
 import { certificateFacts } from "@meshwright/trust";
 
+/** Two UTF8Strings, as OpenSSL writes them. */
+const encodedName =
+  "303831153013060355040a0c0c4578616d706c652053686f70311f301d06035504030c164578616d706c652053686f70204d65736820526f6f74";
+
 test("a certificate is read: names, validity, key, signature, what it may sign", () => {
   expect(certificateFacts(certificates.root)).toEqual({
     subject: "O=Example Shop, CN=Example Shop Mesh Root",
     issuer: "O=Example Shop, CN=Example Shop Mesh Root",
+    encodedNames: { subject: encodedName, issuer: encodedName },
     anchor: "edfc7a233237b36e65fa8c5d2c64e4d36e2c923ca55c253c8c772d4a913d7b19",
     fingerprint: "1f31c56db2ac902b9f2c216f218193264205bcb656465c23493ca45bf909f4ad",
     subjectKeyId: "eadda1e80292051b8d9e3f9675c6ea49f37fdc6b",
@@ -18,6 +23,7 @@ test("a certificate is read: names, validity, key, signature, what it may sign",
     criticalExtensions: ["2.5.29.19", "2.5.29.15"],
     publicKey: { type: "ec", curve: "prime256v1" },
     signatureAlgorithm: "1.2.840.10045.4.3.2",
+    signatureParameters: "",
   });
 });
 

@@ -5,7 +5,7 @@ import type { CertificateWishes } from "@meshwright/testkit";
 import { shopMesh } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { both, fleetOf, next, nextCa, proved, root, rootCa, withMesh } from "./harbour.ts";
-import { asCa, made } from "./pki.ts";
+import { asCa, fromFile, made } from "./pki.ts";
 
 const policy = await made("CN=Harbour Policy CA, O=Harbour", { issuer: root });
 const issuing = await made("CN=Harbour Issuing CA, O=Harbour", { issuer: policy });
@@ -55,6 +55,14 @@ describe("two roots of one name", () => {
 
   test("with key identifiers are confusing", async () => {
     expect(await twins(true)).toEqual([`MW3014 ${both} certificateAuthority.roots.1`]);
+  });
+
+  test("a proxy minds neither case nor spaces", async () => {
+    const [one, two] = await Promise.all([made("CN=Harbour Root"), made("CN=harbour  ROOT")]);
+    const [first, second] = [asCa(one, "roots/2016.pem"), asCa(two, "roots/2026.pem")];
+    expect(proved(fleetOf({ roots: [first, second], signingRoot: first }))).toEqual([
+      `MW3015 ${both} certificateAuthority.roots.1`,
+    ]);
   });
 
   test("without cannot be told apart", async () => {
@@ -127,6 +135,28 @@ describe("keys and signatures", () => {
   });
 });
 
+describe("what OpenSSL accepts, and Go does not", () => {
+  const under = (top: string, ...chain: readonly string[]) => {
+    const [only, ...cas] = [top, ...chain].map(fromFile);
+    return proved(fleetOf({ roots: only ? [only] : [], ...(only && { signingRoot: only }), chain: cas }));
+  };
+
+  test("a name in another encoding", () => {
+    expect(under("utf8-root", "utf8-issuing")).toEqual([]);
+    expect(under("printable-root", "utf8-issuing")).toEqual([`MW3050 ${both} certificateAuthority.chain.0`]);
+  });
+
+  test("RSA-PSS with SHA-1, or with more salt than digest", () => {
+    expect(under("rsa-root", "pss")).toEqual([]);
+    expect(under("rsa-root", "pss-sha1")).toEqual([`MW3053 ${both} certificateAuthority.chain.0`]);
+    expect(under("rsa-root", "pss-long-salt")).toEqual([`MW3053 ${both} certificateAuthority.chain.0`]);
+  });
+
+  test("an RSA key of more than 8192 bits", () => {
+    expect(under("rsa-9216")).toEqual([`MW3052 ${both} certificateAuthority.roots.0`]);
+  });
+});
+
 describe("what ends", () => {
   const end = (days: number) => new Date(Date.UTC(2046, 0, 1) + days * 24 * 3600 * 1000);
 
@@ -138,6 +168,21 @@ describe("what ends", () => {
     expect(proved(month, end(-41))).toEqual([]);
     expect(proved(month, end(-39))).toEqual([ending]);
     expect(proved(fleetOf({}), end(1))).toEqual([`MW3005 ${both} certificateAuthority.roots.0`]);
+  });
+
+  test("a root that nobody signs under may end", async () => {
+    const until = { notAfter: new Date("2026-11-30T00:00:00Z") };
+    const ended = async (subject: string) => asCa(await made(subject, until), "roots/ended.pem");
+    const withEnded = async (subject: string) =>
+      proved(fleetOf({ roots: [await ended(subject), rootCa], signingRoot: rootCa }));
+    expect(await withEnded("CN=Quay Root, O=Harbour")).toEqual([`MW3063 ${both} certificateAuthority.roots.0`]);
+    // The first of a name is the one that a proxy takes.
+    expect(await withEnded("CN=Harbour Root, O=Harbour")).toContain(`MW3005 ${both} certificateAuthority.roots.0`);
+    const own = await ended("CN=Quay Root, O=Harbour");
+    expect(proved(fleetOf({ roots: [rootCa, own], signingRoot: rootCa }, { signingRoot: own }))).toEqual([
+      "MW3005 dublin certificateAuthority.roots.1",
+      "MW3005 ohio certificateAuthority.roots.1",
+    ]);
   });
 
   test("a root that begins later", async () => {

@@ -104,7 +104,7 @@ describe("the calendar", () => {
     expect(firstFailure?.at).toBe("2046-01-01T00:00:00Z");
   });
 
-  test("a root that nobody signs under breaks renders, and a CA of the chain breaks workloads", async () => {
+  test("a root that nobody signs under breaks nothing, and a CA of the chain breaks workloads", async () => {
     const issuing = asCa(
       await made("CN=Harbour Issuing, O=Harbour", { issuer: next, notAfter: new Date("2040-01-01T00:00:00Z") }),
       "roots/issuing.pem",
@@ -113,7 +113,7 @@ describe("the calendar", () => {
     const ends = calendar.filter(({ what }) => what === "ends");
     expect(ends.map(({ role, fingerprint, breaks }) => [role, fingerprint, breaks])).toEqual([
       ["chain", issuing.fingerprint, "workloads"],
-      ["root", rootCa.fingerprint, "renders"],
+      ["root", rootCa.fingerprint, "nothing"],
       ["root", nextCa.fingerprint, "workloads"],
     ]);
   });

@@ -88,7 +88,9 @@ test("names that the constraints do not allow", () => {
   expect(constrained({ dnsDomains: ["shop.example"] })).toEqual([forbidden]);
   expect(constrained({ dnsDomains: ["istio-system.svc"] })).toEqual([]);
   expect(constrained({ dnsDomains: ["istiod.istio-system.svc"] })).toEqual([forbidden]);
-  expect(constrained({}, { uriDomains: ["mesh.shop.example"] })).toEqual([forbidden]);
+  for (const host of ["mesh.shop.example", "shop.example", ".shop.example"])
+    expect(constrained({}, { uriDomains: [host] })).toEqual([forbidden]);
+  expect(constrained({}, { uriDomains: [".mesh.shop.example", "op.example", "quay.example"] })).toEqual([]);
 });
 
 test("a renewal that comes too late for the last workload certificate", () => {

@@ -59,8 +59,8 @@ const calendarWords = {
   },
   ends: {
     workloads: "ends, and with it everything below",
-    renders: "ends; nobody signs under it, and a render refuses it",
-    nothing: "ends",
+    renders: "ends; a render refuses it, for a peer signs under it or under another of its name",
+    nothing: "ends; nobody signs under it",
   },
 } as const satisfies Readonly<Record<CalendarDay["what"], Partial<Record<Breaks, string>>>>;
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import type { RotationRecord } from "@meshwright/trust";
@@ -57,10 +57,18 @@ export async function newRoot(
   const { clockSkew } = fleet.fleet.mesh.trust;
   if (notBefore.getTime() + clockSkew * 1000 > today.getTime())
     return refuse(`${named} is valid for less time than clocks may differ (${clockSkew} s). Try again later.`);
+  const inPlace = pathInFleet(fleet, resolve(cwd, named));
+  const to = known ?? inPlace;
   return {
-    root: known === undefined ? { to: freePath(fleet, name, fingerprint), pem } : { to: known },
+    root: to === undefined ? { to: freePath(fleet, name, fingerprint), pem } : { to },
     findings: read.findings,
   };
+}
+
+/** Of a file that somebody has put into `roots/` already, and that a fleet may name. */
+function pathInFleet({ folder }: RotatingFleet, file: string): string | undefined {
+  const path = relative(folder, file).split(sep).join("/");
+  return /^roots\/[\w-][\w.-]*\.pem$/.test(path) ? path : undefined;
 }
 
 /** A file that is there keeps its name. */

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { YamlEdit } from "@meshwright/config";
+import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { AuthorityEdit } from "@meshwright/trust";
+import { answerPlace } from "../answers/said.ts";
 import type { Engine } from "../context.ts";
 
 /** The files of a fleet while stages are thought through: what was changed, and the rest as it lies there. */
@@ -21,10 +23,21 @@ export class FleetTexts {
   edit({ config }: Engine, edits: readonly AuthorityEdit[]): readonly ChangedFile[] {
     return edits.flatMap(({ file, set }) => {
       const before = this.of(file);
-      const after = config.editYaml(before, yamlEdits(set));
+      const after = edited(() => config.editYaml(before, yamlEdits(set)), file);
       this.#changed.set(file, after);
       return before === after ? [] : [{ file, before, after }];
     });
+  }
+}
+
+/** What is written in a way that few people write (`? key`) is left to them. */
+function edited(edit: () => string, file: string): string {
+  try {
+    return edit();
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    const problem = `${file} is written in a way that meshwright does not edit: ${cause.message}. Write \`key: value\` and \`- item\` in a line each.`;
+    throw new MeshwrightError([finding(kinds.cannotRotate, answerPlace("plan rotate-root"), { problem })], { cause });
   }
 }
 

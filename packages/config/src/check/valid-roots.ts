@@ -1,5 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
+import { authorities } from "./authorities.ts";
 import type { CertificateFile } from "../read/certificates.ts";
 import { instant } from "../resolve/instant.ts";
 import type { FleetCheck } from "./fleet-check.ts";
@@ -13,9 +14,18 @@ const soon = { hours: 2160, milliseconds: 2160 * 3600 * 1000 };
 export const validRoots: FleetCheck = {
   name: "valid-roots",
   summary: "Every root is a self-signed CA certificate, valid today, and named once",
-  *run({ certificates, today }) {
+  *run({ mesh, clusters, certificates, today }) {
+    const signing = new Set(
+      authorities({ mesh, clusters }).map(({ known: { roots: [only] = [], signingRoot = only } }) => signingRoot),
+    );
+    const isSigning = ({ file }: CertificateFile): boolean =>
+      [...signing].some((path) => path !== undefined && certificates.shown(path) === file);
     const roots = certificates.files.filter(({ use }) => use === "root").flatMap(named);
-    for (const root of roots) yield* namedFindings(root, today);
+    for (const root of roots) {
+      const found = [...namedFindings(root, today)];
+      // Of a root that nobody signs under the proof tells, for it knows the peers.
+      yield* isSigning(root.file) ? found : found.filter(({ code }) => code !== kinds.expiredRoot.code);
+    }
     for (const { item, first } of repeated(roots, ({ certificate }) => certificate.fingerprint)) {
       yield finding(kinds.duplicateRoot, item.file.place, {
         certificate: item.title,

@@ -15,7 +15,8 @@ export interface YamlEdit {
  * how a new one is written. A file of a fleet has no anchors and no tags. What was meant is read again and compared.
  */
 export function editYaml(text: string, edits: readonly YamlEdit[]): string {
-  const returns = text.includes("\r\n");
+  // Where both kinds of line end are in a file, each line keeps its own.
+  const returns = text.includes("\r\n") && !/(^|[^\r])\n/.test(text);
   let edited = returns ? text.replaceAll("\r\n", "\n") : text;
   for (const edit of edits) for (const one of perKey(edited, edit)) edited = applied(edited, one);
   return returns ? edited.replaceAll("\n", "\r\n") : edited;
@@ -141,7 +142,7 @@ function withoutPair(text: string, map: YAMLMap, pair: Pair): string {
 
 function withValue(text: string, map: YAMLMap, pair: Pair, value: unknown): string {
   const { value: node } = pair;
-  if (isScalar(node) && (typeof value !== "object" || value === null))
+  if (isScalar(node) && node.type?.startsWith("BLOCK") !== true && (typeof value !== "object" || value === null))
     return cut(text, rangeOf(node), inlineYaml(value));
   if (isCollection(node) && node.flow === true) return cut(text, rangeOf(node), inlineYaml(value));
   if (isSeq(node) && Array.isArray(value)) {
@@ -163,6 +164,8 @@ function withItems(text: string, list: YAMLSeq, value: readonly unknown[]): stri
   if (kept.length === 0 || !kept.every((item, index) => item === value[index])) return undefined;
   const [first] = rangeOf(list.items[0]);
   const before = text.slice(startOfLine(text, first), first);
+  // With its dash in a line above, an item is no line to go by.
+  if (!before.includes("-")) return undefined;
   const end = endOfLines(text, list);
   let edited = cut(text, [end, end], added.map((item) => `${before}${inlineYaml(item)}\n`).join(""));
   for (const item of list.items.toReversed()) {

@@ -57,7 +57,7 @@ export const forbiddenName = kind(
   "error",
   "Name constraints that forbid the mesh's own names",
   (a: OfCertificate & { name: string; what: string }) =>
-    `The name constraints of ${a.certificate} do not allow ${a.name}, ${a.what} in ${clusterList(a.clusters)}: every proxy refuses it. Allow it, or take another CA.`,
+    `The name constraints of ${a.certificate} do not allow ${a.name}, ${a.what} in ${clusterList(a.clusters)}: it is refused. Allow it, or take another CA.`,
 );
 
 export const renewsTooLate = kind(
@@ -96,8 +96,8 @@ export const brokenChain = kind(
   "MW3050",
   "error",
   "A chain that does not lead to the root",
-  (a: OfCertificate & { issuer: string; above: string }) =>
-    `${a.certificate} is not signed by ${a.above}, which stands above it: it names ${a.issuer} as its issuer. Name in chain the CAs of ${clusterList(a.clusters)} between the intermediates and the signing root, all of them and no others.`,
+  (a: OfCertificate & { issuer: string; above: string; isEncodedOtherwise: boolean }) =>
+    `${a.certificate} is not signed by ${a.above}, which stands above it: it names ${a.isEncodedOtherwise ? "it in another encoding of the same text, which istiod takes for another name" : `${a.issuer} as its issuer`}. Name in chain the CAs of ${clusterList(a.clusters)} between the intermediates and the signing root, all of them and no others.`,
 );
 
 export const wrongChainOrder = kind(
@@ -113,7 +113,7 @@ export const weakKey = kind(
   "error",
   "A CA whose key is weak, or unknown to istiod",
   (a: OfCertificate & { key: string }) =>
-    `${a.certificate} has ${a.key}. For ${clusterList(a.clusters)} it must be RSA of 2048 bits or more, ECDSA on P-256, P-384 or P-521, or Ed25519.`,
+    `${a.certificate} has ${a.key}. For ${clusterList(a.clusters)} it must be RSA of 2048 to 8192 bits, ECDSA on P-256, P-384 or P-521, or Ed25519.`,
 );
 
 export const weakSignature = kind(

@@ -21,16 +21,16 @@ export interface CalendarDay {
 }
 
 /**
- * What fails from then on: the calls of `workloads`, the `renewals` of their intermediates, or only `renders`, which refuse a root that
- * has ended even where nobody signs under it.
+ * What fails from then on: the calls of `workloads`, the `renewals` of their intermediates, or `renders`, which refuse a root that has
+ * ended where a peer signs under it, or under another of its name.
  */
 export type Breaks = "workloads" | "renewals" | "renders" | "nothing";
 
-function breaksOf({ what, role, breaks }: TrustEvent): Breaks {
+function breaksOf({ what, breaks, refused }: TrustEvent): Breaks {
   if (what === "outlived") return breaks ? "renewals" : "nothing";
   if (what !== "ends") return "nothing";
   if (breaks) return "workloads";
-  return role === "root" ? "renders" : "nothing";
+  return refused ? "renders" : "nothing";
 }
 
 /** What is still to come after today, and what has broken something already, in the order of time. */

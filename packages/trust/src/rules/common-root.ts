@@ -33,7 +33,8 @@ export const loneRoot: TrustRule = {
     const { clusters, certificateAuthority } = authority;
     if (certificateAuthority.cacerts === "direct") return;
     for (const { facts, title, keyPath } of authority.roots) {
-      if (signing.has(facts.anchor)) continue;
+      // One that has ended nobody is to accept; it is told as that.
+      if (signing.has(facts.anchor) || facts.notAfter < at) continue;
       const others = peers
         .filter((peer) => !acceptedAnchors(peer, at).has(facts.anchor))
         .flatMap((peer) => peer.clusters);

@@ -1,5 +1,6 @@
 import { kinds } from "@meshwright/findings";
 import type { NamedCertificate } from "../authority.ts";
+import { sameName } from "../certificate.ts";
 import type { TrustRule } from "../trust-rule.ts";
 import { problem } from "../trust-rule.ts";
 
@@ -26,7 +27,7 @@ export const distinctRoots: TrustRule = {
 };
 
 const isTwin = ({ facts: one }: NamedCertificate, { facts: other }: NamedCertificate): boolean =>
-  one.subject === other.subject && one.anchor !== other.anchor;
+  sameName(one, other) && one.anchor !== other.anchor;
 
 const isDistinct = ({ facts: one }: NamedCertificate, { facts: other }: NamedCertificate): boolean =>
   one.subjectKeyId !== undefined && other.subjectKeyId !== undefined && one.subjectKeyId !== other.subjectKeyId;

@@ -18,7 +18,9 @@ interface Constrained {
 
 /**
  * A workload's certificate has one name, `spiffe://<trust domain>/…`: what is permitted or excluded of it is the host of a URI. A host
- * is that host alone, and one with a leading dot is all below it: RFC 5280, section 4.2.1.10. Envoy keeps to that (tried with 1.40), Go does not.
+ * is that host alone, and one with a leading dot is all below it: RFC 5280, section 4.2.1.10. Envoy keeps to that (tried with 1.40). For Go,
+ * with which istiod verifies proxies, a host is also all below it (`crypto/x509`, `matchURIConstraint`; tried with 1.26): what one of
+ * the two does not permit, or excludes, is forbidden.
  */
 export const allowedNames: TrustRule = {
   name: "allowed-names",
@@ -30,13 +32,13 @@ export const allowedNames: TrustRule = {
       const forbidden = (name: string, what: string) =>
         problem(kinds.forbiddenName, { clusters, keyPath }, (all) => ({
           clusters: all,
-          certificate: title,
+          certificate: title.replace(/^The/, "the"),
           name,
           what,
         }));
-      if (!allows(constraints, "uriDomains", trustDomain, isHostOf))
+      if (!allows(constraints, "uriDomains", trustDomain, { permits: isHostOf, excludes: isHostOfOrBelow }))
         yield forbidden(`spiffe://${trustDomain}`, "the name of workloads");
-      const ofIstiod = istiodNames.find((name) => !allows(constraints, "dnsDomains", name, isInDomain));
+      const ofIstiod = istiodNames.find((name) => !allows(constraints, "dnsDomains", name, both));
       if (ofIstiod !== undefined) yield forbidden(ofIstiod, "a name of istiod");
     }
   },
@@ -66,10 +68,11 @@ function allows(
   { permitted, excluded }: NameConstraints,
   of: "uriDomains" | "dnsDomains",
   name: string,
-  matches: Matches,
+  { permits, excludes }: { readonly permits: Matches; readonly excludes: Matches },
 ): boolean {
-  const isIn = (constraints: readonly string[]) => constraints.some((constraint) => matches(name, constraint));
-  return (permitted[of].length === 0 || isIn(permitted[of])) && !isIn(excluded[of]);
+  const isIn = (constraints: readonly string[], matches: Matches) =>
+    constraints.some((constraint) => matches(name, constraint));
+  return (permitted[of].length === 0 || isIn(permitted[of], permits)) && !isIn(excluded[of], excludes);
 }
 
 const isHostOf: Matches = (host, constraint) =>
@@ -77,7 +80,12 @@ const isHostOf: Matches = (host, constraint) =>
     ? host.toLowerCase().endsWith(constraint.toLowerCase())
     : host.toLowerCase() === constraint.toLowerCase();
 
+const isHostOfOrBelow: Matches = (host, constraint) =>
+  constraint === "" || isHostOf(host, constraint) || host.toLowerCase().endsWith(`.${constraint.toLowerCase()}`);
+
 const isInDomain: Matches = (name, constraint) => {
   const domain = constraint.toLowerCase().replace(/^\./, "");
   return domain === "" || name === domain || name.endsWith(`.${domain}`);
 };
+
+const both = { permits: isInDomain, excludes: isInDomain };

@@ -1,5 +1,6 @@
 import { kinds } from "@meshwright/findings";
-import type { NamedCertificate } from "../authority.ts";
+import type { Authority, NamedCertificate } from "../authority.ts";
+import { sameName } from "../certificate.ts";
 import { durationText, instantText } from "../duration-text.ts";
 import type { TrustRule } from "../trust-rule.ts";
 import { problem } from "../trust-rule.ts";
@@ -13,17 +14,27 @@ const momentOf = ({ facts }: NamedCertificate, at: Date, warning: number): Momen
   return left < warning * 1000 ? "soon" : "within";
 };
 
+/**
+ * True where somebody is refused once a root has ended: peers sign under it, or under another copy of it, or one of its name, for which a
+ * proxy may take it. One that is only there is harmless (tried with Envoy 1.40 and Go 1.26).
+ */
+export const isNeeded = ({ facts }: NamedCertificate, peers: readonly Authority[]): boolean =>
+  peers.some(({ signingRoot }) => signingRoot !== undefined && sameName(signingRoot.facts, facts));
+
 export const validRootsNow: TrustRule = {
   name: "valid-roots-now",
   summary: "Every root is valid, and will be for a while",
-  *run({ clusters, roots, mesh: { trust } }, _peers, at) {
+  *run({ clusters, roots, mesh: { trust } }, peers, at) {
     for (const root of roots) {
       const { facts, title: certificate, keyPath } = root;
       const [start, end] = [instantText(facts.notBefore), instantText(facts.notAfter)];
       const where = { clusters, keyPath };
       const moment = momentOf(root, at, trust.rootWarning);
       if (moment === "before") yield problem(kinds.futureRoot, where, () => ({ certificate, start }));
-      if (moment === "after") yield problem(kinds.expiredRoot, where, () => ({ certificate, end }));
+      if (moment === "after" && isNeeded(root, peers))
+        yield problem(kinds.expiredRoot, where, () => ({ certificate, end }));
+      else if (moment === "after")
+        yield problem(kinds.spentRoot, where, (all) => ({ clusters: all, certificate, end }));
       if (moment === "soon")
         yield problem(kinds.endingRoot, where, () => ({ certificate, end, within: durationText(trust.rootWarning) }));
     }

@@ -26,6 +26,9 @@ export const wholeChain: TrustRule = {
         certificate: gap.title,
         issuer: gap.facts.issuer,
         above: above.certificate.subject,
+        isEncodedOtherwise:
+          gap.facts.issuer === above.facts.subject &&
+          gap.facts.encodedNames.issuer !== above.facts.encodedNames.subject,
       }));
     }
   },
