@@ -200,30 +200,6 @@ describe("the sample fleet", () => {
     expect(again).toEqual(expect.arrayContaining(["-/roots/quay-issuing.pem", "-mesh.yaml:   chain:"]));
   });
 
-  test("leaves a new root where somebody has put it", async () => {
-    const cwd = await withNewRoot(scratch);
-    const pem = await newRoot();
-    writeFileSync(join(cwd, "fleet/roots/quay-2027.pem"), pem);
-    const lines = await applied(cwd, "2026-12-01", "--to", "fleet/roots/quay-2027.pem", "--apply", "trust-both");
-    expect(lines.filter((line) => line.includes("quay-2027"))).toEqual([
-      "+mesh.yaml:     - roots/quay-2027.pem",
-      "+mesh.yaml:     to: roots/quay-2027.pem",
-    ]);
-    expect(fleetText(cwd, "roots/quay-2027.pem")).toBe(pem);
-  });
-
-  test("can be finished after the old root has expired", async () => {
-    const cwd = await withNewRoot(scratch);
-    const old = { ...validity, notAfter: new Date("2026-12-06T00:00:00Z") };
-    const { pem } = await makeCertificate({ subject: "CN=Harbour Root 2016", ...old });
-    writeFileSync(join(cwd, "fleet/roots/harbour-mesh-root-2026.pem"), pem);
-    await applied(cwd, "2026-12-01", ...to, "--apply", "trust-both");
-    await applied(cwd, "2026-12-02", "--apply", "verify");
-    await applied(cwd, "2026-12-03", "--issuer", newArn, "--apply", "sign");
-    await applied(cwd, "2026-12-07", "--apply", "wait");
-    expect(await applied(cwd, "2026-12-07", "--apply", "drop")).toContain("-/roots/harbour-mesh-root-2026.pem");
-  });
-
   test("is shown in the runbook as it is printed", async () => {
     const cwd = await withNewRoot(scratch);
     const { stdout } = await rotate(cwd, "2026-12-01", ...to, "--issuer", newArn);
