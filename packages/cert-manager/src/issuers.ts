@@ -13,6 +13,7 @@ import { Component, exists, isTrue, type Need, type PartOptions, type Unit } fro
 import { knownName } from "@meshwright/model";
 import { assemblyStore, assemblyStoreModels } from "./assembly-store.ts";
 import { certManagerNamespace } from "./cert-manager.ts";
+import { ambientPolicy } from "./exchange/ambient-policy.ts";
 import { exchangeHolderModels } from "./exchange/holder.ts";
 import { exchangeName, exchangeStoreModels } from "./exchange/store.ts";
 import { approvalModels, externalIssuerRef } from "./external-issuer.ts";
@@ -121,6 +122,7 @@ export class Issuers extends Component {
       this.#addAll(unit, exchangeHolderModels(exchange.namespace));
     }
     if (exchange.kind === "existing") return;
+    this.#addAll(unit, ambientPolicy(exchange, cluster));
     const namespaces = [namespace, ...props.exchangeNamespaces, ...(isOurs ? [certManagerNamespace] : [])];
     // Where it is away the links wait for it by themselves; a CA that does not come from it, and istiod, must not.
     this.#addAll(unit, exchangeStoreModels({ exchange, cluster, clusters, namespaces }), { healthCounts: isOurs });
