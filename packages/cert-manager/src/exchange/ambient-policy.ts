@@ -17,7 +17,7 @@ export function ambientPolicy(
   exchange: Exchange,
   { iam, releases }: Pick<Cluster, "iam" | "releases">,
 ): readonly Model<unknown>[] {
-  const isOurs = releases["external-secrets"]?.install === true;
+  const isOurs = releases["external-secrets"]?.install ?? false;
   if (exchange.kind !== "aws-secrets-manager" || iam.identity !== "pod-identity" || !isOurs) return [];
   return [
     new ValidatingAdmissionPolicy({
