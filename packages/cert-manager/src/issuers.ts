@@ -13,12 +13,14 @@ import { Component, exists, isTrue, type Need, type PartOptions, type Unit } fro
 import { knownName } from "@meshwright/model";
 import { assemblyStore, assemblyStoreModels } from "./assembly-store.ts";
 import { certManagerNamespace } from "./cert-manager.ts";
+import { ambientPolicy } from "./exchange/ambient-policy.ts";
 import { exchangeHolderModels } from "./exchange/holder.ts";
 import { exchangeName, exchangeStoreModels } from "./exchange/store.ts";
 import { approvalModels, externalIssuerRef } from "./external-issuer.ts";
 import { issuerPolicy } from "./issuer-policy.ts";
 import { issuerModel, issuerName } from "./issuer.ts";
 import { keyPairModel } from "./key-pair.ts";
+import { privateCaPolicy } from "./private-ca-policy.ts";
 import { rootCertificate, selfSigner } from "./self-signed-root.ts";
 import { noPods } from "./signing-namespace.ts";
 import { vaultAccountModels } from "./vault-issuer.ts";
@@ -104,6 +106,7 @@ export class Issuers extends Component {
         },
       ];
       const namespaces = [namespace, ...props.signingNamespaces];
+      if (issuer.kind === "aws-private-ca") this.#addAll(unit, privateCaPolicy());
       this.#addAll(unit, issuerPolicy({ issuer: this.issuer, namespaces, refused: isOfOthers ? "ca" : "anything" }));
     }
     if (!isSigned && certificateAuthority.cacerts === "assembled") {
@@ -119,6 +122,7 @@ export class Issuers extends Component {
       this.#addAll(unit, exchangeHolderModels(exchange.namespace));
     }
     if (exchange.kind === "existing") return;
+    this.#addAll(unit, ambientPolicy(exchange, cluster));
     const namespaces = [namespace, ...props.exchangeNamespaces, ...(isOurs ? [certManagerNamespace] : [])];
     // Where it is away the links wait for it by themselves; a CA that does not come from it, and istiod, must not.
     this.#addAll(unit, exchangeStoreModels({ exchange, cluster, clusters, namespaces }), { healthCounts: isOurs });
