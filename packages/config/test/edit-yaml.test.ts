@@ -102,7 +102,7 @@ const cases: readonly {
     edits: [{ keyPath: section("subject", "organizationalUnits"), value: ["Platform"] }],
     lines: [
       '-    subject: {organizations: [ "Harbour" ],   countries: [IE]}',
-      "+    subject: {organizations: [Harbour], countries: [IE], organizationalUnits: [Platform]}",
+      '+    subject: {organizations: [ "Harbour" ],   countries: [IE], organizationalUnits: [Platform]}',
     ],
   },
   {
@@ -153,6 +153,19 @@ describe("a file is edited", () => {
     const mixed = mesh.replace("'harbour'   # the port\n", "'harbour'   # the port\r\n");
     const edits = [{ keyPath: section("roots"), value: ["roots/old.pem", "roots/new.pem"] }];
     expect(editYaml(mixed, edits)).toBe(editYaml(mesh, edits).replace("# the port\n", "# the port\r\n"));
+  });
+
+  test("what grows in braces and brackets keeps its comments", () => {
+    const text =
+      "certificateAuthority: {\n  roots: [\n    roots/old.pem, # since 2020\n  ], # public\n  duration: 1h }\n";
+    expect(
+      editYaml(text, [
+        { keyPath: section("roots"), value: ["roots/old.pem", "roots/quay, new.pem"] },
+        { keyPath: section("signingRoot"), value: "roots/old.pem" },
+      ]),
+    ).toBe(
+      'certificateAuthority: {\n  roots: [\n    roots/old.pem, "roots/quay, new.pem", # since 2020\n  ], # public\n  duration: 1h, signingRoot: roots/old.pem }\n',
+    );
   });
 
   test("a text of several lines, and an item below its dash, are written anew", () => {

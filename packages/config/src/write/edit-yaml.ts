@@ -110,6 +110,12 @@ const startOfLine = (text: string, at: number): number => text.lastIndexOf("\n",
 const cut = (text: string, [start, end]: readonly [number, number], by = ""): string =>
   text.slice(0, start) + by + text.slice(end);
 
+/** Puts what stands in a flow collection of its own behind the last of another: `[a, # why` keeps its comments. */
+function behind(text: string, last: unknown, whole: string): string {
+  const [, end] = rangeOf(last);
+  return cut(text, [end, end], `, ${whole.slice(1, -1)}`);
+}
+
 interface NewKey {
   readonly key: string;
   readonly value: unknown;
@@ -117,7 +123,11 @@ interface NewKey {
 }
 
 function withKey(text: string, map: YAMLMap, { key, value, after }: NewKey): string {
-  if (map.flow === true) return cut(text, rangeOf(map), inlineYaml({ ...Object(map.toJSON()), [key]: value }));
+  if (map.flow === true) {
+    const last = map.items.at(-1);
+    const whole = inlineYaml({ [key]: value });
+    return last === undefined ? cut(text, rangeOf(map), whole) : behind(text, last.value ?? last.key, whole);
+  }
   const before = map.items.find((one) => isScalar(one.key) && one.key.value === after) ?? map.items.at(-1);
   if (before === undefined) throw new Error("a map that is not empty has a last key");
   const [start] = rangeOf(before.key);
@@ -144,6 +154,12 @@ function withValue(text: string, map: YAMLMap, pair: Pair, value: unknown): stri
   const { value: node } = pair;
   if (isScalar(node) && node.type?.startsWith("BLOCK") !== true && (typeof value !== "object" || value === null))
     return cut(text, rangeOf(node), inlineYaml(value));
+  if (isSeq(node) && node.flow === true && node.items.length > 0 && Array.isArray(value)) {
+    const known = node.items.map((item) => (isScalar(item) ? item.value : item));
+    const added = value.slice(known.length);
+    if (known.every((item, index) => item === value[index]))
+      return added.length === 0 ? text : behind(text, node.items.at(-1), inlineYaml(added));
+  }
   if (isCollection(node) && node.flow === true) return cut(text, rangeOf(node), inlineYaml(value));
   if (isSeq(node) && Array.isArray(value)) {
     const changed = withItems(text, node, value);
