@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { MeshwrightError } from "@meshwright/findings";
@@ -24,7 +24,9 @@ test("several files of a fleet are replaced, or none of them", () => {
     replaceFiles({ folder, shown: "fleet", texts: new Map([...texts, ...more]), deletes: ["roots/old.pem"] });
   expect(() => replace([["zone.yaml", "zone: 1\n"]])).toThrow(MeshwrightError);
   expect(contents(folder)).toEqual(before);
+  chmodSync(join(folder, "mesh.yaml"), 0o640);
   replace([]);
+  expect(statSync(join(folder, "mesh.yaml")).mode % 0o1000).toBe(0o640);
   expect(contents(folder)).toEqual([
     "/mesh.yaml meshID: quay\n",
     "/roots /",

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeCertificate } from "@meshwright/testkit";
 import { afterAll, describe, expect, test } from "vitest";
-import { applied, fleetText, newArn, newRoot, withNewRoot } from "./rotation.ts";
+import { applied, fleetText, newArn, newRoot, rotate, withNewRoot } from "./rotation.ts";
 import { remove, scratchFolder } from "./sample-fleets.ts";
 
 const scratch = scratchFolder("rotate-root-odd");
@@ -34,5 +34,17 @@ describe("a rotation that is not like others", () => {
     await applied(cwd, "2026-12-03", "--issuer", newArn, "--apply", "sign");
     await applied(cwd, "2026-12-07", "--apply", "wait");
     expect(await applied(cwd, "2026-12-07", "--apply", "drop")).toContain("-/roots/harbour-mesh-root-2026.pem");
+  });
+
+  test("tells of a key in a file of --chain where it was named, and repeats nothing of it", async () => {
+    const cwd = await withNewRoot(scratch);
+    await applied(cwd, "2026-12-01", ...to, "--apply", "trust-both");
+    await applied(cwd, "2026-12-02", "--apply", "verify");
+    const key = "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMG\n-----END PRIVATE KEY-----\n";
+    writeFileSync(join(cwd, "new/quay.pem"), key + (await newRoot("CN=Quay Issuing CA")));
+    const args = ["--issuer", newArn, "--chain", "new/quay.pem", "--apply", "sign"];
+    const { exitCode, stderr } = await rotate(cwd, "2026-12-03", ...args);
+    expect([exitCode, stderr.split(":")[0], stderr.includes("MIGHAgEAMBMG")]).toEqual([2, "--chain", false]);
+    expect(stderr).toContain("MW6001");
   });
 });

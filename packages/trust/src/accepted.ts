@@ -9,6 +9,17 @@ export function signingAnchor({ signingRoot, certificateAuthority }: Authority):
 
 /** The anchors that the clusters' proxies accept at a moment: the fleet's roots, and in `direct` what the issuer puts into `ca.crt`. */
 export function acceptedAnchors(authority: Authority, at: Date): ReadonlySet<string> {
+  const before = known.get(authority);
+  if (before !== undefined && before.at === at.getTime()) return before.anchors;
+  const anchors = anchorsAt(authority, at);
+  known.set(authority, { at: at.getTime(), anchors });
+  return anchors;
+}
+
+/** Each peer asks, of the same moment. */
+const known = new WeakMap<Authority, { readonly at: number; readonly anchors: ReadonlySet<string> }>();
+
+function anchorsAt(authority: Authority, at: Date): ReadonlySet<string> {
   const own = signingAnchor(authority);
   const { cacerts } = authority.certificateAuthority;
   const roots =

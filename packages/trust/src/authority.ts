@@ -54,7 +54,8 @@ function authorityOf(mesh: Mesh, members: readonly Cluster[]): Authority | undef
   if (first === undefined) return undefined;
   const certificateAuthority = certificateAuthorityOf(mesh, first);
   const { roots: all, chain, signingRoot, issuer } = certificateAuthority;
-  const roots = all.map((root) => named(root, "root", [section, "roots", placeIn(all, root)]));
+  const [rootPlaces, chainPlaces] = [placesIn(all), placesIn(chain)];
+  const roots = all.map((root) => named(root, "root", [section, "roots", rootPlaces.indexOf(root.file)]));
   const found = roots.find(({ certificate }) => certificate.fingerprint === signingRoot?.fingerprint);
   return {
     mesh,
@@ -65,15 +66,14 @@ function authorityOf(mesh: Mesh, members: readonly Cluster[]): Authority | undef
     capabilities: capabilitiesOf(issuer),
     roots,
     ...(found && { signingRoot: found }),
-    chain: chain.map((one) => named(one, "CA", [section, "chain", placeIn(chain, one)])),
+    chain: chain.map((one) => named(one, "CA", [section, "chain", chainPlaces.indexOf(one.file)])),
   };
 }
 
 const section = "certificateAuthority";
 
-/** Where its file stands in the list: a file may hold several certificates. */
-const placeIn = (all: readonly CaCertificate[], { file }: CaCertificate): number =>
-  [...new Set(all.map((one) => one.file))].indexOf(file);
+/** The files of a list, in its order: a file may hold several certificates. */
+const placesIn = (all: readonly CaCertificate[]): readonly string[] => [...new Set(all.map(({ file }) => file))];
 
 const named = (
   certificate: CaCertificate,

@@ -25,6 +25,11 @@ export interface CertificateFacts {
    * `crypto/x509/cert_pool.go`, `findPotentialParents`.
    */
   readonly encodedNames: { readonly subject: string; readonly issuer: string };
+  /**
+   * The subject as Envoy compares it, which minds neither case nor how many spaces there are:
+   * https://boringssl.googlesource.com/boringssl, `crypto/x509/x_name.cc`, `x509_name_canon`.
+   */
+  readonly canonicalSubject: string;
   /** SHA-256 of the DER, lower-case hex without colons. */
   readonly fingerprint: string;
   /** Its name and its key, which make a trust anchor. Equal for a root that was issued anew with the same ones. */
@@ -65,15 +70,6 @@ export interface PublicKeyFacts {
 
 const known = new Map<string, CertificateFacts>();
 
-/**
- * A name as Envoy compares it, which minds neither case nor how many spaces there are: https://boringssl.googlesource.com/boringssl,
- * `crypto/x509/x_name.cc`, `x509_name_canon`.
- */
-export const sameName = (left: CertificateFacts, right: CertificateFacts): boolean =>
-  canonical(left.subject) === canonical(right.subject);
-
-const canonical = (name: string): string => name.toLowerCase().replaceAll(/ +/g, " ");
-
 /** Reads one certificate in PEM. Throws where it is none: what the fleet names was read before. */
 export function certificateFacts(pem: string): CertificateFacts {
   const found = known.get(pem) ?? read(pem);
@@ -94,6 +90,7 @@ function read(pem: string): CertificateFacts {
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
     encodedNames: { subject: encoded(tbsCertificate.subject), issuer: encoded(tbsCertificate.issuer) },
+    canonicalSubject: oneLine(certificate.subject).toLowerCase().replaceAll(/ +/g, " "),
     fingerprint: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
     anchor: anchorOf(certificate, tbsCertificate.subjectPublicKeyInfo),
     ...(keyId && { subjectKeyId: Buffer.from(AsnConvert.parse(keyId, SubjectKeyIdentifier).buffer).toString("hex") }),

@@ -10,6 +10,7 @@ test("a certificate is read: names, validity, key, signature, what it may sign",
   expect(certificateFacts(certificates.root)).toEqual({
     subject: "O=Example Shop, CN=Example Shop Mesh Root",
     issuer: "O=Example Shop, CN=Example Shop Mesh Root",
+    canonicalSubject: "o=example shop, cn=example shop mesh root",
     encodedNames: { subject: encodedName, issuer: encodedName },
     anchor: "edfc7a233237b36e65fa8c5d2c64e4d36e2c923ca55c253c8c772d4a913d7b19",
     fingerprint: "1f31c56db2ac902b9f2c216f218193264205bcb656465c23493ca45bf909f4ad",

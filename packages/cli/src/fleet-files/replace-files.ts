@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { refuseOnError, tidy } from "./write-fleet.ts";
 
@@ -22,6 +22,8 @@ export function replaceFiles({ folder, shown, texts, deletes }: FilesToReplace):
       for (const { file, text } of files) {
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(temporary(file), text);
+        // Whoever may read the old one may read the new one, and nobody else.
+        if (existsSync(file)) chmodSync(temporary(file), statSync(file).mode);
       }
       for (const { file } of files) {
         before.set(file, existsSync(file) ? readFileSync(file) : undefined);

@@ -33,19 +33,22 @@ export async function applyStage(context: Context, engine: Engine, order: StageT
   refuseOutOfTurn(order, today);
   const next = plan.stages.find((planned) => planned.stage === stage);
   const changed = new FleetTexts(folder).edit(engine, next?.edits ?? []);
-  const texts = new Map([
-    ...changed.map(({ file, after }) => [file, after] as const),
-    ...addedFiles(stage, root, chain),
-  ]);
+  const added = addedFiles(stage, root, chain);
+  const texts = new Map([...changed.map(({ file, after }) => [file, after] as const), ...added]);
   const loaded = await engine.config.loadFleet(path, { today, root: cwd, unwritten: texts });
-  const known = new Set(rotating.findings.map((found) => JSON.stringify(found)));
+  // What is not there yet is what a person has named.
+  const isNew = ({ place }: Finding): boolean =>
+    place.in === "fleet" && [...added.keys()].some((file) => place.file === `${path}/${file}`);
+  const named = answerPlace(stage === "sign" ? "--chain" : "--to");
+  const found = loaded.findings.map((one) => (isNew(one) ? { ...one, place: named } : one));
+  const known = new Set(rotating.findings.map((one) => JSON.stringify(one)));
   const fresh = [
     ...order.told.filter(({ code }) => stage === "sign" || code !== kinds.sameIssuer.code),
-    ...loaded.findings.filter((found) => !known.has(JSON.stringify(found))),
+    ...found.filter((one) => !known.has(JSON.stringify(one))),
   ];
-  const named = loaded.pems;
-  if (hasErrors(fresh) || named === undefined) throw new MeshwrightError(fresh);
-  const deletes = [...pems.keys()].filter((file) => !named.has(file));
+  if (hasErrors(fresh) || loaded.pems === undefined) throw new MeshwrightError(fresh);
+  const left = loaded.pems;
+  const deletes = [...pems.keys()].filter((file) => !left.has(file));
 
   uninterrupted(() => replaceFiles({ folder, shown: path, texts, deletes }));
   stderr.write(findingsText(fresh, context));

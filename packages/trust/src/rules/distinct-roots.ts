@@ -1,6 +1,5 @@
 import { kinds } from "@meshwright/findings";
 import type { NamedCertificate } from "../authority.ts";
-import { sameName } from "../certificate.ts";
 import type { TrustRule } from "../trust-rule.ts";
 import { problem } from "../trust-rule.ts";
 
@@ -13,8 +12,10 @@ export const distinctRoots: TrustRule = {
   name: "distinct-roots",
   summary: "Roots have different names, or key identifiers that tell them apart",
   *run({ clusters, roots }) {
-    for (const [index, root] of roots.entries()) {
-      const twin = roots.slice(0, index).find((other) => isTwin(root, other));
+    const byName = Map.groupBy(roots, ({ facts }) => facts.canonicalSubject);
+    for (const root of roots) {
+      const same = byName.get(root.facts.canonicalSubject) ?? [];
+      const twin = same.slice(0, same.indexOf(root)).find(({ facts }) => facts.anchor !== root.facts.anchor);
       if (twin === undefined) continue;
       const kind = isDistinct(root, twin) ? kinds.sameNameRoots : kinds.indistinctRoots;
       yield problem(kind, { clusters, keyPath: root.keyPath }, (all) => ({
@@ -25,9 +26,6 @@ export const distinctRoots: TrustRule = {
     }
   },
 };
-
-const isTwin = ({ facts: one }: NamedCertificate, { facts: other }: NamedCertificate): boolean =>
-  sameName(one, other) && one.anchor !== other.anchor;
 
 const isDistinct = ({ facts: one }: NamedCertificate, { facts: other }: NamedCertificate): boolean =>
   one.subjectKeyId !== undefined && other.subjectKeyId !== undefined && one.subjectKeyId !== other.subjectKeyId;

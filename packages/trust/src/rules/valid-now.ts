@@ -1,6 +1,5 @@
 import { kinds } from "@meshwright/findings";
 import type { Authority, NamedCertificate } from "../authority.ts";
-import { sameName } from "../certificate.ts";
 import { durationText, instantText } from "../duration-text.ts";
 import type { TrustRule } from "../trust-rule.ts";
 import { problem } from "../trust-rule.ts";
@@ -18,8 +17,14 @@ const momentOf = ({ facts }: NamedCertificate, at: Date, warning: number): Momen
  * True where somebody is refused once a root has ended: peers sign under it, or under another copy of it, or one of its name, for which a
  * proxy may take it. One that is only there is harmless (tried with Envoy 1.40 and Go 1.26).
  */
-export const isNeeded = ({ facts }: NamedCertificate, peers: readonly Authority[]): boolean =>
-  peers.some(({ signingRoot }) => signingRoot !== undefined && sameName(signingRoot.facts, facts));
+export function isNeeded({ facts }: NamedCertificate, peers: readonly Authority[]): boolean {
+  const names = signingNames.get(peers) ?? new Set(peers.map(({ signingRoot }) => signingRoot?.facts.canonicalSubject));
+  signingNames.set(peers, names);
+  return names.has(facts.canonicalSubject);
+}
+
+/** Of peers that each have a CA of their own, every root is asked of by everyone. */
+const signingNames = new WeakMap<readonly Authority[], ReadonlySet<string | undefined>>();
 
 export const validRootsNow: TrustRule = {
   name: "valid-roots-now",
