@@ -24,7 +24,15 @@ test("a policy that is needed no longer goes, and one that was changed by hand i
   expect(readFileSync(policy, "utf8")).toBe(text);
   edit(join(cwd, "fleet/mesh.yaml"), ["  assumeRole: arn:aws:iam::111122223333:role/harbour-mesh-exchange\n", ""]);
   edit(join(cwd, "fleet/clusters/cluster-b.yaml"), ["444455556666", "111122223333"]);
-  expect((await render()).exitCode).toBe(0);
+  const { exitCode, stdout, stderr: told } = await render();
+  expect(exitCode).toBe(0);
+  // What was rendered is applied before the merge; what is gone is in use until after it.
+  const [applied, taken] = ["apply them before", "take back"].map((what) =>
+    `${stdout}\n${told}`.split("\n").find((line) => line.includes(what)),
+  );
+  expect(applied).toContain("cluster-b/access/");
+  expect(taken).toContain("_fleet/access/");
+  expect(taken).not.toContain("cluster-b/access/");
   expect(existsSync(tree("_fleet/access/exchange-key.policy.json"))).toBe(true);
   expect(existsSync(tree("_fleet/access/role-111122223333-harbour-mesh-exchange.trust.json"))).toBe(false);
 });
