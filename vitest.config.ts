@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     reporters: ["default", "json"],
     passWithNoTests: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // By default one core is left alone, and of two that is half; packages are waited for one after the other in the end.
     maxWorkers: "100%",
   },
