@@ -1,11 +1,8 @@
 import type { Model } from "@kubernetes-models/base";
 import type { ResourceRef } from "@meshwright/model";
+import { admissionPolicy } from "@meshwright/kit";
 import { apiGroup } from "@meshwright/model";
-import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
-import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding";
 import { issuerBaseName } from "./issuer.ts";
-
-const name = "meshwright-mesh-ca-signs-for-istio-only";
 
 export interface IssuerPolicyProps {
   readonly issuer: ResourceRef;
@@ -40,43 +37,17 @@ export function issuerPolicy({ issuer, namespaces, refused }: IssuerPolicyProps)
   if (issuer.namespace !== undefined) return [];
   const isAsker = namespaces.map((namespace) => `request.namespace == "${namespace}"`).join(" || ");
   const what = refused === "anything" ? "" : " CA certificates";
-  return [
-    new ValidatingAdmissionPolicy({
-      metadata: { name },
-      spec: {
-        failurePolicy: "Fail",
-        matchConstraints: {
-          resourceRules: [
-            {
-              apiGroups: ["cert-manager.io"],
-              apiVersions: ["*"],
-              operations: ["CREATE"],
-              resources: ["certificaterequests"],
-              scope: "*",
-            },
-          ],
-        },
-        matchConditions: [
-          {
-            name: "asks-the-mesh-ca",
-            expression: refused === "anything" ? asksOne : `${asksOne} || ${asks(issuer)}`,
-          },
-        ],
-        validations: [
-          {
-            expression:
-              refused === "anything"
-                ? isAsker
-                : `${isAsker} || ${asks(issuer)} && !(has(object.spec.isCA) && object.spec.isCA)`,
-            message: `The CA of the mesh signs${what} for namespace ${namespaces.join(" and ")} only.`,
-            reason: "Forbidden",
-          },
-        ],
-      },
-    }),
-    new ValidatingAdmissionPolicyBinding({
-      metadata: { name },
-      spec: { policyName: name, validationActions: ["Deny"] },
-    }),
-  ];
+  return admissionPolicy({
+    name: "meshwright-mesh-ca-signs-for-istio-only",
+    requests: { group: "cert-manager.io", resource: "certificaterequests", operations: ["CREATE"] },
+    where: {
+      name: "asks-the-mesh-ca",
+      expression: refused === "anything" ? asksOne : `${asksOne} || ${asks(issuer)}`,
+    },
+    expression:
+      refused === "anything"
+        ? isAsker
+        : `${isAsker} || ${asks(issuer)} && !(has(object.spec.isCA) && object.spec.isCA)`,
+    message: `The CA of the mesh signs${what} for namespace ${namespaces.join(" and ")} only.`,
+  });
 }

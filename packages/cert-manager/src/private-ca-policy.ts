@@ -1,8 +1,5 @@
 import type { Model } from "@kubernetes-models/base";
-import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
-import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding";
-
-const name = "meshwright-private-ca-role-is-not-shared";
+import { admissionPolicy } from "@meshwright/kit";
 
 const names = (field: "secretRef" | "serviceAccountRef"): string => {
   const ref = `object.spec.${field}`;
@@ -14,34 +11,11 @@ const names = (field: "secretRef" | "serviceAccountRef"): string => {
  * it: whoever may make an AWSPCAIssuer in some namespace could be a CA of the mesh. From 1.12 on the controller refuses that
  * itself. https://github.com/cert-manager/aws-privateca-issuer#ambient-credentials
  */
-export const privateCaPolicy = (): readonly Model<unknown>[] => [
-  new ValidatingAdmissionPolicy({
-    metadata: { name },
-    spec: {
-      failurePolicy: "Fail",
-      matchConstraints: {
-        resourceRules: [
-          {
-            apiGroups: ["awspca.cert-manager.io"],
-            apiVersions: ["*"],
-            operations: ["CREATE", "UPDATE"],
-            resources: ["awspcaissuers"],
-            scope: "*",
-          },
-        ],
-      },
-      validations: [
-        {
-          expression: `${names("secretRef")} || ${names("serviceAccountRef")}`,
-          message:
-            "The role of aws-privateca-issuer is for the CA of the mesh. Give the issuer credentials of its own: secretRef or serviceAccountRef.",
-          reason: "Forbidden",
-        },
-      ],
-    },
-  }),
-  new ValidatingAdmissionPolicyBinding({
-    metadata: { name },
-    spec: { policyName: name, validationActions: ["Deny"] },
-  }),
-];
+export const privateCaPolicy = (): readonly Model<unknown>[] =>
+  admissionPolicy({
+    name: "meshwright-private-ca-role-is-not-shared",
+    requests: { group: "awspca.cert-manager.io", resource: "awspcaissuers", operations: ["CREATE", "UPDATE"] },
+    expression: `${names("secretRef")} || ${names("serviceAccountRef")}`,
+    message:
+      "The role of aws-privateca-issuer is for the CA of the mesh. Give the issuer credentials of its own: secretRef or serviceAccountRef.",
+  });

@@ -2,6 +2,8 @@ export type { Need, Part, PartOptions, Unit, UnitOptions } from "./component.ts"
 export type { GateRule } from "./gate/rules.ts";
 export type { Offsets, Step } from "./offsets.ts";
 export type { SettledNeed, SettledPart, SettledUnit } from "./settle.ts";
+export type { AdmissionPolicyProps } from "./admission-policy.ts";
+export { admissionPolicy } from "./admission-policy.ts";
 export { apiServerLibrary } from "./api-server-library.ts";
 export { bodyOf, refOf } from "./body.ts";
 export { Component } from "./component.ts";

@@ -1,9 +1,7 @@
 import type { Condition } from "@meshwright/model";
 import type { GateRule } from "@meshwright/kit";
 import type { Construct } from "constructs";
-import { Component, exists, gateLibrary, gates, probeRules, readRules } from "@meshwright/kit";
-import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
-import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding";
+import { admissionPolicy, Component, exists, gateLibrary, gates, probeRules, readRules } from "@meshwright/kit";
 import { ClusterRole } from "kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRole";
 import { ClusterRoleBinding } from "kubernetes-models/rbac.authorization.k8s.io/v1/ClusterRoleBinding";
 import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
@@ -22,7 +20,6 @@ export interface GatesProps {
 const rbac = "rbac.authorization.k8s.io";
 const subject = { kind: "ServiceAccount", name: gates.serviceAccount, namespace: gates.namespace };
 const user = `system:serviceaccount:${gates.namespace}:${gates.serviceAccount}`;
-const dryRunOnly = "meshwright-gates-dry-run-only";
 
 const mutable = (rules: readonly GateRule[]) =>
   rules.map(({ apiGroups, resources, resourceNames, verbs }) => ({
@@ -81,35 +78,15 @@ export class Gates extends Component {
         subjects: [subject],
       }),
     );
-    this.add(
-      unit,
-      new ValidatingAdmissionPolicy({
-        metadata: { name: dryRunOnly },
-        spec: {
-          failurePolicy: "Fail",
-          matchConstraints: {
-            resourceRules: [
-              { apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["*/*"], scope: "*" },
-            ],
-          },
-          matchConditions: [{ name: "is-a-gate", expression: `request.userInfo.username == "${user}"` }],
-          validations: [
-            {
-              expression: "has(request.dryRun) && request.dryRun",
-              message: "Gates only look: whatever they create must be a dry run.",
-              reason: "Forbidden",
-            },
-          ],
-        },
-      }),
-    );
-    const binding = this.add(
-      unit,
-      new ValidatingAdmissionPolicyBinding({
-        metadata: { name: dryRunOnly },
-        spec: { policyName: dryRunOnly, validationActions: ["Deny"] },
-      }),
-    );
+    const [policy, bound] = admissionPolicy({
+      name: "meshwright-gates-dry-run-only",
+      requests: { group: "*", resource: "*/*", operations: ["*"] },
+      where: { name: "is-a-gate", expression: `request.userInfo.username == "${user}"` },
+      expression: "has(request.dryRun) && request.dryRun",
+      message: "Gates only look: whatever they create must be a dry run.",
+    });
+    this.add(unit, policy);
+    const binding = this.add(unit, bound);
     // Only once the policy is there: without it these two would let a gate make real pods.
     this.add(
       unit,

@@ -1,9 +1,6 @@
 import type { Model } from "@kubernetes-models/base";
 import type { Cluster, Exchange } from "@meshwright/model";
-import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
-import { ValidatingAdmissionPolicyBinding } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding";
-
-const name = "meshwright-exchange-role-is-not-shared";
+import { admissionPolicy } from "@meshwright/kit";
 
 const aws = "object.spec.provider.aws";
 
@@ -19,35 +16,11 @@ export function ambientPolicy(
 ): readonly Model<unknown>[] {
   const isOurs = releases["external-secrets"]?.install ?? false;
   if (exchange.kind !== "aws-secrets-manager" || iam.identity !== "pod-identity" || !isOurs) return [];
-  return [
-    new ValidatingAdmissionPolicy({
-      metadata: { name },
-      spec: {
-        failurePolicy: "Fail",
-        matchConstraints: {
-          resourceRules: [
-            {
-              apiGroups: ["external-secrets.io"],
-              apiVersions: ["*"],
-              operations: ["CREATE", "UPDATE"],
-              resources: ["secretstores"],
-              scope: "*",
-            },
-          ],
-        },
-        validations: [
-          {
-            expression: `!has(${aws}) || has(${aws}.auth) && (has(${aws}.auth.jwt) || has(${aws}.auth.secretRef))`,
-            message:
-              "The role of External Secrets is for the exchange of the mesh. Give the store credentials of its own: auth.jwt or auth.secretRef.",
-            reason: "Forbidden",
-          },
-        ],
-      },
-    }),
-    new ValidatingAdmissionPolicyBinding({
-      metadata: { name },
-      spec: { policyName: name, validationActions: ["Deny"] },
-    }),
-  ];
+  return admissionPolicy({
+    name: "meshwright-exchange-role-is-not-shared",
+    requests: { group: "external-secrets.io", resource: "secretstores", operations: ["CREATE", "UPDATE"] },
+    expression: `!has(${aws}) || has(${aws}.auth) && (has(${aws}.auth.jwt) || has(${aws}.auth.secretRef))`,
+    message:
+      "The role of External Secrets is for the exchange of the mesh. Give the store credentials of its own: auth.jwt or auth.secretRef.",
+  });
 }
