@@ -33,6 +33,7 @@ import {
   peersOf,
   rootBundle,
   signedBy,
+  sharedTrustDomains,
   signerOf,
   trustDomainOf,
 } from "@meshwright/model";
@@ -106,18 +107,17 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
             ...(issuers.assembly ? [{ of: issuers, until: isTrue(issuers.assembly) }] : []),
           ],
         });
-  const signings = signedBy(mesh, clusters, cluster).flatMap(
-    ({ name, certificateAuthority: own = mesh.certificateAuthority }) =>
-      issuers.issuer === undefined
-        ? []
-        : new SignedIntermediate(app, {
-            cluster: name,
-            certificateAuthority: own,
-            issuer: issuers.issuer,
-            exchange,
-            store: issuers.exchange,
-            needs: [...issuers.issuerReady, issuers.exchangeReady],
-          }),
+  const signings = signedBy(mesh, clusters, cluster).flatMap((other) =>
+    issuers.issuer === undefined
+      ? []
+      : new SignedIntermediate(app, {
+          cluster: other.name,
+          certificateAuthority: certificateAuthorityOf(mesh, other),
+          issuer: issuers.issuer,
+          exchange,
+          store: issuers.exchange,
+          needs: [...issuers.issuerReady, issuers.exchangeReady],
+        }),
   );
 
   const istioRelease = release("istio");
@@ -127,7 +127,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     release: istioRelease,
     meshID: mesh.id,
     trustDomain: trustDomainOf(mesh, cluster),
-    trustDomainAliases: [...new Set([mesh.trustDomain, ...mesh.trustDomainAliases])],
+    trustDomainAliases: sharedTrustDomains(mesh),
     workloadCertificateTTL: mesh.trust.workloadCertificateTTL,
     cluster: cluster.name,
     network: cluster.network,

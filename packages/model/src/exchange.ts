@@ -1,4 +1,5 @@
 import type { ResourceRef } from "./resource-ref.ts";
+import type { VaultServer } from "./vault-server.ts";
 
 /** The secret store through which clusters hand each other the tokens of their remote secrets. */
 export type Exchange = AwsSecretsManagerExchange | VaultExchange | KubernetesExchange | ExistingExchange;
@@ -18,15 +19,10 @@ export interface AwsSecretsManagerExchange extends Named {
   readonly assumeRole?: string;
 }
 
-export interface VaultExchange extends Named {
+export interface VaultExchange extends Named, VaultServer {
   readonly kind: "vault";
-  readonly server: string;
   /** Mount path of a KV version 2 engine. */
   readonly path: string;
-  readonly vaultNamespace?: string;
-  /** PEM; absent: the store's server is signed by a public CA. */
-  readonly certificateAuthority?: string;
-  readonly auth: { readonly mountPath: string; readonly role: string };
 }
 
 /** A namespace of one cluster; the Secret that opens it exists in every cluster, made by hand. */

@@ -65,6 +65,7 @@ export type {
 } from "./release.ts";
 export type { ResourceRef } from "./resource-ref.ts";
 export type { LocalityFailover, OutlierDetection, Retries, Traffic } from "./traffic.ts";
+export type { VaultServer } from "./vault-server.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
 export { partitionOf } from "./aws-partition.ts";
@@ -76,6 +77,9 @@ export { exchangeKey, remoteKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
 export { engines } from "./gitops.ts";
 export { goDuration } from "./go-duration.ts";
+export { dayText, instant } from "./instant.ts";
+export { isRecord } from "./is-record.ts";
+export { sharedTrustDomains } from "./mesh.ts";
 export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";
 export { clusterLabel, fluxForce, gateHook, gateLabel, managedBy, syncWave, unitLabel } from "./labels.ts";

@@ -1,3 +1,5 @@
+import type { VaultServer } from "./vault-server.ts";
+
 /** Who signs each cluster's intermediate CA. */
 export type Issuer =
   | AwsPrivateCaIssuer
@@ -20,17 +22,10 @@ export interface AwsPrivateCaIssuer {
 }
 
 /** The PKI engine of HashiCorp Vault or OpenBao. */
-export interface VaultIssuer {
+export interface VaultIssuer extends VaultServer {
   readonly kind: "vault";
-  /** `https://host[:port]`. */
-  readonly server: string;
   /** A path that signs intermediates, `<mount>/root/sign-intermediate`. */
   readonly path: string;
-  readonly vaultNamespace?: string;
-  /** PEM; absent: Vault's server is signed by a public CA. */
-  readonly certificateAuthority?: string;
-  /** The Kubernetes auth is mounted at `<mountPath>/<cluster>`: such a mount belongs to one API server. */
-  readonly auth: { readonly mountPath: string; readonly role: string };
 }
 
 /** CyberArk Certificate Manager, the former Venafi, as cert-manager's issuer `venafi` knows it. */

@@ -25,6 +25,11 @@ export interface Mesh {
   readonly verification: Verification;
 }
 
+/** Whose workloads every cluster accepts beside its own. */
+export const sharedTrustDomains = ({ trustDomain, trustDomainAliases }: Mesh): readonly string[] => [
+  ...new Set([trustDomain, ...trustDomainAliases]),
+];
+
 /** What the proof of trust reckons with, in seconds, and who is told when it no longer holds. */
 export interface TrustSettings {
   /** Longest lifetime of a workload's certificate: istiod is told to give none that is longer. */

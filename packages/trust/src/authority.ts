@@ -49,6 +49,10 @@ export function authoritiesOf({ mesh, clusters }: TrustFleet): readonly Authorit
   return [...groups.values()].flatMap((members) => authorityOf(mesh, members) ?? []);
 }
 
+/** Those that discover each other. */
+export const byPeerGroup = (authorities: readonly Authority[]): ReadonlyMap<string, readonly Authority[]> =>
+  Map.groupBy(authorities, ({ peerGroup }) => peerGroup);
+
 function authorityOf(mesh: Mesh, members: readonly Cluster[]): Authority | undefined {
   const [first] = members;
   if (first === undefined) return undefined;

@@ -8,6 +8,3 @@ export function durationText(seconds: number): string {
   const text = parts.flatMap(([amount, unit]) => (amount > 0 ? `${amount}${unit}` : [])).join("");
   return text === "" ? "0s" : text;
 }
-
-/** RFC 3339 in UTC, to the second. */
-export const instantText = (date: Date): string => date.toISOString().replace(/\.\d{3}Z$/, "Z");

@@ -1,6 +1,6 @@
 import type { CaCertificate } from "@meshwright/model";
 import type { Authority, NamedCertificate, TrustFleet } from "./authority.ts";
-import { authoritiesOf } from "./authority.ts";
+import { authoritiesOf, byPeerGroup } from "./authority.ts";
 import { outlivesSince } from "./rules/renewal.ts";
 import { isNeeded } from "./rules/valid-now.ts";
 
@@ -24,8 +24,9 @@ export interface TrustEvent {
 
 /** What is known of the future of a fleet's certificates, in the order of time. */
 export function trustEvents(fleet: TrustFleet): readonly TrustEvent[] {
-  const groups = Map.groupBy(authoritiesOf(fleet), ({ peerGroup }) => peerGroup);
-  const all = [...groups.values()].flatMap((peers) => peers.flatMap((authority) => eventsOf(authority, peers)));
+  const all = [...byPeerGroup(authoritiesOf(fleet)).values()].flatMap((peers) =>
+    peers.flatMap((authority) => eventsOf(authority, peers)),
+  );
   const same = Map.groupBy(all, ({ at, what, certificate, role, breaks, refused }) =>
     JSON.stringify([at, what, certificate.fingerprint, role, breaks, refused]),
   );

@@ -19,7 +19,7 @@ export { clustersOf, recordOf, rotationsOf } from "./rotation/scope.ts";
 export { dayOf, rotationStages, standingOf } from "./rotation/stage.ts";
 export { editedWords } from "./rotation/edited-words.ts";
 export { stageEdits } from "./rotation/stage-edits.ts";
-export { dayText, isNoticedAtRenewal, untilDay, waitingTime } from "./rotation/waiting.ts";
+export { isNoticedAtRenewal, untilDay, waitingTime } from "./rotation/waiting.ts";
 export type { AuthorityPicture } from "./picture/authority-pictures.ts";
 export type { Breaks, CalendarDay } from "./picture/calendar.ts";
 export type { CertificatePicture } from "./picture/certificate-picture.ts";

@@ -1,5 +1,5 @@
 import type { TrustFleet } from "./authority.ts";
-import { authoritiesOf } from "./authority.ts";
+import { authoritiesOf, byPeerGroup } from "./authority.ts";
 import { someClockSkew } from "./rules/clock-skew.ts";
 import { commonRoot, loneRoot } from "./rules/common-root.ts";
 import { rootInCaCrt } from "./rules/direct.ts";
@@ -46,7 +46,7 @@ export const trustRules: readonly TrustRule[] = [
  */
 export function proveTrust(fleet: TrustFleet, at: Date): readonly TrustProblem[] {
   const authorities = authoritiesOf(fleet);
-  const groups = Map.groupBy(authorities, ({ peerGroup }) => peerGroup);
+  const groups = byPeerGroup(authorities);
   return authorities.flatMap((authority) => {
     const peers = groups.get(authority.peerGroup) ?? [];
     return trustRules.flatMap((rule) => [...rule.run(authority, peers, at)]);

@@ -1,7 +1,7 @@
-import type { Cluster, Fleet } from "@meshwright/model";
+import type { Cluster, Fleet, VaultServer } from "@meshwright/model";
 import { arnParts, certificateAuthorityOf, partitionOf } from "@meshwright/model";
 import { assumeStatement } from "./assumed-role.ts";
-import type { AccessDocuments } from "./document.ts";
+import type { AccessDocument, AccessDocuments } from "./document.ts";
 import { exchangeKeysOf } from "./exchange-keys.ts";
 import type { Statement } from "./iam-policy.ts";
 import { policiesOf } from "./iam-policy.ts";
@@ -71,6 +71,44 @@ function associated(cluster: Cluster, purpose: Purpose): string {
   return `Pod Identity gives a role only where it is associated: \`aws eks create-pod-identity-association --cluster-name ${eksNameOf(cluster)} --namespace ${namespace} --service-account ${serviceAccount} --role-arn ${arn}\`.`;
 }
 
+interface VaultDocumentsProps {
+  /** What the names of the files begin with. */
+  readonly stem: string;
+  readonly policy: Pick<AccessDocument, "title" | "value"> & { readonly name: string };
+  /** Of the Kubernetes auth. */
+  readonly role: Pick<AccessDocument, "title" | "value">;
+}
+
+/** What a cluster may do in Vault, and who logs in for it. */
+function vaultDocuments(
+  vault: VaultServer,
+  cluster: Cluster,
+  { stem, policy, role }: VaultDocumentsProps,
+): AccessDocuments {
+  const at = inNamespace(vault);
+  const where = `Vault ${vault.server}`;
+  const login = `auth/${vault.auth.mountPath}/${cluster.name}/role/${vault.auth.role}`;
+  return {
+    documents: [
+      {
+        name: `${stem}.policy.json`,
+        title: policy.title,
+        where,
+        commands: [`${at}vault policy write ${policy.name} ${stem}.policy.json`],
+        value: policy.value,
+      },
+      {
+        name: `${stem}.role.json`,
+        title: role.title,
+        where,
+        commands: [`${at}vault write ${login} @${stem}.role.json`],
+        value: role.value,
+      },
+    ],
+    notes: [],
+  };
+}
+
 function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly Purpose[]): AccessDocuments {
   const { issuer } = certificateAuthorityOf(mesh, cluster);
   switch (issuer.kind) {
@@ -84,30 +122,19 @@ function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly P
       );
     }
     case "vault": {
-      const policy = vaultPolicyName(mesh.id, cluster.name, "issuer");
-      const at = inNamespace(issuer);
-      const where = `Vault ${issuer.server}`;
-      return {
-        documents: [
-          {
-            name: "issuer-vault.policy.json",
-            title: "What cert-manager may do in Vault: have this cluster's intermediate signed.",
-            where,
-            commands: [`${at}vault policy write ${policy} issuer-vault.policy.json`],
-            value: vaultIssuerPolicy(issuer, cluster),
-          },
-          {
-            name: "issuer-vault.role.json",
-            title: "Who logs in to have the intermediate signed: an account of cert-manager in this cluster.",
-            where,
-            commands: [
-              `${at}vault write auth/${issuer.auth.mountPath}/${cluster.name}/role/${issuer.auth.role} @issuer-vault.role.json`,
-            ],
-            value: vaultRole({ workload: vaultIssuerAccount, policies: [policy], audience: issuer.server }),
-          },
-        ],
-        notes: [],
-      };
+      const name = vaultPolicyName(mesh.id, cluster.name, "issuer");
+      return vaultDocuments(issuer, cluster, {
+        stem: "issuer-vault",
+        policy: {
+          name,
+          title: "What cert-manager may do in Vault: have this cluster's intermediate signed.",
+          value: vaultIssuerPolicy(issuer, cluster),
+        },
+        role: {
+          title: "Who logs in to have the intermediate signed: an account of cert-manager in this cluster.",
+          value: vaultRole({ workload: vaultIssuerAccount, policies: [name], audience: issuer.server }),
+        },
+      });
     }
     case "venafi":
     case "ca-secret":
@@ -133,29 +160,19 @@ function exchangeDocuments(fleet: Fleet, cluster: Cluster, purposes: readonly Pu
       );
     }
     case "vault": {
-      const policy = vaultPolicyName(id, cluster.name, "exchange");
-      const { mountPath, role } = exchange.auth;
-      const at = inNamespace(exchange);
-      const where = `Vault ${exchange.server}`;
-      return {
-        documents: [
-          {
-            name: "exchange-vault.policy.json",
-            title: "What External Secrets may do in Vault: read what this cluster is to read, and write its own.",
-            where,
-            commands: [`${at}vault policy write ${policy} exchange-vault.policy.json`],
-            value: vaultExchangePolicy(exchange, keys),
-          },
-          {
-            name: "exchange-vault.role.json",
-            title: "Who logs in for the exchange: the secret store of this cluster.",
-            where,
-            commands: [`${at}vault write auth/${mountPath}/${cluster.name}/role/${role} @exchange-vault.role.json`],
-            value: vaultRole({ workload: vaultStore, policies: [policy] }),
-          },
-        ],
-        notes: [],
-      };
+      const name = vaultPolicyName(id, cluster.name, "exchange");
+      return vaultDocuments(exchange, cluster, {
+        stem: "exchange-vault",
+        policy: {
+          name,
+          title: "What External Secrets may do in Vault: read what this cluster is to read, and write its own.",
+          value: vaultExchangePolicy(exchange, keys),
+        },
+        role: {
+          title: "Who logs in for the exchange: the secret store of this cluster.",
+          value: vaultRole({ workload: vaultStore, policies: [name] }),
+        },
+      });
     }
     case "existing":
       return {

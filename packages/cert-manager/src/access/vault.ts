@@ -1,4 +1,4 @@
-import type { Cluster, JsonObject, VaultExchange, VaultIssuer } from "@meshwright/model";
+import type { Cluster, JsonObject, VaultExchange, VaultIssuer, VaultServer } from "@meshwright/model";
 import { certManagerNamespace } from "../cert-manager.ts";
 import { exchangeName } from "../exchange/store.ts";
 import { externalSecretsNamespace } from "../external-secrets.ts";
@@ -84,5 +84,5 @@ export const vaultPolicyName = (mesh: string, cluster: string, purpose: "issuer"
   `${mesh}-${cluster}-${purpose}`;
 
 /** `VAULT_NAMESPACE=… `: what comes before a command where Vault has namespaces. */
-export const inNamespace = ({ server, vaultNamespace }: Pick<VaultIssuer, "server" | "vaultNamespace">): string =>
+export const inNamespace = ({ server, vaultNamespace }: Pick<VaultServer, "server" | "vaultNamespace">): string =>
   `VAULT_ADDR=${server} ${vaultNamespace === undefined ? "" : `VAULT_NAMESPACE=${vaultNamespace} `}`;

@@ -8,7 +8,7 @@ import { cacheFolder } from "../kept/cache-folder.ts";
 import { openTreeStore } from "../kept/tree-store.ts";
 import { writeWhole } from "../kept/write-whole.ts";
 import { errorText, isSystemError } from "../tree/error-text.ts";
-import { isRecord } from "../tree/is-record.ts";
+import { isRecord } from "@meshwright/model";
 import type { ChartsWorld } from "./world.ts";
 
 /** What helm printed, and what it said beside that. */

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { ChartReference } from "@meshwright/model";
 import { errorText, isSystemError } from "../tree/error-text.ts";
-import { isRecord } from "../tree/is-record.ts";
+import { isRecord } from "@meshwright/model";
 
 /** One chart of the lock. */
 export interface LockedChart {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isRecord } from "../tree/is-record.ts";
+import { isRecord } from "@meshwright/model";
 import type { Cache } from "./cache.ts";
 import { orUnwritable } from "./cache.ts";
 import type { PinnedChart } from "./chart-lock.ts";

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { KnownFiles } from "@meshwright/config";
-import { isRecord } from "../tree/is-record.ts";
+import { isRecord } from "@meshwright/model";
 import { toolDigest } from "./tool-digest.ts";
 import type { TreeStore } from "./tree-store.ts";
 

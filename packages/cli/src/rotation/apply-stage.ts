@@ -1,7 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import type { RotationStage } from "@meshwright/trust";
-import { dayText } from "@meshwright/trust";
+import { dayText } from "@meshwright/model";
 import { answerPlace } from "../answers/said.ts";
 import type { Context, Engine } from "../context.ts";
 import { replaceFiles } from "../fleet-files/replace-files.ts";

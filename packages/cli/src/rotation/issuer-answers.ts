@@ -1,3 +1,4 @@
+import { isRecord } from "@meshwright/model";
 import { resolve } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
@@ -65,6 +66,3 @@ function issuerIn(cwd: string, text: string, before: IssuerWords | undefined): I
     return "It is no map with a `kind`: write what is to stand under `issuer:` in the fleet.";
   return { ...issuer, kind: issuer["kind"] };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

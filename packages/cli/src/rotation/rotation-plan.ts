@@ -1,4 +1,4 @@
-import { certificateAuthorityOf } from "@meshwright/model";
+import { certificateAuthorityOf, dayText } from "@meshwright/model";
 import type {
   AuthorityEdit,
   FleetWords,
@@ -10,7 +10,6 @@ import type {
 import {
   clustersOf,
   dayOf,
-  dayText,
   editedWords,
   effectiveAuthority,
   recordOf,
@@ -80,10 +79,13 @@ export function rotationPlan(rotating: RotatingFleet, { scope, root, issuers, ch
       chain: [...chain.keys()],
       today: stage === next ? dayText(today) : someDay,
     };
-    const draft = editedWords(now, stageEdits(now, { ...order, until: someDay }));
-    if (stage === "sign") changes = issuerChanges(now, draft, scope);
-    const until = stage === next ? untilDay(order.today, waitingOf(rotating, scope, changes ?? [])) : someDay;
-    const edits = stageEdits(now, { ...order, until });
+    let edits = stageEdits(now, { ...order, until: someDay });
+    if (stage === "sign") {
+      changes = issuerChanges(now, editedWords(now, edits), scope);
+      // Only who changes over tells how long that takes.
+      if (stage === next)
+        edits = stageEdits(now, { ...order, until: untilDay(order.today, waitingOf(rotating, scope, changes)) });
+    }
     const after = editedWords(now, edits);
     const named = pemsOf(after);
     const deletes = [...pemsOf(now)].filter((path) => !named.has(path));

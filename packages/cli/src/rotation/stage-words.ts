@@ -1,5 +1,5 @@
 import type { RotationStage } from "@meshwright/trust";
-import { dayText } from "@meshwright/trust";
+import { dayText } from "@meshwright/model";
 import type { RotationPlan } from "./rotation-plan.ts";
 
 /** What must be so before a stage is applied. */

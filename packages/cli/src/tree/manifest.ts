@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { isRecord } from "./is-record.ts";
+import { isRecord } from "@meshwright/model";
 import { byPath, isTreePath } from "./tree-path.ts";
 
 /** What meshwright wrote into one top folder. `rendering`: a render began here and has not ended. */

@@ -2,11 +2,14 @@ import type { Finding, FleetPlace } from "@meshwright/findings";
 import type { KeyPath } from "@meshwright/reading";
 import type { TrustProblem } from "@meshwright/trust";
 import type { Draft } from "../read/draft.ts";
+import { authorities } from "./authorities.ts";
 
 /** What the proof of trust found, told where the fleet says it: once for all clusters that have it from the mesh. */
 export function trustFindings(draft: Draft, problems: readonly TrustProblem[]): readonly Finding[] {
+  if (problems.length === 0) return [];
+  const placeOf = placesIn(draft);
   const found = problems.flatMap((problem) =>
-    problem.clusters.map((cluster) => ({ problem, cluster, place: placeOf(draft, cluster, problem.keyPath) })),
+    problem.clusters.map((cluster) => ({ problem, cluster, place: placeOf(cluster, problem.keyPath) })),
   );
   const same = Map.groupBy(found, ({ problem, place }) => JSON.stringify(problem.tell(place, [])));
   return [...same.values()].flatMap((all) => {
@@ -15,11 +18,21 @@ export function trustFindings(draft: Draft, problems: readonly TrustProblem[]): 
   });
 }
 
-/** The cluster's own file where it says that key, else the mesh's. */
-function placeOf({ mesh, clusters }: Draft, name: string, keyPath: KeyPath): FleetPlace {
-  const [section, key] = keyPath;
-  const own = clusters.find(({ known }) => known.name === name);
-  const said = section === "trustDomain" ? own?.known : own?.known.certificateAuthority;
-  const says = said !== undefined && String(section === "trustDomain" ? section : key) in said;
-  return (says && own !== undefined ? own : mesh).source.place(keyPath);
+/** Where a cluster has a key from: its own file where that says it, else the mesh's. */
+function placesIn({ mesh, clusters }: Draft): (cluster: string, keyPath: KeyPath) => FleetPlace {
+  const ofAuthority = new Map(
+    authorities({ mesh, clusters }).flatMap(({ clusters: having, place }) =>
+      having.map(({ known }) => [known.name, place] as const),
+    ),
+  );
+  const withDomain = new Map(
+    clusters.flatMap(({ known, source }) => (known.trustDomain === undefined ? [] : [[known.name, source] as const])),
+  );
+  return (cluster, keyPath) => {
+    const [section, ...rest] = keyPath;
+    const place = section === "certificateAuthority" ? ofAuthority.get(cluster) : undefined;
+    if (place !== undefined) return place(rest);
+    const own = section === "trustDomain" ? withDomain.get(cluster) : undefined;
+    return (own ?? mesh.source).place(keyPath);
+  };
 }

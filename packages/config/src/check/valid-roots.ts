@@ -1,8 +1,8 @@
+import { instant } from "@meshwright/model";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { authorities } from "./authorities.ts";
 import type { CertificateFile } from "../read/certificates.ts";
-import { instant } from "../resolve/instant.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import type { NamedCertificate } from "./named-certificates.ts";
 import { named } from "./named-certificates.ts";

@@ -1,6 +1,7 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Contradiction } from "@meshwright/trust";
-import { contradictions, dayText, untilDay } from "@meshwright/trust";
+import { dayText } from "@meshwright/model";
+import { contradictions, untilDay } from "@meshwright/trust";
 import { authorityWords } from "../read/authority-words.ts";
 import { isBroken } from "../read/draft.ts";
 import { seconds } from "../schema/duration.ts";

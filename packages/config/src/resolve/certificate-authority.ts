@@ -1,10 +1,10 @@
+import { instant } from "@meshwright/model";
 import type { CaCertificate, CertificateAuthority } from "@meshwright/model";
 import type { Certificates } from "../read/certificates.ts";
 import type { CertificateAuthoritySource } from "../schema/certificate-authority.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import { seconds } from "../schema/duration.ts";
 import type { MeshSource } from "../schema/mesh.ts";
-import { instant } from "./instant.ts";
 import { resolveIssuer } from "./issuer.ts";
 
 export function resolveCertificateAuthority(

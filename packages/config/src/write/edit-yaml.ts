@@ -1,3 +1,4 @@
+import { isRecord } from "@meshwright/model";
 import type { Document, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import { inlineYaml, keyLines } from "./yaml-lines.ts";
@@ -34,9 +35,6 @@ function perKey(text: string, edit: YamlEdit): readonly YamlEdit[] {
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(value[key]))
     .flatMap((key) => perKey(text, { keyPath: [...keyPath, key], value: value[key] }));
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function applied(text: string, edit: YamlEdit): string {
   const document = parseDocument(text);

@@ -1,6 +1,6 @@
+import { instant } from "@meshwright/model";
 import { certificateFacts } from "../certificate.ts";
 import type { TrustFleet } from "../authority.ts";
-import { instantText } from "../duration-text.ts";
 import type { TrustEvent } from "../events.ts";
 import { trustEvents } from "../events.ts";
 import { daysBetween } from "./certificate-picture.ts";
@@ -39,7 +39,7 @@ export function calendarOf(fleet: TrustFleet, today: Date): readonly CalendarDay
     .map((event) => ({ ...event, breaks: breaksOf(event) }))
     .filter(({ at, breaks }) => at > today || breaks !== "nothing")
     .map(({ at, certificate, what, role, clusters, breaks }) => ({
-      at: instantText(at),
+      at: instant(at),
       inDays: daysBetween(today, at),
       what,
       role,

@@ -1,6 +1,6 @@
+import { instant } from "@meshwright/model";
 import type { CaCertificate } from "@meshwright/model";
 import { certificateFacts } from "../certificate.ts";
-import { instantText } from "../duration-text.ts";
 import { keyText } from "./key-text.ts";
 
 /** One CA certificate, for reports. */
@@ -34,8 +34,8 @@ export function certificatePicture({ pem, file }: CaCertificate, at: Date): Cert
     subject,
     file,
     key: keyText(publicKey),
-    notBefore: instantText(notBefore),
-    notAfter: instantText(notAfter),
+    notBefore: instant(notBefore),
+    notAfter: instant(notAfter),
     daysLeft: daysBetween(at, notAfter),
   };
 }

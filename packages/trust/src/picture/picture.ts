@@ -1,5 +1,5 @@
+import { instant } from "@meshwright/model";
 import type { TrustFleet } from "../authority.ts";
-import { instantText } from "../duration-text.ts";
 import type { AuthorityPicture } from "./authority-pictures.ts";
 import { authorityPictures } from "./authority-pictures.ts";
 import type { CalendarDay } from "./calendar.ts";
@@ -45,7 +45,7 @@ export function trustPicture(fleet: TrustFleet, { today, at }: PictureMoments): 
   const firstFailure = calendar.find(({ breaks }) => breaks !== "nothing");
   return {
     mesh: fleet.mesh.id,
-    at: instantText(at),
+    at: instant(at),
     clusters: fleet.clusters.length,
     roots: rootPictures(fleet, at),
     authorities: authorityPictures(fleet, at),

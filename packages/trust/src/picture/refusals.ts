@@ -1,6 +1,6 @@
 import { kinds } from "@meshwright/findings";
 import type { Authority, TrustFleet } from "../authority.ts";
-import { authoritiesOf } from "../authority.ts";
+import { authoritiesOf, byPeerGroup } from "../authority.ts";
 import { proveTrust } from "../prove.ts";
 
 /** Who does not accept whom in one peer group. Clusters that are alike are one row and one column. */
@@ -23,8 +23,7 @@ const rootCodes = ({ signingRoot }: Authority, at: Date): readonly string[] => {
 /** The peer groups in which somebody is refused, or will be at the next renewal. */
 export function refusalMatrices(fleet: TrustFleet, at: Date): readonly RefusalMatrix[] {
   const wrong = wrongOf(fleet, at);
-  const groups = Map.groupBy(authoritiesOf(fleet), ({ peerGroup }) => peerGroup);
-  return [...groups].flatMap(([peerGroup, authorities]) => {
+  return [...byPeerGroup(authoritiesOf(fleet))].flatMap(([peerGroup, authorities]) => {
     const codes = authorities.map((of) => {
       const ofAll = rootCodes(of, at);
       const found = wrong.get(of.clusters[0] ?? "") ?? [];

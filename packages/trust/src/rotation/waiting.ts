@@ -1,12 +1,8 @@
+import { dayText } from "@meshwright/model";
+import { assembly } from "../assembly.ts";
 import type { IssuerWords } from "./authority-words.ts";
 
 const day = 24 * 3600;
-
-/**
- * How long a cluster may take to sign with its new intermediate once cert-manager has it, seconds: External Secrets puts
- * `cacerts` together every minute, the kubelet needs up to two more until istiod sees the files.
- */
-const assembly = 5 * 60;
 
 export interface Waiting {
   /** Longest lifetime of a workload's certificate, seconds. */
@@ -28,9 +24,6 @@ export function untilDay(signed: string, waiting: Waiting): string {
   const end = Date.parse(`${signed}T00:00:00Z`) / 1000 + day + waitingTime(waiting);
   return dayText(new Date(Math.ceil(end / day) * day * 1000));
 }
-
-/** `2026-12-01`, UTC. */
-export const dayText = (date: Date): string => date.toISOString().slice(0, 10);
 
 /**
  * True where cert-manager asks for a new intermediate only at the next renewal: meshwright names the issuers that it renders

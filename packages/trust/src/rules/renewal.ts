@@ -1,14 +1,10 @@
+import { instant } from "@meshwright/model";
 import { kinds } from "@meshwright/findings";
+import { assembly } from "../assembly.ts";
 import type { Authority, NamedCertificate } from "../authority.ts";
-import { durationText, instantText } from "../duration-text.ts";
+import { durationText } from "../duration-text.ts";
 import type { TrustRule } from "../trust-rule.ts";
 import { problem } from "../trust-rule.ts";
-
-/**
- * How long it takes until istiod signs with a renewed intermediate, seconds: the assembly reads the Secret once a minute, the kubelet
- * takes up to two to write it into the pod, and istiod's watch and the next request of a proxy come after that.
- */
-export const assembly = 5 * 60;
 
 export const earlyRenewal: TrustRule = {
   name: "early-renewal",
@@ -41,8 +37,8 @@ export const withinItsCa: TrustRule = {
       yield problem(kind, { clusters, keyPath, breaks }, (all) => ({
         clusters: all,
         certificate: title,
-        since: instantText(since),
-        end: instantText(facts.notAfter),
+        since: instant(since),
+        end: instant(facts.notAfter),
       }));
     }
   },

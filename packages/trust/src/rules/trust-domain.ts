@@ -1,3 +1,4 @@
+import { sharedTrustDomains } from "@meshwright/model";
 import { kinds } from "@meshwright/findings";
 import type { Authority } from "../authority.ts";
 import type { TrustRule } from "../trust-rule.ts";
@@ -8,7 +9,7 @@ import { problem } from "../trust-rule.ts";
  * servers nor clients: https://github.com/istio/istio, `pilot/pkg/networking/plugin/authn/util.go` and `pkg/spiffe/spiffe.go`, `ExpandWithTrustDomains`.
  */
 const accepts = ({ trustDomain, mesh }: Authority, other: string): boolean =>
-  [trustDomain, mesh.trustDomain, ...mesh.trustDomainAliases].includes(other);
+  [trustDomain, ...sharedTrustDomains(mesh)].includes(other);
 
 export const knownTrustDomain: TrustRule = {
   name: "known-trust-domain",

@@ -1,6 +1,7 @@
+import { instant } from "@meshwright/model";
 import { kinds } from "@meshwright/findings";
 import type { Authority, NamedCertificate } from "../authority.ts";
-import { durationText, instantText } from "../duration-text.ts";
+import { durationText } from "../duration-text.ts";
 import type { TrustRule } from "../trust-rule.ts";
 import { problem } from "../trust-rule.ts";
 
@@ -32,7 +33,7 @@ export const validRootsNow: TrustRule = {
   *run({ clusters, roots, mesh: { trust } }, peers, at) {
     for (const root of roots) {
       const { facts, title: certificate, keyPath } = root;
-      const [start, end] = [instantText(facts.notBefore), instantText(facts.notAfter)];
+      const [start, end] = [instant(facts.notBefore), instant(facts.notAfter)];
       const where = { clusters, keyPath };
       const moment = momentOf(root, at, trust.rootWarning);
       if (moment === "before") yield problem(kinds.futureRoot, where, () => ({ certificate, start }));
@@ -52,7 +53,7 @@ export const validChainNow: TrustRule = {
   *run({ clusters, chain, mesh: { trust } }, _peers, at) {
     for (const one of chain) {
       const { facts, title: certificate, keyPath } = one;
-      const [start, end] = [instantText(facts.notBefore), instantText(facts.notAfter)];
+      const [start, end] = [instant(facts.notBefore), instant(facts.notAfter)];
       const moment = momentOf(one, at, trust.rootWarning);
       if (moment === "before" || moment === "after")
         yield problem(kinds.invalidChain, { clusters, keyPath }, (all) => ({ clusters: all, certificate, start, end }));
