@@ -109,8 +109,7 @@ test.runIf(existsSync(folder))(
     expect(files.length).toBeGreaterThan(100);
     const violations = files.flatMap((file) => {
       const body = load(readFileSync(`${root}/${file}`, "utf8"));
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what we rendered has both
-      const found = schemas.validate(body as { apiVersion: string; kind: string });
+      const found = schemas.validate(body as { apiVersion: string; kind: string }); // oxlint-disable-line typescript/no-unsafe-type-assertion -- what we rendered has both
       return (found ?? []).map((violation) => ({ file, ...violation }));
     });
     expect(violations).toEqual([]);

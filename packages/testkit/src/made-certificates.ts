@@ -77,8 +77,7 @@ export async function makeCertificate(wishes: CertificateWishes): Promise<MadeCe
   } = await import("@peculiar/x509");
   const keys = wishes.keys ?? (await keysOf(key));
   const { cRLSign, digitalSignature, keyCertSign } = KeyUsageFlags;
-  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- flags of that type
-  const usual: KeyUsageFlags = isCa ? keyCertSign | cRLSign : digitalSignature;
+  const usual: KeyUsageFlags = isCa ? keyCertSign | cRLSign : digitalSignature; // oxlint-disable-line typescript/no-unsafe-enum-assignment -- flags of that type
   const extensions = [
     new BasicConstraintsExtension(isCa, pathLength, true),
     new KeyUsagesExtension(wishes.usages ?? usual, true),

@@ -1,4 +1,4 @@
-import type { CertificateAuthority, Fleet, Mesh } from "@meshwright/model";
+import type { CertificateAuthority, ExternalIssuer, Fleet, IssuerCapabilities, Mesh } from "@meshwright/model";
 import { shopCluster, shopMesh, sites } from "@meshwright/testkit";
 import type { TrustProblem } from "../src/index.ts";
 import { proveTrust } from "../src/index.ts";
@@ -8,6 +8,17 @@ export const root = await made("CN=Harbour Root, O=Harbour");
 export const next = await made("CN=Harbour Next Root, O=Harbour");
 export const rootCa = asCa(root, "roots/harbour.pem");
 export const nextCa = asCa(next, "roots/next.pem");
+
+/** An issuer of the harbour's own, of which only this is known. */
+export const harbourIssuer = (capabilities: IssuerCapabilities): ExternalIssuer => ({
+  kind: "external",
+  apiVersion: "pki.harbour.example/v1",
+  issuerKind: "HarbourIssuer",
+  name: "harbour",
+  isNamespaced: false,
+  ready: "condition",
+  capabilities,
+});
 
 const harbour: CertificateAuthority = {
   ...shopMesh.certificateAuthority,

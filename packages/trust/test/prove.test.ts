@@ -1,6 +1,6 @@
 import { shopFleet, shopMesh } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
-import { both, fleetOf, nextCa, proved, root, rootCa } from "./harbour.ts";
+import { both, fleetOf, harbourIssuer, nextCa, proved, root, rootCa } from "./harbour.ts";
 import { asCa, made } from "./pki.ts";
 
 test("a fleet of the shop is accepted everywhere", () => {
@@ -53,21 +53,13 @@ test("what an issuer cannot do", () => {
   expect(
     proved(
       fleetOf({
-        issuer: {
-          kind: "external",
-          apiVersion: "pki.harbour.example/v1",
-          issuerKind: "HarbourIssuer",
-          name: "harbour",
-          isNamespaced: false,
-          ready: "condition",
-          capabilities: {
-            signsCa: false,
-            honoursNameConstraints: true,
-            caCrt: "root",
-            shortestDuration: 1000 * 3600,
-            longestDuration: 100 * 3600,
-          },
-        },
+        issuer: harbourIssuer({
+          signsCa: false,
+          honoursNameConstraints: true,
+          caCrt: "root",
+          shortestDuration: 1000 * 3600,
+          longestDuration: 100 * 3600,
+        }),
       }),
     ),
   ).toEqual([

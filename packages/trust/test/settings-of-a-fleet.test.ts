@@ -1,7 +1,7 @@
 import type { IssuerCapabilities } from "@meshwright/model";
 import { shopCluster, shopMesh, sites } from "@meshwright/testkit";
 import { expect, test } from "vitest";
-import { both, fleetOf, nextCa, proved, root, rootCa, withMesh } from "./harbour.ts";
+import { both, fleetOf, harbourIssuer, nextCa, proved, root, rootCa, withMesh } from "./harbour.ts";
 import { asCa, made } from "./pki.ts";
 
 const issuing = asCa(await made("CN=Harbour Issuing CA, O=Harbour", { issuer: root }), "roots/issuing.pem");
@@ -13,15 +13,7 @@ test("what ca.crt holds where cert-manager writes cacerts", () => {
       fleetOf({
         cacerts: "direct",
         chain,
-        issuer: {
-          kind: "external",
-          apiVersion: "pki.harbour.example/v1",
-          issuerKind: "HarbourIssuer",
-          name: "harbour",
-          isNamespaced: false,
-          ready: "condition",
-          capabilities: { signsCa: true, honoursNameConstraints: false, caCrt },
-        },
+        issuer: harbourIssuer({ signsCa: true, honoursNameConstraints: false, caCrt }),
       }),
     );
   const direct = `${both} certificateAuthority.cacerts`;

@@ -7,6 +7,15 @@ export const other = "444455556666";
 export const assumed = `arn:aws:iam::${store}:role/mesh-exchange`;
 export const key = `arn:aws:kms:eu-west-1:${store}:key/3f0b2d4e-8a1c-4f6e-9b57-1c2d3e4f5a6b`;
 
+/** The exchange of the shop, in the account `store`. */
+export const exchange = {
+  kind: "aws-secrets-manager",
+  account: store,
+  region: "eu-west-1",
+  prefix: "meshwright/shop",
+  assumeRole: assumed,
+} as const;
+
 const names = ["dublin", "ohio", "oslo", "quay", "tokyo"];
 
 const cluster = (name: string): fc.Arbitrary<Cluster> =>
@@ -49,14 +58,7 @@ export const accessFleets: fc.Arbitrary<Fleet> = fc
           instances: kiali.map((one) => ({ cluster: one, metricsURL: "https://metrics.shop.example" })),
         },
       }),
-      exchange: {
-        kind: "aws-secrets-manager",
-        account: store,
-        region: "eu-west-1",
-        prefix: "meshwright/shop",
-        assumeRole: assumed,
-        ...(hasKey && { kmsKey: key }),
-      },
+      exchange: { ...exchange, ...(hasKey && { kmsKey: key }) },
     },
     clusters,
     apps: [],

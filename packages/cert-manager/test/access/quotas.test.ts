@@ -2,7 +2,7 @@ import type { Fleet } from "@meshwright/model";
 import { shopCluster, shopMesh, sites } from "@meshwright/testkit";
 import { expect, test } from "vitest";
 import { accessCallerOf, clusterDocuments, fleetDocuments } from "../../src/index.ts";
-import { assumed, key, other, store } from "./access-fleets.ts";
+import { exchange, key, other, store } from "./access-fleets.ts";
 
 /** A managed policy of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const quota = 6144;
@@ -18,15 +18,11 @@ function large(count: number, account: string): Fleet {
     ...shopMesh.certificateAuthority,
     issuer: { kind: "self-signed", cluster: "dublin-1" },
   } as const;
-  const exchange = {
-    kind: "aws-secrets-manager",
-    account: store,
-    region: "eu-west-1",
-    prefix: "meshwright/shop",
-    assumeRole: assumed,
-    kmsKey: key,
-  } as const;
-  return { mesh: { ...shopMesh, certificateAuthority, exchange }, clusters, apps: [] };
+  return {
+    mesh: { ...shopMesh, certificateAuthority, exchange: { ...exchange, kmsKey: key } },
+    clusters,
+    apps: [],
+  };
 }
 
 test("the policies of a large peer group are as small as IAM takes them", () => {

@@ -2,7 +2,7 @@ import type { Cluster, Fleet } from "@meshwright/model";
 import { otherAccountFleet, shopCluster, shopMesh, sites } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { accessCallerOf, clusterDocuments, fleetDocuments } from "../../src/index.ts";
-import { assumed, key, other, store } from "./access-fleets.ts";
+import { exchange, key, other, store } from "./access-fleets.ts";
 import { may, trusts } from "./may.ts";
 import type { Policy } from "./policy.ts";
 
@@ -23,14 +23,7 @@ const dublin = shopCluster(sites.dublin, { account: other, iam: { identity: "pod
 const fleet: Fleet = {
   mesh: {
     ...shopMesh,
-    exchange: {
-      kind: "aws-secrets-manager",
-      account: store,
-      region: "eu-west-1",
-      prefix: "meshwright/shop",
-      assumeRole: assumed,
-      kmsKey: key,
-    },
+    exchange: { ...exchange, kmsKey: key },
   },
   clusters: [dublin],
   apps: [],

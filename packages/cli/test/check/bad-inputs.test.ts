@@ -98,17 +98,6 @@ describe("a folder", () => {
     const { exitCode, stdout } = await runCli(["check", join(at, "clusters")], { cwd: scratch });
     expect({ exitCode, codes: codesIn(stdout) }).toEqual({ exitCode: 0, codes: [] });
   });
-
-  test("has a remark of its fleet, which is no annotation and of no render", async () => {
-    const rendered = await runCli(["render", "--check"], { cwd: at });
-    const said = [await check(), await check("--format", "json"), await check("--format", "github"), rendered];
-    expect(said.map(({ stdout, stderr }) => (stdout + stderr).includes(kinds.exchangeGuardsTrust.code))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-  });
 });
 
 describe("--render", () => {
