@@ -12,6 +12,7 @@ const layers = [
   ["inventory"],
   ["trust"],
   ["config", "charts", "schemas", "checks"],
+  ["diff"],
   ["kit"],
   ["network", "cert-manager", "istio", "apps", "kiali", "verify"],
   ["delivery"],
@@ -34,6 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kit: ["model", "findings", "charts"],
   schemas: ["model", "findings"],
   checks: ["model", "findings", "reading", "inventory"],
+  diff: ["model", "findings", "reading", "inventory", "trust", "checks"],
   network: ["model", "kit"],
   "cert-manager": ["model", "kit"],
   istio: ["model", "kit"],
@@ -41,8 +43,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   kiali: ["model", "kit"],
   verify: ["model", "kit"],
   delivery: ["model", "findings", "inventory", "kit"],
-  mesh: layers.slice(0, 9).flat(),
-  cli: layers.slice(0, 10).flat(),
+  mesh: layers.slice(0, 10).flat(),
+  cli: layers.slice(0, 11).flat(),
   testkit: ["model", "findings"],
 };
 

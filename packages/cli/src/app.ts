@@ -4,6 +4,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { addCluster } from "./commands/add-cluster.ts";
 import { chartsPull } from "./commands/charts-pull.ts";
 import { check } from "./commands/check.ts";
+import { diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
 import { order } from "./commands/order.ts";
 import { planRotateRoot } from "./commands/plan-rotate-root.ts";
@@ -24,6 +25,7 @@ const routes = buildRouteMap<string, Context>({
       docs: { brief: "Fetch and lock the charts that the fleet renders" },
     }),
     check,
+    diff,
     init,
     order,
     plan: buildRouteMap<string, Context>({

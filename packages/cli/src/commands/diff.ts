@@ -1,0 +1,38 @@
+import { buildCommand } from "@stricli/core";
+import type { Context } from "../context.ts";
+
+interface Flags {
+  readonly all: boolean;
+  readonly exitCode: boolean;
+  readonly format: "text" | "markdown" | "json";
+  readonly tree: string;
+}
+
+export const diff = buildCommand({
+  docs: {
+    brief: "Show what changes between two trees, by what it does to the mesh",
+    fullDescription: [
+      "Compares two commits of git, or two folders: base is HEAD and head the working tree where nothing is named.",
+      "Exits with 0 also where something differs; with --exit-code, 1.",
+    ].join("\n"),
+  },
+  parameters: {
+    flags: {
+      all: { kind: "boolean", default: false, withNegated: false, brief: "Show also what is generated, and follows" },
+      exitCode: { kind: "boolean", default: false, withNegated: false, brief: "Exit with 1 where something differs" },
+      format: { kind: "enum", values: ["text", "markdown", "json"], default: "text", brief: "Output format" },
+      tree: { kind: "parsed", parse: String, default: "clusters", brief: "Folder of the tree in the repository" },
+    },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        { parse: String, optional: true, placeholder: "base", brief: "Commit or folder; HEAD when absent" },
+        { parse: String, optional: true, placeholder: "head", brief: "Commit or folder; the working tree when absent" },
+      ],
+    },
+  },
+  async func(this: Context, flags: Flags, base?: string, head?: string) {
+    const { runDiff } = await import("../run-diff.ts");
+    runDiff(this, flags, base, head);
+  },
+});

@@ -1,0 +1,52 @@
+import type { Resource } from "@meshwright/inventory";
+import type { ObjectChange } from "./object-change.ts";
+import { resourceOf } from "./object-change.ts";
+import type { Risk } from "./risk.ts";
+import type { ValueChange } from "./value/change.ts";
+import { pointerOf } from "./value/change.ts";
+
+/** What an effect comes from. */
+export interface Cause {
+  readonly object: Pick<Resource, "ref" | "file">;
+  /** RFC 6901 of the changes within it that this judges; absent: the object as a whole, with all that differs in it. */
+  readonly pointers?: readonly string[];
+}
+
+/** A certificate as a reviewer must see it. */
+export interface CertificateChange {
+  readonly how: "added" | "removed" | "replaced" | "kept";
+  /** What it is for, in words: `root that istiod and every proxy of cluster-a trust`. */
+  readonly role: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** SHA-256 of the certificate, colons between the bytes. */
+  readonly fingerprint: string;
+  /** ISO 8601, UTC. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
+/** What changes do to the mesh. Plain data. */
+export interface Effect {
+  /** Name of the rule. */
+  readonly rule: string;
+  readonly risk: Risk;
+  /** The top folder it happens in. */
+  readonly cluster: string;
+  /** What happens, with the names of what it happens to and the values before and after. One or two sentences. */
+  readonly says: string;
+  /** What to look at before or after merging. One sentence; absent where nothing is. */
+  readonly watch?: string;
+  /** At least one. */
+  readonly causes: readonly Cause[];
+  /** Never folded, never hidden. */
+  readonly certificates?: readonly CertificateChange[];
+  /** Workloads whose pods are made anew: `Deployment shop/web`. The forecast tells them. */
+  readonly restarts?: readonly string[];
+}
+
+/** The cause that an object change is, or some of the differences in it. */
+export const causeOf = (change: ObjectChange, within?: readonly ValueChange[]): Cause => {
+  const { ref, file } = resourceOf(change);
+  return { object: { ref, file }, ...(within && { pointers: within.map(({ path }) => pointerOf(path)) }) };
+};

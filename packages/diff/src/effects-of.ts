@@ -1,0 +1,51 @@
+import type { ClusterDelta, Delta } from "./delta.ts";
+import type { Effect } from "./effect.ts";
+import { causeOf } from "./effect.ts";
+import type { ObjectChange } from "./object-change.ts";
+import { resourceOf } from "./object-change.ts";
+import { compareRisks } from "./risk.ts";
+import type { Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+import { unjudged } from "./unjudged.ts";
+import { pointerOf } from "./value/change.ts";
+
+/** What the changes of two trees do, by risk and rule. What no rule judges is said as well. */
+export function effectsOf(delta: Delta): readonly Effect[] {
+  const effects = delta.clusters.flatMap((cluster) => {
+    const said = rules.flatMap((rule) => run(rule, cluster, delta));
+    return [...said, ...unjudgedIn(cluster, said)];
+  });
+  return effects.toSorted(
+    (left, right) =>
+      compareRisks(left.risk, right.risk) || (left.rule < right.rule ? -1 : Number(left.rule > right.rule)),
+  );
+}
+
+const run = (rule: Rule, cluster: ClusterDelta, delta: Delta): readonly Effect[] =>
+  Array.from(rule.run(cluster, delta), (said) => ({ rule: rule.name, cluster: cluster.cluster, ...said }));
+
+/** The changes, or what of them, that no effect names as its cause. */
+function unjudgedIn({ cluster, changes }: ClusterDelta, effects: readonly Effect[]): readonly Effect[] {
+  const causes = Map.groupBy(
+    effects.flatMap((effect) => effect.causes),
+    ({ object }) => object.file,
+  );
+  return changes.flatMap((change) => {
+    const judging = causes.get(resourceOf(change).file) ?? [];
+    const left = leftOf(change, judging);
+    return left === undefined ? [] : [{ rule: unjudged.name, cluster, ...unjudged.say(change, left), causes: [left] }];
+  });
+}
+
+function leftOf(
+  change: ObjectChange,
+  judging: readonly Effect["causes"][number][],
+): Effect["causes"][number] | undefined {
+  if (judging.some(({ pointers }) => pointers === undefined)) return undefined;
+  const pointers = judging.flatMap((cause) => cause.pointers ?? []);
+  const isJudged = (pointer: string): boolean =>
+    pointers.some((one) => pointer === one || pointer.startsWith(`${one}/`) || one.startsWith(`${pointer}/`));
+  const left = change.changes.filter(({ path }) => !isJudged(pointerOf(path)));
+  if (change.changes.length === 0) return pointers.length > 0 ? undefined : causeOf(change);
+  return left.length === 0 ? undefined : causeOf(change, left);
+}

@@ -1,0 +1,17 @@
+export type { ClusterDelta, Delta, FileChange } from "./delta.ts";
+export type { Cause, CertificateChange, Effect } from "./effect.ts";
+export type { ObjectChange } from "./object-change.ts";
+export type { Folded, FoldedObject, ForecastStep, Report, VerdictChange } from "./report.ts";
+export type { Risk } from "./risk.ts";
+export type { Rule, Said } from "./rule.ts";
+export type { Side, SideFleet } from "./side.ts";
+export type { Hunk, Inside, Path, Step, ValueChange } from "./value/change.ts";
+export { deltaOf, noTop } from "./delta-of.ts";
+export { effectsOf } from "./effects-of.ts";
+export { anyCluster, expand } from "./fold.ts";
+export { isMoved, resourceOf } from "./object-change.ts";
+export { reportOf } from "./report-of.ts";
+export { compareRisks, risks, worstOf } from "./risk.ts";
+export { rules } from "./rules.ts";
+export { pathText, pointerOf } from "./value/change.ts";
+export { nameOf } from "./words.ts";

@@ -1,0 +1,20 @@
+import type { ClusterDelta, Delta } from "./delta.ts";
+import type { Effect } from "./effect.ts";
+import type { Risk } from "./risk.ts";
+
+/** What a rule says; the rule's name and the cluster are known. */
+export type Said = Omit<Effect, "rule" | "cluster">;
+
+/** One thing that changes can do to a mesh. Its page is `docs/effects/<name>.md`. */
+export interface Rule {
+  /** Kebab case, as its file. */
+  readonly name: string;
+  /** Heading over its effects, for people who do not know meshwright: `Workloads restart`. */
+  readonly heading: string;
+  /** One sentence: what it looks for. */
+  readonly summary: string;
+  /** All risks that it may say. */
+  readonly risks: readonly Risk[];
+  /** Looks at one top folder in which something differs; `whole` shows the others. */
+  run(delta: ClusterDelta, whole: Delta): Iterable<Said>;
+}

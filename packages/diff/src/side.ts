@@ -1,0 +1,28 @@
+import type { Finding } from "@meshwright/findings";
+import type { Resource } from "@meshwright/inventory";
+import type { Fleet } from "@meshwright/model";
+
+/** The fleet that belongs to a side, and what is wrong with it. */
+export interface SideFleet {
+  /** Absent where it cannot be read or contradicts itself. */
+  readonly fleet?: Fleet;
+  readonly findings: readonly Finding[];
+}
+
+/** One of the two trees that are compared. Reading is lazy: what is equal on both sides is never asked for. */
+export interface Side {
+  /** What people call it: `main`, `the working tree`, `old/clusters`. */
+  readonly label: string;
+  /** Path of every file, relative to the tree → something that is equal where, and only where, the contents are. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Top folders that meshwright rendered; of a folder of anybody's, `noTop` stands for all of it. */
+  readonly tops: readonly string[];
+  /** All objects of a top folder, in the order of their files, which are named relative to the tree. */
+  readonly resources: (top: string) => readonly Resource[];
+  /** A file that holds no object; undefined where it is not text. */
+  readonly text: (path: string) => string | undefined;
+  /** Files of a top folder, relative to the tree, that are not what its manifest says was rendered. */
+  readonly byHand: (top: string) => ReadonlySet<string>;
+  /** Absent where there is none, or it is code, which is not run. */
+  readonly fleet?: SideFleet;
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import type { Resource } from "@meshwright/inventory";
+import { readResource, whereabouts } from "@meshwright/inventory";
+import type { Delta, Side } from "../src/index.ts";
+import { deltaOf } from "../src/index.ts";
+
+/** One pair of trees of a fixture, and what a rule says of it. */
+export interface Case {
+  readonly title: string;
+  readonly delta: Delta;
+  /** `stop cluster-a Deployment shop/web /spec/selector`: risk, cluster, first object, and its pointers where there are some. */
+  readonly expected: readonly string[];
+}
+
+interface Part {
+  readonly side: "base" | "head" | "both";
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Reads a fixture. `# case: …` begins a case, with lines `# expect: …` below it. Documents are apart by `---`; each says in comments
+ * on which side it is (`# in: base`, `head`, or `both`) and where it lies (`# file: cluster-a/90-shop/deployment-shop-web.yaml`).
+ */
+export function readFixture(path: string): readonly Case[] {
+  return readFileSync(path, "utf8")
+    .split(/^# case: /m)
+    .slice(1)
+    .map((text) => {
+      const parts = text.split(/^---\n/m).flatMap(partOf);
+      const on = (side: Part["side"]) =>
+        sideOf(
+          side,
+          parts.filter((part) => part.side === side || part.side === "both"),
+        );
+      return {
+        title: text.split("\n")[0] ?? "",
+        delta: deltaOf(on("base"), on("head")),
+        expected: [...text.matchAll(/^# expect: (.+)$/gm)].map(([, line = ""]) => line).toSorted(),
+      };
+    });
+}
+
+function partOf(text: string): readonly Part[] {
+  const side = /^# in: (base|head|both)$/m.exec(text)?.[1];
+  const file = /^# file: (\S+)$/m.exec(text)?.[1];
+  if (side === undefined || file === undefined) return [];
+  return [{ side: side as Part["side"], path: file, text: text.replaceAll(/^# (?:in|file|expect): .*\n/gm, "") }]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the expression lets nothing else through
+}
+
+/** A side made of texts: path relative to the tree → text. */
+export const sideOfTexts = (label: string, texts: Readonly<Record<string, string>>): Side =>
+  sideOf(
+    label,
+    Object.entries(texts).map(([path, text]) => ({ path, text })),
+  );
+
+function sideOf(label: string, parts: readonly { readonly path: string; readonly text: string }[]): Side {
+  const resources = parts.flatMap(({ path, text }): readonly Resource[] => {
+    if (!path.endsWith(".yaml")) return [];
+    const { object, findings } = readResource(path, text);
+    if (object === undefined) throw new Error(`${path}: ${findings[0]?.message}`);
+    const [cluster = "", ...rest] = path.split("/");
+    return [{ ...object, file: path, ...whereabouts(cluster, rest.join("/")) }];
+  });
+  return {
+    label,
+    ids: new Map(parts.map(({ path, text }) => [path, text])),
+    tops: [...new Set(parts.map(({ path }) => path.split("/")[0] ?? ""))],
+    resources: (top) => resources.filter(({ cluster }) => cluster === top),
+    text: (path) => parts.find((part) => part.path === path)?.text,
+    byHand: () => new Set(),
+  };
+}
