@@ -26,6 +26,12 @@ function clusterDelta(cluster: string, differing: readonly string[], before: Sid
   const inventory = (resources: readonly Resource[]) => inventoryOf(cluster, resources, releasesOf(resources));
   return {
     cluster,
+    presence:
+      !before.tops.includes(cluster) && after.tops.includes(cluster)
+        ? "new"
+        : before.tops.includes(cluster) && !after.tops.includes(cluster)
+          ? "gone"
+          : "both",
     changes: matchObjects(old, now, { before: before.ids, after: after.ids }),
     files: differing
       .filter((path) => !objects.has(path))

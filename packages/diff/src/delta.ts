@@ -12,6 +12,8 @@ export interface FileChange {
 /** What differs in one top folder: a cluster, or what all share. */
 export interface ClusterDelta {
   readonly cluster: string;
+  /** `new`: the base has no such top folder; `gone`: the head has none. */
+  readonly presence: "both" | "new" | "gone";
   /** By the files of the objects. */
   readonly changes: readonly ObjectChange[];
   readonly files: readonly FileChange[];

@@ -12,7 +12,8 @@ import { pointerOf } from "./value/change.ts";
 /** What the changes of two trees do, by risk and rule. What no rule judges is said as well. */
 export function effectsOf(delta: Delta): readonly Effect[] {
   const effects = delta.clusters.flatMap((cluster) => {
-    const said = rules.flatMap((rule) => run(rule, cluster, delta));
+    const asked = rules.filter(({ ofWhole }) => cluster.presence === "both" || ofWhole === true);
+    const said = asked.flatMap((rule) => run(rule, cluster, delta));
     return [...said, ...unjudgedIn(cluster, said)];
   });
   return effects.toSorted(

@@ -15,6 +15,8 @@ export interface Rule {
   readonly summary: string;
   /** All risks that it may say. */
   readonly risks: readonly Risk[];
+  /** True where it also speaks of a top folder that is wholly new or gone, in which every object was added or removed. */
+  readonly ofWhole?: true;
   /** Looks at one top folder in which something differs; `whole` shows the others. */
   run(delta: ClusterDelta, whole: Delta): Iterable<Said>;
 }
