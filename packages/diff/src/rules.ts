@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
-export const rules: readonly Rule[] = [onlyMetadata];
+export const rules: readonly Rule[] = [onlyMetadata, workloadRestarts];
