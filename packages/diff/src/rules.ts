@@ -1,6 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
-export const rules: readonly Rule[] = [onlyMetadata, workloadRestarts];
+export const rules: readonly Rule[] = [onlyMetadata, versionMoved, workloadRestarts];
