@@ -1,5 +1,7 @@
 import type { Rule } from "./rule.ts";
+import { memberJoins } from "./rules/member-joins.ts";
+import { memberLeaves } from "./rules/member-leaves.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 
 /** All rules, sorted by name. */
-export const rules: readonly Rule[] = [onlyMetadata];
+export const rules: readonly Rule[] = [memberJoins, memberLeaves, onlyMetadata];
