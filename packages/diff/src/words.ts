@@ -4,11 +4,11 @@ import type { ResourceRef } from "@meshwright/model";
 export const nameOf = ({ kind, namespace, name }: ResourceRef): string =>
   `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
 
-/** `a, b and c`; of many only the first, and how many more: `a, b, c, d, e and 7 more`. */
-export function listOf(words: readonly string[], most = 5): string {
-  const shown = words.length > most + 1 ? [...words.slice(0, most), `${words.length - most} more`] : words;
-  return [shown.slice(0, -1).join(", "), ...shown.slice(-1)].filter((part) => part !== "").join(" and ");
+/** `a`, `a and b`, `a, b and c`; beyond `most`, `a, b and 7 more`. */
+export function enumerate(words: readonly string[], most = 8): string {
+  const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
 
-/** `1 object`, `2 objects`. */
+/** `1 pod`, `2 pods`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

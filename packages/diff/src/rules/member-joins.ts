@@ -5,12 +5,12 @@ import { causesOfMembers, destinationIn, membersThat } from "../mesh/members.ts"
 import { appsOf, chartsOf, isByFlux } from "../mesh/holdings.ts";
 import { peersIn } from "../mesh/units.ts";
 import type { Rule, Said } from "../rule.ts";
-import { counted, listOf } from "../words.ts";
+import { counted, enumerate } from "../words.ts";
 
 /** What people do for a cluster that joins, which no engine does. */
 function byHand({ cluster, changes, after }: ClusterDelta): string {
   const destination = destinationIn(changes);
-  return listOf([
+  return enumerate([
     "apply the documents in its folder access/ (IAM roles and policies)",
     ...(destination === undefined ? [] : [`register the cluster in Argo CD as ${destination}`]),
     ...(isByFlux(after) ? [`run flux bootstrap with the folder ${cluster}/flux`] : []),
@@ -25,13 +25,13 @@ function newMember(delta: ClusterDelta): Said {
   const apps = appsOf(after);
   const holds = [
     `${cluster} joins the mesh with an istiod of its own: ${counted(changes.length, "object")}`,
-    ...(charts.length === 0 ? [] : [`the charts ${listOf(charts, 8)}`]),
-    ...(apps.length === 0 ? [] : [`the namespaces of apps ${listOf(apps, 8)}`]),
+    ...(charts.length === 0 ? [] : [`the charts ${enumerate(charts, 8)}`]),
+    ...(apps.length === 0 ? [] : [`the namespaces of apps ${enumerate(apps, 8)}`]),
   ].join(", ");
   const meets =
     peers.length === 0
       ? "It has no peers: it calls no other cluster, and none calls it."
-      : `It and each of its peers (${listOf(peers)}) get a secret with which their istiods read each other's API server, each after a check that the way there is open; a peer that cannot be reached holds up its own secret and nothing else.`;
+      : `It and each of its peers (${enumerate(peers)}) get a secret with which their istiods read each other's API server, each after a check that the way there is open; a peer that cannot be reached holds up its own secret and nothing else.`;
   return {
     risk: "careful",
     says: `${holds}. ${meets}`,
@@ -50,7 +50,7 @@ function newPeers(delta: ClusterDelta, whole: Delta): Iterable<Said> {
   const { ofMesh, ofKiali } = causesOfMembers(delta, "added", [...new Set([...peers, ...membersThat(whole, "new")])]);
   const shown: Said = {
     risk: "careful",
-    says: `Kiali in ${cluster} shows ${listOf(peers)} as well: it gets a secret for the API server there, and its pod restarts.`,
+    says: `Kiali in ${cluster} shows ${enumerate(peers)} as well: it gets a secret for the API server there, and its pod restarts.`,
     watch: "Kiali names the new cluster in its mesh page, without a warning.",
     causes: ofKiali,
   };
@@ -58,8 +58,8 @@ function newPeers(delta: ClusterDelta, whole: Delta): Iterable<Said> {
     ...(ofKiali.length === 0 ? [] : [shown]),
     {
       risk: "careful",
-      says: `${cluster} gets ${one ? "a new peer" : "new peers"}, ${listOf(peers)}: a secret with which its istiod reads the API server there, so that workloads of ${cluster} find those of ${one ? "the peer" : "the peers"}. A Job first checks that the way there is open; until it is, nothing else in ${cluster} waits for it.`,
-      watch: `In ${cluster}, istioctl remote-clusters says synced for ${listOf(peers)}; if not, kubectl -n meshwright-gates logs job/gate-70-link-${peers[0]} says what is missing.`,
+      says: `${cluster} gets ${one ? "a new peer" : "new peers"}, ${enumerate(peers)}: a secret with which its istiod reads the API server there, so that workloads of ${cluster} find those of ${one ? "the peer" : "the peers"}. A Job first checks that the way there is open; until it is, nothing else in ${cluster} waits for it.`,
+      watch: `In ${cluster}, istioctl remote-clusters says synced for ${enumerate(peers)}; if not, kubectl -n meshwright-gates logs job/gate-70-link-${peers[0]} says what is missing.`,
       causes: ofMesh,
     },
   ];
@@ -76,7 +76,7 @@ function newInShared(delta: ClusterDelta, whole: Delta): Iterable<Said> {
   return [
     {
       risk: "careful",
-      says: `Argo CD begins to deliver ${members.length === 0 ? "the clusters" : listOf(members)}: ${listOf(causes.map(({ object: { ref } }) => `${ref.kind} ${ref.name}`))}.`,
+      says: `Argo CD begins to deliver ${members.length === 0 ? "the clusters" : enumerate(members)}: ${enumerate(causes.map(({ object: { ref } }) => `${ref.kind} ${ref.name}`))}.`,
       watch:
         "kubectl -n argocd get applications: those of the new cluster become Synced and Healthy one after the other, within about half an hour.",
       causes,

@@ -5,7 +5,7 @@ import { answeredIn, appsOf, isByFlux } from "../mesh/holdings.ts";
 import { causesOfMembers, membersThat } from "../mesh/members.ts";
 import { peersIn } from "../mesh/units.ts";
 import type { Rule, Said } from "../rule.ts";
-import { listOf } from "../words.ts";
+import { enumerate } from "../words.ts";
 
 /** Services that nobody answers in the clusters that stay, as far as they differ: all peers of one that goes do. */
 function unanswered({ before }: ClusterDelta, { clusters }: Delta): readonly string[] {
@@ -24,11 +24,11 @@ function goneMember(delta: ClusterDelta, whole: Delta): Said {
   return {
     risk: "stop",
     says: [
-      `${cluster} leaves the mesh${peers.length === 0 ? "" : `: its peers (${listOf(peers)}) lose their secret for it, forget its workloads and call them no more`}.`,
-      `${engine}: nothing in ${cluster} is updated or deleted by this, and what runs there goes on running${apps.length === 0 ? "" : ` (apps: ${listOf(apps)})`}.`,
+      `${cluster} leaves the mesh${peers.length === 0 ? "" : `: its peers (${enumerate(peers)}) lose their secret for it, forget its workloads and call them no more`}.`,
+      `${engine}: nothing in ${cluster} is updated or deleted by this, and what runs there goes on running${apps.length === 0 ? "" : ` (apps: ${enumerate(apps)})`}.`,
       ...(lost.length === 0
         ? []
-        : [`Nobody else answers ${listOf(lost.map((name) => `Service ${name}`))}: calls to it fail.`]),
+        : [`Nobody else answers ${enumerate(lost.map((name) => `Service ${name}`))}: calls to it fail.`]),
     ].join(" "),
     watch: `Before merging: nobody in the other clusters calls what only ${cluster} answers (istio_requests_total with destination_cluster="${cluster}" is zero). Afterwards a person deletes what is left: the Applications and the AppProject of ${cluster}, its tokens in the store of the exchange, and its IAM roles.`,
     causes: changes.map((change) => causeOf(change)),
@@ -46,15 +46,15 @@ function lostPeers(delta: ClusterDelta, whole: Delta): Iterable<Said> {
   ]);
   const shown: Said = {
     risk: "careful",
-    says: `Kiali in ${cluster} no longer shows ${listOf(peers)}: its secret for the API server there is deleted, and its pod restarts.`,
+    says: `Kiali in ${cluster} no longer shows ${enumerate(peers)}: its secret for the API server there is deleted, and its pod restarts.`,
     causes: ofKiali,
   };
   return [
     ...(ofKiali.length === 0 ? [] : [shown]),
     {
       risk: "stop",
-      says: `${cluster} loses ${isOne ? "its peer" : "its peers"} ${listOf(peers)}: the secret with which its istiod reads the API server there is deleted (what delivers it deletes it too), and workloads of ${cluster} find no endpoint there any more.`,
-      watch: `In ${cluster}, istioctl remote-clusters does not list ${listOf(peers)} any more; a delivery of the link that does not go away is held by a check that still waits: end its sync (argocd app terminate-op ${cluster}-70-link-${peers[0]}).`,
+      says: `${cluster} loses ${isOne ? "its peer" : "its peers"} ${enumerate(peers)}: the secret with which its istiod reads the API server there is deleted (what delivers it deletes it too), and workloads of ${cluster} find no endpoint there any more.`,
+      watch: `In ${cluster}, istioctl remote-clusters does not list ${enumerate(peers)} any more; a delivery of the link that does not go away is held by a check that still waits: end its sync (argocd app terminate-op ${cluster}-70-link-${peers[0]}).`,
       causes: ofMesh,
     },
   ];
@@ -70,7 +70,7 @@ function goneInShared(delta: ClusterDelta, whole: Delta): Iterable<Said> {
   return [
     {
       risk: "stop",
-      says: `Argo CD no longer delivers ${members.length === 0 ? "the clusters from here" : listOf(members)}: ${listOf(causes.map(({ object: { ref } }) => `${ref.kind} ${ref.name}`))} go from the tree. What they have delivered stays as it is, with nobody to put it right.`,
+      says: `Argo CD no longer delivers ${members.length === 0 ? "the clusters from here" : enumerate(members)}: ${enumerate(causes.map(({ object: { ref } }) => `${ref.kind} ${ref.name}`))} go from the tree. What they have delivered stays as it is, with nobody to put it right.`,
       watch:
         "kubectl -n argocd get applications,appprojects: what is left of the cluster stays until a person deletes it, Applications first and the AppProject last.",
       causes,
