@@ -1,7 +1,7 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { matchesLabels } from "@meshwright/checks";
-import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
+import { at, itemsAt, textAt } from "@meshwright/inventory";
 import type { Pods } from "./pods.ts";
 import { isOfPeople, podsOf } from "./pods.ts";
 
@@ -106,7 +106,3 @@ function callsByVerification(inventory: Inventory): readonly KnownCall[] {
     );
   });
 }
-
-/** Labels that a Service selects pods by; undefined where it is none, or selects none. */
-export const selectorOfService = (service: Resource | undefined): Json | undefined =>
-  entriesAt(service?.body["spec"], "selector").length > 0 ? at(service?.body["spec"], "selector") : undefined;
