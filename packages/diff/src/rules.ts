@@ -1,6 +1,8 @@
 import type { Rule } from "./rule.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
+import { mtlsLooser } from "./rules/mtls-looser.ts";
+import { mtlsStricter } from "./rules/mtls-stricter.ts";
 import { neededDeletion } from "./rules/needed-deletion.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
@@ -12,6 +14,8 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 export const rules: readonly Rule[] = [
   memberJoins,
   memberLeaves,
+  mtlsLooser,
+  mtlsStricter,
   neededDeletion,
   objectsAdded,
   objectsRemoved,
