@@ -7,6 +7,7 @@ import { neededDeletion } from "./rules/needed-deletion.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { renamed } from "./rules/renamed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  renamed,
   versionMoved,
   workloadRestarts,
 ];

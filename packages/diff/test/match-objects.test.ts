@@ -93,12 +93,13 @@ describe("an object is the same", () => {
       linesOf(
         { "a/90-shop/x.yaml": map("x", { a: "1", b: "2", c: "3" }), "a/90-shop/s.yaml": object("ServiceAccount", "s") },
         { "a/90-shop/y.yaml": map("y", { a: "4", b: "5", c: "6" }), "a/90-shop/t.yaml": object("ServiceAccount", "t") },
-      ).map((one) => one.split(" ")[0]),
-    ).toEqual(
-      ["removed", "added", "removed", "added"]
-        .toSorted((left, right) => right.localeCompare(left))
-        .map((_, index) => (["removed", "added", "removed", "added"] as const)[index]),
-    );
+      ),
+    ).toEqual([
+      "removed ServiceAccount shop/s",
+      "added ServiceAccount shop/t",
+      "removed ConfigMap shop/x",
+      "added ConfigMap shop/y",
+    ]);
   });
 });
 

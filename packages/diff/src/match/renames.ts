@@ -1,5 +1,6 @@
 import type { Resource } from "@meshwright/inventory";
 import { groupKind } from "@meshwright/model";
+import { stemOf } from "./generated-name.ts";
 import { areaKey } from "./identities.ts";
 import type { Essence } from "./essence.ts";
 import { essenceOf, likenessOf } from "./essence.ts";
@@ -7,9 +8,6 @@ import type { ObjectPair, Unpaired } from "./pairs.ts";
 import { leftBeside, pairBy } from "./pairs.ts";
 import type { Substitution } from "./substitutions.ts";
 import { substituted } from "./substitutions.ts";
-
-/** What `contentDigest` puts behind names whose objects cannot be changed. */
-const digestSuffix = /-[0-9a-f]{8}$/;
 
 /** How much an object under a substituted name must have in common with what it was. */
 const alike = 0.4;
@@ -27,7 +25,7 @@ const mostPairs = 400;
 export function namedOtherwise(left: Unpaired, substitutions: readonly Substitution[]): readonly ObjectPair[] {
   const keyOf = (one: Resource, as: readonly Substitution[]): string => {
     const [name, namespace] = [substituted(one.ref.name, as), substituted(one.ref.namespace ?? "", as)];
-    const stem = name.replace(digestSuffix, "");
+    const stem = stemOf(name);
     return [areaKey(one), groupKind(one.ref), namespace, stem, stem === name].join("/");
   };
   return pairBy(
@@ -35,7 +33,7 @@ export function namedOtherwise(left: Unpaired, substitutions: readonly Substitut
     (one) => keyOf(one, substitutions),
     (one) => keyOf(one, []),
   ).filter(([before, after]) => {
-    const hasDigest = digestSuffix.test(after.ref.name) && before.ref.namespace === after.ref.namespace;
+    const hasDigest = stemOf(after.ref.name) !== after.ref.name && before.ref.namespace === after.ref.namespace;
     return hasDigest || likenessOf(essenceOf(before), essenceOf(after)) >= alike;
   });
 }
