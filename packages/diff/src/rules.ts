@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
@@ -12,6 +13,7 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  immutableField,
   memberJoins,
   memberLeaves,
   mtlsLooser,
