@@ -1,9 +1,21 @@
 import type { Rule } from "./rule.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
+import { mtlsLooser } from "./rules/mtls-looser.ts";
+import { mtlsStricter } from "./rules/mtls-stricter.ts";
 import { newFindings } from "./rules/new-findings.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
-export const rules: readonly Rule[] = [memberJoins, memberLeaves, newFindings, onlyMetadata, workloadRestarts];
+export const rules: readonly Rule[] = [
+  memberJoins,
+  memberLeaves,
+  mtlsLooser,
+  mtlsStricter,
+  newFindings,
+  onlyMetadata,
+  versionMoved,
+  workloadRestarts,
+];
