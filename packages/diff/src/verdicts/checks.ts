@@ -2,9 +2,10 @@ import type { Examined } from "@meshwright/checks";
 import { checkFolder, checkHub } from "@meshwright/checks";
 import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { crdSetsOf, fleetFolder } from "@meshwright/inventory";
+import { crdSetsOf, fleetFolder, isKustomization } from "@meshwright/inventory";
 import type { Fleet } from "@meshwright/model";
 import type { ClusterDelta, Delta } from "../delta.ts";
+import { resourceOf } from "../object-change.ts";
 import type { Side } from "../side.ts";
 import type { Verdict } from "../verdict.ts";
 
@@ -26,6 +27,14 @@ function held(
   return read;
 }
 
+/** True where what delivers differs, or the folders that are delivered: else each Argo CD judges both sides alike. */
+function isOfHubs({ before, after, clusters }: Delta): boolean {
+  const delivers = clusters.some(({ changes }) =>
+    changes.map(resourceOf).some((one) => one.area.of === "delivery" || isKustomization(one)),
+  );
+  return delivers || foldersOf(before).symmetricDifference(foldersOf(after)).size > 0;
+}
+
 const crdsIn = (resources: readonly Resource[], sets: ReadonlySet<string>): readonly Resource[] =>
   resources.filter(({ area }) => area.of === "crds" && sets.has(area.set));
 
@@ -33,7 +42,11 @@ const crdsIn = (resources: readonly Resource[], sets: ReadonlySet<string>): read
  * What the checks find in the top folders that differ. Of the others only the names of the folders are known: what is found of
  * those is the same on both sides, or cannot be judged without reading them, and is left out.
  */
-function findingsOf(delta: Delta, of: "before" | "after", fleet: Fleet | undefined): readonly Finding[] {
+function findingsOf(
+  delta: Delta,
+  of: "before" | "after",
+  { fleet, withHubs }: { readonly fleet: Fleet | undefined; readonly withHubs: boolean },
+): readonly Finding[] {
   const side = delta[of];
   const read = held(side, delta.clusters, of);
   const shared = read.get(fleetFolder) ?? [];
@@ -41,12 +54,14 @@ function findingsOf(delta: Delta, of: "before" | "after", fleet: Fleet | undefin
     const sets = crdSetsOf(resources);
     return checkFolder({ name, resources, shared: sets.size === 0 ? [] : crdsIn(shared, sets) }, fleet);
   });
+  const ofFolders = examined.flatMap(({ findings }) => findings);
+  if (!withHubs) return ofFolders;
   const unread = [...Map.groupBy(foldersOf(side), topOf)].filter(([top]) => !read.has(top));
   const others = unread.map(([name, folders]): Examined => ({ name, findings: [], delivering: [], folders }));
   const ofHub = checkHub([...examined, ...others]).filter(
     ({ place }) => place.in !== "file" || read.has(topOf(place.file)),
   );
-  return [...examined.flatMap(({ findings }) => findings), ...ofHub];
+  return [...ofFolders, ...ofHub];
 }
 
 export const checks: Verdict = {
@@ -55,9 +70,10 @@ export const checks: Verdict = {
     // What is given is known on both sides or on none, or one side alone would be judged by it.
     const [before, after] = [delta.before.fleet?.fleet, delta.after.fleet?.fleet];
     const isKnown = before !== undefined && after !== undefined;
+    const withHubs = isOfHubs(delta);
     return {
-      before: findingsOf(delta, "before", isKnown ? before : undefined),
-      after: findingsOf(delta, "after", isKnown ? after : undefined),
+      before: findingsOf(delta, "before", { fleet: isKnown ? before : undefined, withHubs }),
+      after: findingsOf(delta, "after", { fleet: isKnown ? after : undefined, withHubs }),
     };
   },
 };
