@@ -5,6 +5,7 @@ import { memberLeaves } from "./rules/member-leaves.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
 import { mtlsStricter } from "./rules/mtls-stricter.ts";
 import { neededDeletion } from "./rules/needed-deletion.ts";
+import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   mtlsLooser,
   mtlsStricter,
   neededDeletion,
+  newFindings,
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
