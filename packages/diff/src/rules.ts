@@ -4,6 +4,7 @@ import { memberLeaves } from "./rules/member-leaves.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
 import { mtlsStricter } from "./rules/mtls-stricter.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   mtlsLooser,
   mtlsStricter,
   onlyMetadata,
+  trustChanged,
   versionMoved,
   workloadRestarts,
 ];
