@@ -3,6 +3,10 @@ import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
 import { mtlsStricter } from "./rules/mtls-stricter.ts";
+import { neededDeletion } from "./rules/needed-deletion.ts";
+import { newFindings } from "./rules/new-findings.ts";
+import { objectsAdded } from "./rules/objects-added.ts";
+import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
@@ -14,6 +18,10 @@ export const rules: readonly Rule[] = [
   memberLeaves,
   mtlsLooser,
   mtlsStricter,
+  neededDeletion,
+  newFindings,
+  objectsAdded,
+  objectsRemoved,
   onlyMetadata,
   trustChanged,
   versionMoved,
