@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { editedByHand } from "./rules/edited-by-hand.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
@@ -13,6 +14,7 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  editedByHand,
   memberJoins,
   memberLeaves,
   mtlsLooser,
