@@ -31,6 +31,6 @@ export function reportOf(delta: Delta): Report {
     ),
     verdicts: verdictChanges(delta),
     forecast: forecastOf(delta, effects),
-    unread: [],
+    unread: [...(delta.before.unread ?? []), ...(delta.after.unread ?? [])],
   };
 }
