@@ -37,8 +37,10 @@ export interface Effect {
   readonly says: string;
   /** What to look at before or after merging. One sentence; absent where nothing is. */
   readonly watch?: string;
-  /** At least one. */
+  /** At least one, unless there are files. */
   readonly causes: readonly Cause[];
+  /** Other files that it tells of, relative to the tree. Those that hold no object are judged by it. */
+  readonly files?: readonly string[];
   /** Never folded, never hidden. */
   readonly certificates?: readonly CertificateChange[];
   /** Workloads whose pods are made anew: `Deployment shop/web`. The forecast tells them. */

@@ -14,9 +14,12 @@ export function effectsOf(delta: Delta): readonly Effect[] {
   const effects = delta.clusters.flatMap((cluster) => {
     const asked = rules.filter(({ ofWhole }) => cluster.presence === "both" || ofWhole === true);
     const said = asked.flatMap((rule) => run(rule, cluster, delta));
-    return [...said, ...unjudgedIn(cluster, said)];
+    return [...said, ...unjudgedIn(cluster, said), ...unjudgedFiles(cluster, said)];
   });
-  return effects.toSorted(
+  const ofTree = rules.flatMap((rule) =>
+    Array.from(rule.ofTree?.(delta) ?? [], (said): Effect => ({ rule: rule.name, ...said })),
+  );
+  return [...effects, ...ofTree].toSorted(
     (left, right) =>
       compareRisks(left.risk, right.risk) || (left.rule < right.rule ? -1 : Number(left.rule > right.rule)),
   );
@@ -36,6 +39,17 @@ function unjudgedIn({ cluster, changes }: ClusterDelta, effects: readonly Effect
     const left = leftOf(change, judging);
     return left === undefined ? [] : [{ rule: unjudged.name, cluster, ...unjudged.say(change, left), causes: [left] }];
   });
+}
+
+/** What the command line calls `manifestName`. */
+const manifestFile = "manifest.json";
+
+/** A manifest follows from all other files; no one reads it. */
+function unjudgedFiles({ cluster, files }: ClusterDelta, effects: readonly Effect[]): readonly Effect[] {
+  const judged = new Set(effects.flatMap((effect) => effect.files ?? []));
+  return files
+    .filter(({ path }) => !judged.has(path) && path !== `${cluster}/${manifestFile}`)
+    .map((file) => ({ rule: unjudged.name, cluster, ...unjudged.sayOfFile(file), causes: [], files: [file.path] }));
 }
 
 function leftOf(

@@ -3,7 +3,7 @@ export type { Cause, CertificateChange, Effect } from "./effect.ts";
 export type { ObjectChange } from "./object-change.ts";
 export type { Folded, FoldedObject, ForecastStep, Report, VerdictChange } from "./report.ts";
 export type { Risk } from "./risk.ts";
-export type { Rule, Said } from "./rule.ts";
+export type { Rule, Said, SaidOfTree } from "./rule.ts";
 export type { Side, SideFleet } from "./side.ts";
 export type { Hunk, Inside, Path, Step, ValueChange } from "./value/change.ts";
 export { deltaOf, noTop } from "./delta-of.ts";

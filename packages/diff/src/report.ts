@@ -19,14 +19,20 @@ export interface FoldedObject extends Folded<ObjectChange> {
   readonly deviatesFrom?: number;
 }
 
-/** One step of a sync. */
+/** One step of a sync. Steps are in the order of their waves; those that say nothing of `after` begin at once, beside each other. */
 export interface ForecastStep {
+  /** Who does it: an engine, or a person, whom no engine waits for. */
+  readonly by: "argocd" | "flux" | "hand";
+  /** What the engine calls it: `Application argocd/cluster-a-60-istiod`; absent for what is done by hand. */
+  readonly delivery?: string;
   readonly wave: number;
   /** `60-istiod`. */
   readonly unit: string;
   /** What the engine does: applies, deletes, upgrades a chart. */
   readonly does: readonly string[];
-  /** What its gate waits for. */
+  /** Units that the engine itself lets end before this begins: `50-istio-base`. */
+  readonly after?: readonly string[];
+  /** What its gate waits for, in words: `Certificate istio-system/istio-ca is Ready`. */
   readonly waitsFor: readonly string[];
   /** `Deployment shop/web`. */
   readonly restarts: readonly string[];

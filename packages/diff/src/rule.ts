@@ -5,6 +5,9 @@ import type { Risk } from "./risk.ts";
 /** What a rule says; the rule's name and the cluster are known. */
 export type Said = Omit<Effect, "rule" | "cluster">;
 
+/** What a rule says of the tree as a whole, and where it happens. */
+export type SaidOfTree = Omit<Effect, "rule">;
+
 /** One thing that changes can do to a mesh. Its page is `docs/effects/<name>.md`. */
 export interface Rule {
   /** Kebab case, as its file. */
@@ -19,4 +22,6 @@ export interface Rule {
   readonly ofWhole?: true;
   /** Looks at one top folder in which something differs; `whole` shows the others. */
   run(delta: ClusterDelta, whole: Delta): Iterable<Said>;
+  /** Asked once, also where nothing differs in the tree: for what lies in no top folder. */
+  ofTree?(whole: Delta): Iterable<SaidOfTree>;
 }

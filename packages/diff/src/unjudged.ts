@@ -1,3 +1,4 @@
+import type { FileChange } from "./delta.ts";
 import type { Cause } from "./effect.ts";
 import type { Said } from "./rule.ts";
 import type { ObjectChange } from "./object-change.ts";
@@ -21,4 +22,8 @@ export const unjudged = {
           : `${name} changes in ${left.pointers?.length ?? 0} places.`;
     return { risk: "careful", says };
   },
+  sayOfFile: ({ how, path }: FileChange): Pick<Said, "risk" | "says"> => ({
+    risk: "careful",
+    says: `The file ${path}, which holds no object, is ${how}.`,
+  }),
 };

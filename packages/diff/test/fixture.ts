@@ -16,11 +16,13 @@ interface Part {
   readonly side: "base" | "head" | "both";
   readonly path: string;
   readonly text: string;
+  readonly isByHand?: boolean;
 }
 
 /**
  * Reads a fixture. `# case: …` begins a case, with lines `# expect: …` below it. Documents are apart by `---`; each says in comments
  * on which side it is (`# in: base`, `head`, or `both`) and where it lies (`# file: cluster-a/90-shop/deployment-shop-web.yaml`).
+ * `# by: hand` stands in what no render wrote so.
  */
 export function readFixture(path: string): readonly Case[] {
   return readFileSync(path, "utf8")
@@ -45,7 +47,9 @@ function partOf(text: string): readonly Part[] {
   const side = /^# in: (base|head|both)$/m.exec(text)?.[1];
   const file = /^# file: (\S+)$/m.exec(text)?.[1];
   if (side === undefined || file === undefined) return [];
-  return [{ side: side as Part["side"], path: file, text: text.replaceAll(/^# (?:in|file|expect): .*\n/gm, "") }]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the expression lets nothing else through
+  const isByHand = /^# by: hand$/m.test(text);
+  const content = text.replaceAll(/^# (?:in|file|expect|by): .*\n/gm, "");
+  return [{ side: side as Part["side"], path: file, text: content, isByHand }]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the expression lets nothing else through
 }
 
 /** A side made of texts: path relative to the tree → text. */
@@ -55,7 +59,7 @@ export const sideOfTexts = (label: string, texts: Readonly<Record<string, string
     Object.entries(texts).map(([path, text]) => ({ path, text })),
   );
 
-function sideOf(label: string, parts: readonly { readonly path: string; readonly text: string }[]): Side {
+function sideOf(label: string, parts: readonly Omit<Part, "side">[]): Side {
   const resources = parts.flatMap(({ path, text }): readonly Resource[] => {
     if (!path.endsWith(".yaml")) return [];
     const { object, findings } = readResource(path, text);
@@ -69,6 +73,7 @@ function sideOf(label: string, parts: readonly { readonly path: string; readonly
     tops: [...new Set(parts.map(({ path }) => path.split("/")[0] ?? ""))],
     resources: (top) => resources.filter(({ cluster }) => cluster === top),
     text: (path) => parts.find((part) => part.path === path)?.text,
-    byHand: () => new Set(),
+    byHand: (top) =>
+      new Set(parts.flatMap(({ path, isByHand }) => (isByHand === true && path.startsWith(`${top}/`) ? [path] : []))),
   };
 }

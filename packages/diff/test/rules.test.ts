@@ -7,8 +7,8 @@ import { readFixture } from "./fixture.ts";
 
 const fixtures = `${import.meta.dirname}/fixtures`;
 
-const lineOf = ({ risk, cluster, causes: [cause] }: Effect): string =>
-  [risk, cluster, cause && nameOf(cause.object.ref), ...(cause?.pointers ?? [])].join(" ");
+const lineOf = ({ risk, cluster, causes: [cause], files }: Effect): string =>
+  [risk, cluster, cause === undefined ? files?.[0] : nameOf(cause.object.ref), ...(cause?.pointers ?? [])].join(" ");
 
 describe("the registry", () => {
   test("is sorted", () => {

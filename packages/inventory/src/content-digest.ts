@@ -2,8 +2,8 @@ import { hash } from "node:crypto";
 import type { Json } from "@meshwright/model";
 import { isMap } from "./look.ts";
 
-/** One text for equal data, whatever the order of keys; what is undefined is not there. */
-function canonical(value: Json | undefined): Json {
+/** The same for equal data, whatever the order of keys; what is undefined is not there. */
+export function canonical(value: Json | undefined): Json {
   if (Array.isArray(value)) return value.map((item: Json) => canonical(item));
   if (!isMap(value)) return value ?? null;
   return Object.fromEntries(

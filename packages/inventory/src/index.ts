@@ -6,7 +6,7 @@ export type { Resource } from "./resource.ts";
 export { applicationsOf } from "./application-sets.ts";
 export { applicationSources } from "./application-sources.ts";
 export { areaOf, areRenderedFolders } from "./area.ts";
-export { contentDigest } from "./content-digest.ts";
+export { canonical, contentDigest } from "./content-digest.ts";
 export { crdSetsOf } from "./crd-sets.ts";
 export { fileNames } from "./file-name.ts";
 export {
