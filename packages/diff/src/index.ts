@@ -1,11 +1,22 @@
 export type { ClusterDelta, Delta, FileChange } from "./delta.ts";
 export type { Cause, CertificateChange, Effect } from "./effect.ts";
 export type { ObjectChange } from "./object-change.ts";
-export type { Folded, FoldedObject, ForecastStep, Report, VerdictChange } from "./report.ts";
+export type {
+  ChangedObject,
+  Deviation,
+  Folded,
+  FoldedEffect,
+  FoldedObject,
+  ForecastStep,
+  Hidden,
+  Report,
+  VerdictChange,
+} from "./report.ts";
 export type { Risk } from "./risk.ts";
 export type { Rule, Said, SaidOfTree } from "./rule.ts";
 export type { Side, SideFleet } from "./side.ts";
 export type { Hunk, Inside, Path, Step, ValueChange } from "./value/change.ts";
+export { clustersText } from "./clusters-text.ts";
 export { deltaOf, noTop } from "./delta-of.ts";
 export { effectsOf } from "./effects-of.ts";
 export { anyCluster, expand } from "./fold.ts";

@@ -1,22 +1,61 @@
 import type { Finding } from "@meshwright/findings";
+import type { Body, ResourceRef } from "@meshwright/model";
 import type { Effect } from "./effect.ts";
 import type { FileChange } from "./delta.ts";
 import type { ObjectChange } from "./object-change.ts";
 import type { Risk } from "./risk.ts";
+import type { Rule } from "./rule.ts";
 
-/** The same thing in several clusters, told once. Where a text names the cluster it holds `‹cluster›` in its place. */
+/**
+ * The same thing in several clusters, told once. Where a text names its cluster it holds `‹cluster›` in its place, unless it is of one
+ * cluster only; and `‹peer›` in the place of the other cluster that it is about, where it is the same for several of those.
+ */
 export interface Folded<T> {
   readonly one: T;
-  /** Sorted; at least one. */
+  /** In the order of the names; at least one. */
   readonly clusters: readonly string[];
+  /** What `‹peer›` stands for in each of the clusters; absent where it stands for nothing. */
+  readonly peers?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How what happens in some clusters compares to what happens to the same thing in others. */
+export interface Deviation {
+  /** Where something else happens to the same thing in most of the clusters: in how many. */
+  readonly deviatesFrom?: number;
+  /** Where it happens in most clusters that have it: those that have it too, and in which nothing happens to it. */
+  readonly notIn?: readonly string[];
+}
+
+export interface FoldedEffect extends Folded<Effect>, Deviation {}
+
+/** What changes of one object: all that a reader needs, without the parts that stay. */
+export interface ChangedObject extends Pick<ObjectChange, "how" | "changes"> {
+  /** As it will be called; as it was, where it goes. */
+  readonly ref: ResourceRef;
+  /** What it was called before, where it is another name. */
+  readonly was?: ResourceRef;
+  /** Its files, relative to the tree: on the base, and on the head. */
+  readonly before?: string;
+  readonly after?: string;
+  /** Of an object that is added: all of it. */
+  readonly body?: Body;
 }
 
 /** One object in the clusters in which the same happens to it. */
-export interface FoldedObject extends Folded<ObjectChange> {
+export interface FoldedObject extends Folded<ChangedObject>, Deviation {
   /** Why nobody needs to read it: it is generated, and follows from what else changes. */
   readonly noise?: string;
-  /** Where the same object changes otherwise in most of the clusters: how many. */
-  readonly deviatesFrom?: number;
+  /** Of an object that is to be read: pointers of the changes in it that nobody needs to read, by their reasons. */
+  readonly quiet?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What printers leave out for one reason, in all clusters together. */
+export interface Hidden {
+  readonly reason: string;
+  readonly objects: number;
+  /** Changes within objects of which other changes are shown. */
+  readonly changes: number;
+  readonly files: number;
 }
 
 /** One step of a sync. Steps are in the order of their waves; those that say nothing of `after` begin at once, beside each other. */
@@ -51,9 +90,18 @@ export interface VerdictChange {
 export interface Report {
   readonly base: string;
   readonly head: string;
+  /** What happens, in one sentence without its full stop. */
+  readonly title: string;
   /** Absent where nothing differs. */
   readonly risk?: Risk;
+  /** All clusters of both sides, whether something differs in them or not. */
+  readonly clusters: readonly string[];
+  /** The rules that say something, sorted by name: their headings, and what they look for. */
+  readonly rules: readonly Pick<Rule, "name" | "heading" | "summary">[];
   readonly counts: {
+    /** Effects of each risk, in all clusters together. */
+    readonly risks: Readonly<Record<Risk, number>>;
+    /** Top folders in which something differs. */
     readonly clusters: number;
     readonly added: number;
     readonly removed: number;
@@ -62,10 +110,12 @@ export interface Report {
     readonly files: number;
   };
   /** By risk, then by rule. */
-  readonly effects: readonly Folded<Effect>[];
+  readonly effects: readonly FoldedEffect[];
   /** By cluster and file. */
   readonly objects: readonly FoldedObject[];
-  readonly files: readonly Folded<FileChange>[];
+  readonly files: readonly (Folded<FileChange> & Pick<FoldedObject, "noise">)[];
+  /** What is marked as noise or quiet above, counted; by reason. */
+  readonly hidden: readonly Hidden[];
   readonly verdicts: readonly VerdictChange[];
   readonly forecast: readonly Folded<readonly ForecastStep[]>[];
   /** What could not be read, and therefore not compared. */

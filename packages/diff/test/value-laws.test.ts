@@ -1,5 +1,6 @@
 import type { Json } from "@meshwright/model";
 import fc from "fast-check";
+import { dump } from "js-yaml";
 import { expect, test } from "vitest";
 import { applyChanges } from "../src/value/apply-changes.ts";
 import { compareValues } from "../src/value/compare-values.ts";
@@ -56,6 +57,25 @@ test.each([
     }),
     { numRuns: 1000 },
   );
+});
+
+const embedded = fc.tuple(edited, fc.boolean(), fc.boolean()).map(([[before, after], isJson, isIndented]) => {
+  const written = (value: Json): string => (isJson ? JSON.stringify(value, null, isIndented ? 2 : 0) : dump(value));
+  return { before, after, texts: [written(before), written(after)] as const };
+});
+
+test("what differs within texts makes the data of after of that of before", () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(embedded, ({ before, after, texts }) => {
+      const [change] = compareValues({ data: texts[0] }, { data: texts[1] });
+      if (change?.how !== "changed" || change.inside === undefined || change.inside.as === "lines") return;
+      compared += 1;
+      expect(applyChanges(before, change.inside.changes)).toEqual(after);
+    }),
+    { numRuns: 500 },
+  );
+  expect(compared).toBeGreaterThan(100);
 });
 
 test.each([json, object])("a value does not differ from itself", (any) => {

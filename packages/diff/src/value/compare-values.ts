@@ -2,6 +2,7 @@ import type { Json } from "@meshwright/model";
 import { isMap } from "@meshwright/inventory";
 import type { Path, ValueChange } from "./change.ts";
 import { compareLists } from "./compare-lists.ts";
+import { compareTexts } from "./compare-texts.ts";
 import type { ListKeys } from "./list-keys.ts";
 
 export interface CompareOptions {
@@ -26,7 +27,9 @@ export function compareValues(
         compare(own(old, key), own(now, key), [...path, { key }]),
       );
     if (Array.isArray(old) && Array.isArray(now)) return compareLists(old, now, path, compare, keysAt?.(path));
-    return [{ how: "changed", path, before: old, after: now }];
+    const inside =
+      typeof old === "string" && typeof now === "string" ? compareTexts(old, now, compareValues) : undefined;
+    return [{ how: "changed", path, before: old, after: now, ...(inside && { inside }) }];
   }
 }
 

@@ -1,0 +1,70 @@
+import type { Inside, Report, ValueChange } from "@meshwright/diff";
+import { pathText } from "@meshwright/diff";
+import { dump } from "js-yaml";
+import { printable } from "../printable.ts";
+
+/** One line of what changes within an object; every text in it is safe to show. */
+export interface ChangeLine {
+  readonly mark: "+" | "-" | " ";
+  readonly text: string;
+}
+
+/** Longer lines are cut. */
+const widest = 400;
+
+const shown = (text: string): string =>
+  text.length > widest
+    ? `${printable(text.slice(0, widest))}… (${text.length - widest} more characters)`
+    : printable(text);
+
+const line = (mark: ChangeLine["mark"], text: string): ChangeLine => ({ mark, text: shown(text) });
+
+/** A value as YAML writes it, in as many lines as that takes. */
+export const valueLines = (value: unknown): readonly string[] =>
+  dump(value, { lineWidth: -1, noRefs: true }).trimEnd().split("\n");
+
+const isShort = (lines: readonly string[]): boolean => lines.length === 1 && (lines[0]?.length ?? 0) <= 60;
+
+/** What changes, line by line: the way to it, then what was and what will be. */
+export function changeLines(change: ValueChange, above = ""): readonly ChangeLine[] {
+  const path = `${above}${pathText(change.path)}`;
+  switch (change.how) {
+    case "added":
+      return under("+", path, valueLines(change.after));
+    case "removed":
+      return under("-", path, valueLines(change.before));
+    case "reordered":
+      return [line(" ", `${path}: the same items in another order: ${change.items.join(", ")}`)];
+    case "changed": {
+      if (change.inside !== undefined) return insideLines(path, change.inside);
+      const [before, after] = [valueLines(change.before), valueLines(change.after)];
+      if (isShort(before) && isShort(after)) return [line(" ", `${path}: ${before[0]} → ${after[0]}`)];
+      return [...under("-", path, before), ...under("+", path, after)];
+    }
+  }
+}
+
+function under(mark: "+" | "-", path: string, lines: readonly string[]): readonly ChangeLine[] {
+  const [only = ""] = lines;
+  if (lines.length === 1) return [line(mark, path === "" ? only : `${path}: ${only}`)];
+  return [line(mark, `${path}:`), ...lines.map((text) => line(mark, `  ${text}`))];
+}
+
+function insideLines(path: string, inside: Inside): readonly ChangeLine[] {
+  if (inside.as !== "lines")
+    return inside.changes.length === 0
+      ? [line(" ", `${path}: written in another way, says the same`)]
+      : inside.changes.flatMap((change) => changeLines(change, `${path} › `));
+  const head = line(" ", `${path}: ${inside.removed} lines removed, ${inside.added} added`);
+  const hunks = (inside.hunks ?? []).flatMap(({ before, after, lines }) => [
+    line(" ", `  line ${before}${before === after ? "" : `, now ${after}`}:`),
+    ...lines.map((text) => line(text.startsWith("+") ? "+" : text.startsWith("-") ? "-" : " ", `  ${text.slice(1)}`)),
+  ]);
+  return [head, ...hunks];
+}
+
+/** All that is to be shown of an object: what changes within, or all of it where it is new. */
+export const objectLines = ({ how, changes, body }: Report["objects"][number]["one"]): readonly ChangeLine[] =>
+  how === "added" && body !== undefined
+    ? valueLines(body).map((text) => line("+", text))
+    : changes.flatMap((change) => changeLines(change));

@@ -1,0 +1,28 @@
+import type { ForecastStep, Report } from "@meshwright/diff";
+import { clustersText } from "@meshwright/diff";
+import type { Section } from "./fit.ts";
+import type { Sheet } from "./markdown.ts";
+import { cutNote, ranks } from "./markdown-ranks.ts";
+import { clipped, prose } from "./markdown-text.ts";
+
+const engines = { argocd: "Argo CD", flux: "Flux", hand: "by hand" } as const;
+
+/** In which order the engines do what follows from the merge. */
+export const forecastSections = ({ forecast, clusters }: Report, { artifact }: Sheet): readonly Section[] =>
+  forecast.map(({ one, clusters: here }) => ({
+    chapter: "## What happens next",
+    open: `In ${prose(clustersText(here, clusters))}:`,
+    blocks: one.map((step) => ({ text: `1. ${stepText(step)}`, tells: 1 })),
+    rank: ranks.forecast,
+    share: 0.4,
+    cut: cutNote("step", artifact),
+  }));
+
+function stepText({ unit, by, does, waitsFor, restarts }: ForecastStep): string {
+  const parts = [
+    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}`,
+    ...(waitsFor.length === 0 ? [] : [`waits for ${prose(clipped(waitsFor.join("; "), 600))}`]),
+    ...(restarts.length === 0 ? [] : [`restarts ${prose(clipped(restarts.join(", "), 600))}`]),
+  ];
+  return parts.join("; ");
+}

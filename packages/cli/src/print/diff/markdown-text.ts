@@ -1,0 +1,70 @@
+import { printable } from "../printable.ts";
+
+// How texts of unknown origin stand in Markdown as GitHub shows it, as nothing but text: no markup, no HTML, no mention, no link, no
+// reference to an issue. Mentions, references and addresses are found after Markdown was read, so that a backslash does not help: a
+// character without width does. https://github.github.com/gfm/ https://docs.github.com/get-started/writing-on-github
+
+/** What stands between two characters and is not seen. */
+const between = "&#8203;";
+
+/** Parts what GitHub would make a link of: `@name`, `#1`, `GH-1`, `https://…`, `www.…`. */
+const unlinked = (text: string): string =>
+  text
+    .replaceAll(/@(?=\S)/g, `@${between}`)
+    .replaceAll(/#(?=\w)/g, `#${between}`)
+    .replaceAll(/\b(gh)-(?=\d)/gi, `$1-${between}`)
+    .replaceAll("://", `:${between}//`)
+    .replaceAll(/\b(www)\./gi, `$1.${between}`);
+
+const plain = (text: string): string =>
+  unlinked(
+    printable(text)
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll(/[\\`*_[\]|~$]/g, (one) => `\\${one}`),
+  );
+
+const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+
+/** A text as code within a line, or within a cell of a table. */
+export function code(text: string): string {
+  const shown = printable(text).trim().replaceAll("|", "\\|");
+  if (shown === "") return "(empty)";
+  const fence = "`".repeat(longestRun(shown) + 1);
+  const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+/** A sentence; what stands between two backticks is code. It may begin a line. */
+export function prose(text: string): string {
+  const parts = text.split("`");
+  const isPaired = parts.length % 2 === 1;
+  const shown = isPaired
+    ? parts.map((part, index) => (index % 2 === 0 ? plain(part) : code(part))).join("")
+    : plain(text);
+  return shown
+    .trim()
+    .replace(/^([#+=-])/, "\\$1")
+    .replace(/^(\d+)([.)])/, "$1\\$2");
+}
+
+/** A text within HTML, where Markdown is not read: the summary of details. */
+export const html = (text: string): string =>
+  unlinked(
+    printable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
+  );
+
+/** Lines as they are, behind a fence that none of them can close. */
+export function fenced(lines: readonly string[], language: string): string {
+  const text = lines.map(printable).join("\n");
+  const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** The first so many characters of a text, and how many are left out; no character is cut into halves. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
+  return `${kept}… (${text.length - kept.length} more characters)`;
+}

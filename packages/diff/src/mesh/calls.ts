@@ -1,0 +1,108 @@
+import type { Inventory, Resource } from "@meshwright/inventory";
+import type { Json } from "@meshwright/model";
+import { matchesLabels } from "@meshwright/checks";
+import { at, itemsAt, textAt } from "@meshwright/inventory";
+import type { Pods } from "./pods.ts";
+import { isOfPeople, podsOf } from "./pods.ts";
+
+/** Pods that call a Service of their own cluster's DNS, as far as the tree tells. */
+export interface KnownCall {
+  readonly caller: Pods;
+  readonly namespace: string;
+  /** Absent where only the callee's pods are known. */
+  readonly service?: string;
+  /** Labels that select the callee's pods; absent: any of the namespace. */
+  readonly selector?: Json;
+}
+
+const known = new WeakMap<Inventory, ReadonlyMap<string, readonly KnownCall[]>>();
+
+/** Who calls whom in a cluster, by the namespace that is called. */
+export function callsInto(inventory: Inventory, namespace: string): readonly KnownCall[] {
+  const found =
+    known.get(inventory) ??
+    Map.groupBy(
+      [...callsBySettings(inventory), ...callsByPolicies(inventory), ...callsByVerification(inventory)],
+      (call) => call.namespace,
+    );
+  known.set(inventory, found);
+  return found.get(namespace) ?? [];
+}
+
+/** True where a call may reach pods with these labels. */
+export const reaches = ({ selector }: KnownCall, labels: Json | undefined): boolean =>
+  selector === undefined || matchesLabels(selector, labels);
+
+const callOf = (inventory: Inventory, caller: Pods, namespace: string, service: string): readonly KnownCall[] => {
+  const found = inventory.find("", "Service", service, namespace);
+  return found === undefined
+    ? []
+    : [{ caller, namespace, service, selector: at(found.body["spec"], "selector") ?? {} }];
+};
+
+/** Names of Services in arguments and environments of pods, and in the ConfigMaps that they use. */
+function callsBySettings(inventory: Inventory): readonly KnownCall[] {
+  return podsOf(inventory)
+    .filter(({ resource }) => isOfPeople(resource))
+    .flatMap((caller) => {
+      const maps = configMapsOf(caller.spec).map((name) =>
+        at(inventory.find("", "ConfigMap", name, caller.namespace)?.body, "data"),
+      );
+      const text = JSON.stringify([caller.spec, maps]);
+      const hosts = new Set(Array.from(text.matchAll(/[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*/g), ([host]) => host));
+      return [...hosts].flatMap((host) => {
+        const [service = "", namespace = ""] = host.split(".");
+        return callOf(inventory, caller, namespace, service);
+      });
+    });
+}
+
+function configMapsOf(spec: Json | undefined): readonly string[] {
+  const containers = ["initContainers", "containers"].flatMap((list) => itemsAt(spec, list));
+  return [
+    ...itemsAt(spec, "volumes").map((volume) => textAt(volume, "configMap", "name")),
+    ...containers.flatMap((container) => [
+      ...itemsAt(container, "envFrom").map((from) => textAt(from, "configMapRef", "name")),
+      ...itemsAt(container, "env").map((one) => textAt(one, "valueFrom", "configMapKeyRef", "name")),
+    ]),
+  ].flatMap((name) => name ?? []);
+}
+
+/** Service accounts that AuthorizationPolicies let in: whoever is let in is expected to call. */
+function callsByPolicies(inventory: Inventory): readonly KnownCall[] {
+  const byAccount = Map.groupBy(podsOf(inventory), ({ namespace, account }) => `${namespace}/${account}`);
+  return inventory.of("security.istio.io", "AuthorizationPolicy").flatMap(({ ref, body }) => {
+    const { namespace } = ref;
+    const action = at(body["spec"], "action") ?? "ALLOW";
+    if (namespace === undefined || action !== "ALLOW") return [];
+    const selector = at(body["spec"], "selector", "matchLabels");
+    return principalsOf(body).flatMap((principal) => {
+      const [, space, account] = /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal) ?? [];
+      return (byAccount.get(`${space}/${account}`) ?? []).map((caller) => ({ caller, namespace, selector }));
+    });
+  });
+}
+
+/** `mesh.example/ns/shop/sa/web`, of all rules of an AuthorizationPolicy. */
+export const principalsOf = (body: Resource["body"]): readonly string[] =>
+  itemsAt(body["spec"], "rules")
+    .flatMap((rule) => itemsAt(rule, "from"))
+    .flatMap((from) => itemsAt(from, "source", "principals"))
+    .flatMap((principal) => (typeof principal === "string" ? [principal] : []));
+
+/** What the jobs that verify the mesh try: `call shop/web stock/api:80 …`, in the name of the pods that really call. */
+function callsByVerification(inventory: Inventory): readonly KnownCall[] {
+  const byWorkload = Map.groupBy(podsOf(inventory), ({ namespace, resource }) => `${namespace}/${resource.ref.name}`);
+  return inventory.of("batch", "CronJob").flatMap(({ body }) => {
+    const spec = at(body["spec"], "jobTemplate", "spec", "template", "spec");
+    const texts = itemsAt(spec, "containers").flatMap((container) => itemsAt(container, "args"));
+    return texts.flatMap((text) =>
+      typeof text === "string"
+        ? Array.from(text.matchAll(/^\s*call (\S+) ([^/\s]+)\/([^:\s]+)/gm)).flatMap(
+            ([, client = "", namespace = "", service = ""]) =>
+              (byWorkload.get(client) ?? []).flatMap((caller) => callOf(inventory, caller, namespace, service)),
+          )
+        : [],
+    );
+  });
+}
