@@ -49,7 +49,7 @@ export function reportOf(delta: Delta): Report {
     hidden: [],
     verdicts: verdictChanges(delta),
     forecast: forecastOf(delta, effects),
-    unread: [],
+    unread: [...(delta.before.unread ?? []), ...(delta.after.unread ?? [])],
   };
 }
 

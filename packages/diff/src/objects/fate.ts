@@ -6,28 +6,35 @@ import { deliverersOf } from "./deliverers.ts";
 /** What becomes in the cluster of an object that is taken out of git. */
 export interface Fate {
   readonly what: "deleted" | "asks" | "stays" | "unknown";
-  /** A sentence about "them". */
+  /** A sentence. */
   readonly says: string;
 }
 
 const fate = (what: Fate["what"], says: string): Fate => ({ what, says });
 
-/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/: of the object, or of the whole Application. */
-const hasOption = (object: Resource, application: Resource, option: string): boolean =>
-  (textAt(object.body, "metadata", "annotations", "argocd.argoproj.io/sync-options") ?? "")
-    .split(",")
-    .some((one) => one.trim() === option) ||
-  itemsAt(application.body, "spec", "syncPolicy", "syncOptions").includes(option);
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/: what an object says of itself overrides its Application. */
+export function syncOption(object: Resource, application: Resource | undefined, name: string): string | undefined {
+  const own = (textAt(object.body, "metadata", "annotations", "argocd.argoproj.io/sync-options") ?? "").split(",");
+  const ofAll = itemsAt(application?.body, "spec", "syncPolicy", "syncOptions");
+  const said = [...own, ...ofAll].flatMap((one) => (typeof one === "string" ? [one.trim()] : []));
+  return said.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+}
 
-const asks = fate("asks", "Argo CD asks before it deletes them, and its sync waits until somebody confirms.");
+const asks = fate(
+  "asks",
+  "Argo CD asks before it deletes from the cluster what is gone from git, and its sync waits until somebody confirms.",
+);
 
 function prunedByArgocd(object: Resource, application: Resource): Fate {
-  if (hasOption(object, application, "Prune=false"))
-    return fate("stays", "Argo CD is told to leave them in the cluster, until somebody deletes them by hand.");
-  if (hasOption(object, application, "Prune=confirm")) return asks;
+  if (syncOption(object, application, "Prune") === "false")
+    return fate("stays", "Argo CD is told to leave it in the cluster, until somebody deletes it by hand.");
+  if (syncOption(object, application, "Prune") === "confirm") return asks;
   return at(application.body, "spec", "syncPolicy", "automated", "prune") === true
-    ? fate("deleted", "Argo CD deletes them from the cluster.")
-    : fate("stays", "Argo CD leaves them in the cluster, until somebody syncs the Application with pruning.");
+    ? fate("deleted", "Argo CD deletes from the cluster what is gone from git.")
+    : fate(
+        "stays",
+        "Argo CD leaves in the cluster what is gone from git, until somebody syncs the Application with pruning.",
+      );
 }
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/: only the finalizer takes along what the Application made. */
@@ -35,14 +42,14 @@ function leftByApplication(object: Resource, application: Resource): Fate {
   const cascades = itemsAt(application.body, "metadata", "finalizers").some(
     (one) => typeof one === "string" && one.startsWith("resources-finalizer.argocd.argoproj.io"),
   );
-  if (!cascades || hasOption(object, application, "Delete=false"))
+  if (!cascades || syncOption(object, application, "Delete") === "false")
     return fate(
       "stays",
-      "Their Argo CD Application goes without deleting what it made: they stay in the cluster, and run on, until somebody deletes them.",
+      "The Argo CD Application goes without deleting what it made: all of it stays in the cluster, and runs on, until somebody deletes it.",
     );
-  return hasOption(object, application, "Delete=confirm")
+  return syncOption(object, application, "Delete") === "confirm"
     ? asks
-    : fate("deleted", "Their Argo CD Application goes, and deletes them from the cluster.");
+    : fate("deleted", "The Argo CD Application goes, and deletes from the cluster what it made.");
 }
 
 /** https://fluxcd.io/flux/components/kustomize/kustomizations/#prune, #deletion-policy. */
@@ -50,18 +57,18 @@ function ofFlux(object: Resource, kustomization: Resource, goes: boolean): Fate 
   const isKept = ["annotations", "labels"].some(
     (place) => textAt(object.body, "metadata", place, "kustomize.toolkit.fluxcd.io/prune") === "disabled",
   );
-  if (isKept) return fate("stays", "Flux is told to leave them in the cluster, until somebody deletes them by hand.");
+  if (isKept) return fate("stays", "Flux is told to leave it in the cluster, until somebody deletes it by hand.");
   const policy = textAt(kustomization.body, "spec", "deletionPolicy") ?? "MirrorPrune";
   const prunes = at(kustomization.body, "spec", "prune") === true;
   if (!goes)
     return prunes
-      ? fate("deleted", "Flux deletes them from the cluster.")
-      : fate("stays", "Flux leaves them in the cluster: its Kustomization does not prune.");
+      ? fate("deleted", "Flux deletes from the cluster what is gone from git.")
+      : fate("stays", "Flux leaves in the cluster what is gone from git: its Kustomization does not prune.");
   return policy === "Delete" || policy === "WaitForTermination" || (policy === "MirrorPrune" && prunes)
-    ? fate("deleted", "Their Flux Kustomization goes, and deletes them from the cluster.")
+    ? fate("deleted", "The Flux Kustomization goes, and deletes from the cluster what it made.")
     : fate(
         "stays",
-        "Their Flux Kustomization goes without deleting what it made: they stay in the cluster, and run on, until somebody deletes them.",
+        "The Flux Kustomization goes without deleting what it made: all of it stays in the cluster, and runs on, until somebody deletes it.",
       );
 }
 
@@ -79,7 +86,7 @@ export function fateOf(object: Resource, before: Inventory, after: Inventory): F
     fates.toSorted((left, right) => order.indexOf(left.what) - order.indexOf(right.what))[0] ??
     fate(
       "unknown",
-      "Whether they are deleted from the cluster is up to what delivers this folder, which is not in this tree.",
+      "Whether that is deleted from the cluster too is up to what delivers this folder, which is not in this tree.",
     )
   );
 }
