@@ -1,12 +1,11 @@
 import type { ReleaseSettings, WebhookAnswers } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { bodyOf, Component, type Need } from "@meshwright/kit";
-import { chartOf, knownName, webhookCaBundle } from "@meshwright/model";
+import { certManagerNamespace, chartOf, knownName, webhookCaBundle } from "@meshwright/model";
 import { Certificate } from "@kubernetes-models/cert-manager/cert-manager.io/v1/Certificate";
 import { disruptionBudget, resources } from "./high-availability.ts";
 
-/** The namespace of cert-manager, and of the Secrets that its ClusterIssuers read. */
-export const certManagerNamespace = knownName("cert-manager");
+export { certManagerNamespace };
 
 /** The account of its controller, as its chart names it; that of a cert-manager which is there already is taken to be the same. */
 export const certManagerAccount = {

@@ -1,4 +1,6 @@
 export type { Check, CheckInput } from "./check.ts";
+export type { Examined, TopFolderObjects } from "./check-tree.ts";
+export { checkFolder, checkHub } from "./check-tree.ts";
 export { checks } from "./checks.ts";
 export { matchesLabels, matchesSelector } from "./pods/selector.ts";
 export { podTemplates } from "./pods/pod-template.ts";

@@ -37,7 +37,7 @@ export interface Effect {
   readonly says: string;
   /** What to look at before or after merging. One sentence; absent where nothing is. */
   readonly watch?: string;
-  /** At least one, unless there are files. */
+  /** What of objects it has judged; empty where it is of other files, or of no single object. */
   readonly causes: readonly Cause[];
   /** Other files that it tells of, relative to the tree. Those that hold no object are judged by it. */
   readonly files?: readonly string[];

@@ -1,3 +1,4 @@
+import { asApplied } from "./as-applied.ts";
 import type { ClusterDelta, Delta } from "./delta.ts";
 import type { Effect } from "./effect.ts";
 import { causeOf } from "./effect.ts";
@@ -11,7 +12,8 @@ import { pointerOf } from "./value/change.ts";
 
 /** What the changes of two trees do, by risk and rule. What no rule judges is said as well. */
 export function effectsOf(delta: Delta): readonly Effect[] {
-  const effects = delta.clusters.flatMap((cluster) => {
+  const effects = delta.clusters.flatMap((matched) => {
+    const cluster = { ...matched, changes: asApplied(matched.changes) };
     const asked = rules.filter(({ ofWhole }) => cluster.presence === "both" || ofWhole === true);
     const said = asked.flatMap((rule) => run(rule, cluster, delta));
     return [...said, ...unjudgedIn(cluster, said), ...unjudgedFiles(cluster, said)];

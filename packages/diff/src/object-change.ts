@@ -8,7 +8,7 @@ export interface ObjectChange {
   readonly after?: Resource;
   /** What differs within; empty for one that was added or removed, and for one that only lies elsewhere. */
   readonly changes: readonly ValueChange[];
-  /** How the object of before was recognised where its identity says nothing: `renamed`: another name, else much the same. */
+  /** It has another name or namespace, and is else much the same. Rules see these as one that goes and one that comes: `asApplied`. */
   readonly renamed?: true;
 }
 

@@ -37,7 +37,7 @@ export function reportOf(delta: Delta): Report {
     hidden: hiddenOf({ objects, files }),
     verdicts: verdictChanges(delta),
     forecast: forecastOf(delta, effects),
-    unread: [],
+    unread: [...(delta.before.unread ?? []), ...(delta.after.unread ?? [])],
   };
 }
 

@@ -1,19 +1,35 @@
 import type { Rule } from "./rule.ts";
+import { editedByHand } from "./rules/edited-by-hand.ts";
+import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
 import { mtlsStricter } from "./rules/mtls-stricter.ts";
+import { neededDeletion } from "./rules/needed-deletion.ts";
+import { newFindings } from "./rules/new-findings.ts";
+import { objectsAdded } from "./rules/objects-added.ts";
+import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { renamed } from "./rules/renamed.ts";
+import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  editedByHand,
+  immutableField,
   memberJoins,
   memberLeaves,
   mtlsLooser,
   mtlsStricter,
+  neededDeletion,
+  newFindings,
+  objectsAdded,
+  objectsRemoved,
   onlyMetadata,
+  renamed,
+  trustChanged,
   versionMoved,
   workloadRestarts,
 ];

@@ -81,11 +81,9 @@ test.each([
     numbered(50_000, "line").split("\n").toReversed().join("\n"),
   ],
 ])("an enormous text is only counted: %s", (_, before, after) => {
-  const start = performance.now();
   const found = inside(before, after);
   expect(found).toMatchObject({ as: "lines" });
   expect(found).not.toHaveProperty("hunks");
-  expect(performance.now() - start).toBeLessThan(5000);
 });
 
 test("an enormous text in which a line differs is shown", () => {

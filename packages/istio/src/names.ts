@@ -1,7 +1,6 @@
-import { knownName } from "@meshwright/model";
+import { istioNamespace, knownName } from "@meshwright/model";
 
-/** Istio's root namespace: the control plane, the CA's Secrets and mesh-wide policy live here. */
-export const istioNamespace = knownName("istio-system");
+export { istioNamespace };
 
 /** The account whose token peers hold: https://istio.io/latest/docs/reference/commands/istioctl/#istioctl-create-remote-secret. */
 export const readerServiceAccount = {

@@ -1,9 +1,10 @@
-export type { Examined } from "./examine.ts";
+export type { Examined } from "@meshwright/checks";
 export type { OrderRow } from "./describe-order.ts";
 export type { CallRow, VerificationTable } from "./describe-verification.ts";
 export type { Restart } from "./restarts.ts";
 export type { FleetRenderer, RenderedCluster, RenderedFolder } from "./render.ts";
-export { examineFolder, examineHub } from "./examine.ts";
+export { checkHub as examineHub } from "@meshwright/checks";
+export { examineFolder } from "./examine.ts";
 export { chartRequests } from "./chart-requests.ts";
 export { describeOrder } from "./describe-order.ts";
 export { describeVerification } from "./describe-verification.ts";

@@ -77,6 +77,7 @@ export { exchangeKey, remoteKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
 export { engines } from "./gitops.ts";
 export { goDuration } from "./go-duration.ts";
+export { certManagerNamespace, istioNamespace } from "./namespaces.ts";
 export { dayText, instant } from "./instant.ts";
 export { isRecord } from "./is-record.ts";
 export { sharedTrustDomains } from "./mesh.ts";

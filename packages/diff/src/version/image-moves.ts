@@ -76,7 +76,7 @@ function sayOf(moves: readonly ImageMove[]): Said {
     risk,
     says: `${users} will run image ${after} instead of ${before}: ${step}.${proxy}`,
     ...(risk !== "routine" && {
-      watch: `Before merging, read what is new in ${baseName(imageOf(after))} and see that the image can be pulled; after merging, see that its new pods become ready.`,
+      watch: `Before merging, read what is new in ${imageOf(after).repository} and see that the image can be pulled; after merging, see that its new pods become ready.`,
     }),
     causes: moves.map(({ cause }) => cause),
   };

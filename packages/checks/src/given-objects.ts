@@ -1,7 +1,5 @@
 import type { Cluster, Fleet, Issuer } from "@meshwright/model";
-import { certManagerNamespace } from "@meshwright/cert-manager";
-import { istioNamespace } from "@meshwright/istio";
-import { apiGroup, appsIn, certificateAuthorityOf } from "@meshwright/model";
+import { apiGroup, appsIn, certificateAuthorityOf, certManagerNamespace, istioNamespace } from "@meshwright/model";
 
 // What the fleet says is there before anything is applied. The form is that of `identityOf`: group, kind, namespace, name.
 

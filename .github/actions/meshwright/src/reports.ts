@@ -1,0 +1,33 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Settings } from "./settings.ts";
+import { textIn } from "./event.ts";
+import { gitText, meshwright, Refused } from "./processes.ts";
+
+/** What the difference between two commits is said to be. */
+export interface Reports {
+  readonly markdown: string;
+  readonly risk: "stop" | "careful" | "routine" | "none";
+}
+
+const risks = ["stop", "careful", "routine"] as const;
+const formats = { markdown: "diff.md", json: "diff.json", text: "diff.txt" } as const;
+
+/** Compares what branched off the base with the head, and leaves the reports in a folder. */
+export function writeReports(settings: Settings, folder: string, base: string, head: string): Reports {
+  mkdirSync(folder, { recursive: true });
+  const from = gitText(settings, "merge-base", base, head);
+  for (const [format, file] of Object.entries(formats)) {
+    const args = ["diff", from, head, "--tree", settings.tree, "--format", format];
+    const { status, stdout, stderr } = meshwright(settings, ...args);
+    if (status !== 0) throw new Refused(`the changes cannot be compared: ${stderr.trim()}`);
+    writeFileSync(join(folder, file), stdout);
+  }
+  return readReports(folder);
+}
+
+export function readReports(folder: string): Reports {
+  const read = (file: string): string => readFileSync(join(folder, file), "utf8");
+  const risk = textIn(JSON.parse(read(formats.json)), "risk");
+  return { markdown: read(formats.markdown), risk: risks.find((one) => one === risk) ?? "none" };
+}

@@ -1,0 +1,101 @@
+import { causeOf } from "../effect.ts";
+import type { ClusterDelta } from "../delta.ts";
+import type { ObjectChange } from "../object-change.ts";
+import { resourceOf } from "../object-change.ts";
+import type { Fate } from "../objects/fate.ts";
+import { fateOf } from "../objects/fate.ts";
+import { folderName, inWords } from "../objects/in-words.ts";
+import type { Risk } from "../risk.ts";
+import type { Rule, Said } from "../rule.ts";
+
+/** What cannot be had back by a revert, and why. */
+const lost: Readonly<Record<string, string>> = {
+  Namespace: "With a Namespace everything in it is deleted, also what is not in git.",
+  PersistentVolumeClaim: "With a PersistentVolumeClaim goes what it stores, unless its volume is retained.",
+};
+
+/** What others feel at once when it goes. */
+const serving = new Set([
+  "Certificate",
+  "CronJob",
+  "DaemonSet",
+  "Deployment",
+  "ExternalSecret",
+  "Gateway",
+  "Ingress",
+  "Secret",
+  "Service",
+  "StatefulSet",
+  "VirtualService",
+]);
+
+interface Going {
+  readonly change: ObjectChange;
+  readonly fate: Fate;
+  readonly risk: Risk;
+}
+
+function goingOf(change: ObjectChange, { before, after }: ClusterDelta): Going {
+  const fate = fateOf(resourceOf(change), before, after);
+  const { kind } = resourceOf(change).ref;
+  const isLost = Object.hasOwn(lost, kind);
+  const risk =
+    fate.what === "stays"
+      ? "routine"
+      : fate.what === "asks"
+        ? "careful"
+        : isLost
+          ? "stop"
+          : serving.has(kind)
+            ? "careful"
+            : "routine";
+  return { change, fate, risk };
+}
+
+function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
+  const [{ fate, risk } = { fate: undefined, risk: "routine" as const }] = going;
+  const resources = going.map(({ change }) => resourceOf(change));
+  const warnings = fate?.what === "stays" ? [] : [...new Set(resources.flatMap(({ ref }) => lost[ref.kind] ?? []))];
+  const where = `${folderName(folder)} (folder ${folder})`;
+  return {
+    risk,
+    says: [
+      isGone ? `${where} is taken out of git:` : `Taken out of git, from ${where}:`,
+      `${inWords(resources)}.`,
+      fate?.says,
+      ...warnings,
+    ]
+      .filter((part) => part !== undefined)
+      .join(" "),
+    ...(risk !== "routine" && {
+      watch:
+        fate?.what === "asks"
+          ? "Before merging, decide who confirms the deletion; until then every other change of the same Argo CD Application waits too."
+          : "Before merging, see that nobody uses them any more; after merging, `kubectl get` must not find them.",
+    }),
+    causes: going.map(({ change }) => causeOf(change)),
+  };
+}
+
+export const objectsRemoved: Rule = {
+  name: "objects-removed",
+  heading: "Objects go",
+  summary: "Objects are taken out of git, and may be deleted from the cluster",
+  risks: ["stop", "careful", "routine"],
+  *run(delta) {
+    const removed = delta.changes.filter(({ how, before }) => {
+      const area = before?.area.of;
+      return how === "removed" && area !== "gate" && area !== "delivery" && area !== "documents";
+    });
+    if (removed.length === 0) return;
+    const left = new Set(delta.after.resources.map(({ folder }) => folder));
+    const groups = Map.groupBy(
+      removed.map((change) => goingOf(change, delta)),
+      ({ change, fate, risk }) => JSON.stringify([resourceOf(change).folder, fate.says, risk]),
+    );
+    for (const going of groups.values()) {
+      const folder = going.map(({ change }) => resourceOf(change).folder)[0] ?? "";
+      yield sayOf(folder, going, !left.has(folder));
+    }
+  },
+};

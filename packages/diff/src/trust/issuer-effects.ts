@@ -1,0 +1,135 @@
+import type { Json } from "@meshwright/model";
+import { at, textAt } from "@meshwright/inventory";
+import { secretsIn } from "@meshwright/reading";
+import type { ClusterDelta, Delta } from "../delta.ts";
+import { causeOf } from "../effect.ts";
+import { listed } from "../mesh/listed.ts";
+import type { ObjectChange } from "../object-change.ts";
+import { resourceOf } from "../object-change.ts";
+import type { Said } from "../rule.ts";
+import type { ValueChange } from "../value/change.ts";
+import { isWithin, pathText } from "../value/change.ts";
+import { nameOf } from "../words.ts";
+import { isMeshAuthority, meshTrustOf, rootDigits } from "./mesh-trust.ts";
+
+/** What changes in who signs the CA of istiod, and how. */
+export const issuerEffects = (delta: ClusterDelta, whole: Delta): readonly Said[] =>
+  delta.changes.flatMap((change) => {
+    const resource = resourceOf(change);
+    if (change.how === "changed" && change.before !== undefined && isMeshAuthority(change.before))
+      return [...otherIssuer(change, delta, whole), ...otherRequest(change)];
+    return change.how === "changed" && resource.ref.kind.endsWith("Issuer") ? otherSigner(change) : [];
+  });
+
+const watchCertificate =
+  "`kubectl -n istio-system get certificate,certificaterequest` must become Ready, and the log of istiod must say that it reloaded its CA (`Update Istiod cacerts`), not that verification failed.";
+
+const issuerOf = (spec: Json | undefined): string =>
+  `${textAt(spec, "issuerRef", "kind") ?? "Issuer"} ${textAt(spec, "issuerRef", "name") ?? "without a name"}`;
+
+/** cert-manager asks anew at once when the reference changes: https://cert-manager.io/docs/usage/certificate/#reissuance-triggers. */
+function otherIssuer(change: ObjectChange, { cluster, changes }: ClusterDelta, whole: Delta): readonly Said[] {
+  const within = change.changes.filter((one) => isWithin(one, "spec", "issuerRef"));
+  if (within.length === 0) return [];
+  const [old, now] = [change.before?.body["spec"], change.after?.body["spec"]];
+  const digits = rootDigits(textAt(now, "issuerRef", "name"));
+  const clusters = [cluster, ...meshTrustOf(whole.before, cluster).peers];
+  const without = clusters.filter(
+    (name) =>
+      digits === undefined ||
+      meshTrustOf(whole.before, name).roots?.some(({ fingerprint }) => fingerprint.startsWith(digits)) !== true,
+  );
+  const begin = `${nameOf(resourceOf(change).ref)} asks another issuer (from ${issuerOf(old)} to ${issuerOf(now)}): cert-manager has the CA of istiod signed anew at once, istiod loads it without a restart, and workloads get certificates of it at their next renewal.`;
+  const others = changes.filter(
+    (one) =>
+      one.how !== "changed" &&
+      resourceOf(one).ref.kind.endsWith("Issuer") &&
+      [issuerOf(old), issuerOf(now)].includes(`${resourceOf(one).ref.kind} ${resourceOf(one).ref.name}`),
+  );
+  return [
+    {
+      risk: without.length === 0 ? "careful" : "stop",
+      says:
+        without.length === 0
+          ? `${begin} Its root is one that all peers trust already.`
+          : digits === undefined
+            ? `${begin} Under which root it signs is in no file: every peer must trust that root before.`
+            : `${begin} Its root (fingerprint ${digits}…) was not trusted before this change by ${listed(without)}: their sidecars refuse such workloads, and istiod refuses a CA whose root it does not have.`,
+      watch: watchCertificate,
+      causes: [causeOf(change, within), ...others.map((one) => causeOf(one))],
+    },
+  ];
+}
+
+const requestKeys = [
+  "duration",
+  "renewBefore",
+  "renewBeforePercentage",
+  "privateKey",
+  "usages",
+  "commonName",
+  "subject",
+  "nameConstraints",
+];
+
+/** What else is asked for. */
+function otherRequest(change: ObjectChange): readonly Said[] {
+  const isSign = at(change.after?.body["spec"], "isCA") === true;
+  const within = change.changes.filter((one) => requestKeys.some((key) => isWithin(one, "spec", key)));
+  const fatal = change.changes.filter((one) => isWithin(one, "spec", "isCA") || isWithin(one, "spec", "secretName"));
+  const name = nameOf(resourceOf(change).ref);
+  const said: Said[] = [];
+  if (within.length > 0)
+    said.push({
+      risk: "careful",
+      says: `${name}, the CA with which istiod signs workloads, is asked for otherwise: ${listed(within.map(words))}. cert-manager has it signed anew at once, except for a change of renewBefore, which moves the next renewal only.`,
+      watch: watchCertificate,
+      causes: [causeOf(change, within)],
+    });
+  if (fatal.length > 0)
+    said.push({
+      risk: "stop",
+      says: `${name}, the CA with which istiod signs workloads: ${listed(fatal.map(words))}. ${isSign ? "What reads its Secret finds another one, or none." : "Without isCA nothing that istiod signs is accepted."}`,
+      watch: watchCertificate,
+      causes: [causeOf(change, fatal)],
+    });
+  return said;
+}
+
+/** Settings that say which CA signs. */
+const signing = /\b(arn|path|secretName|zone|selfSigned|crlDistributionPoints)$/;
+
+/** Another CA, or another way to it, behind an issuer of the same name. */
+function otherSigner(change: ObjectChange): readonly Said[] {
+  const within = change.changes.filter(
+    (one) => isWithin(one, "spec") && !one.path.some((step) => "key" in step && step.key === "caBundle"),
+  );
+  if (within.length === 0) return [];
+  const isSigner = within.some((one) => signing.test(pathText(one.path)));
+  const name = nameOf(resourceOf(change).ref);
+  return [
+    {
+      risk: isSigner ? "stop" : "careful",
+      says: isSigner
+        ? `${name} has another CA sign: ${listed(within.map(words))}. Nothing happens until the certificates that it signed are renewed, which may be weeks later; then the new CA signs, and if it is not under a root that istiod and all peers trust, istiod refuses it and workloads lose their certificates.`
+        : `${name} reaches its CA otherwise: ${listed(within.map(words))}. It is asked that way at the next renewal.`,
+      watch: isSigner
+        ? "Before merging, look under which root the new CA is, by fingerprint; afterwards renew one cluster by hand (`cmctl renew -n istio-system istio-ca`) and look that its Certificate becomes Ready."
+        : `\`kubectl get ${resourceOf(change).ref.kind.toLowerCase()} ${resourceOf(change).ref.name} -o yaml\` must stay Ready; \`cmctl renew -n istio-system istio-ca\` tries it before it is needed.`,
+      causes: [causeOf(change, within)],
+    },
+  ];
+}
+
+/** `spec.duration from 2160h to 720h`. */
+function words(change: ValueChange): string {
+  const path = pathText(change.path);
+  if (change.how === "reordered") return `${path} in another order`;
+  const shown = (value: Json): string => {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return secretsIn(text).length > 0 ? "(not shown)" : text.length > 160 ? `${text.slice(0, 160)}…` : text;
+  };
+  if (change.how === "added") return `${path} is set to ${shown(change.after)}`;
+  if (change.how === "removed") return `${path}, which was ${shown(change.before)}, goes`;
+  return `${path} from ${shown(change.before)} to ${shown(change.after)}`;
+}

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Stands for the command line: notes what it was asked, and answers as the test wants.
+echo "$* token=${GITHUB_TOKEN+yes}" >>"$FAKE_LOG"
+case " $* " in
+  *" render "*) exit "${FAKE_RENDER-0}" ;;
+  *" check "*github*) echo '::error file=clusters/a.yaml,line=3::wrong' && exit "${FAKE_CHECK-0}" ;;
+  *" check "*) echo '{}' && exit "${FAKE_CHECK-0}" ;;
+  *json*) case $FAKE_RISK in none) echo '{}' ;; *) echo "{\"risk\": \"$FAKE_RISK\"}" ;; esac ;;
+  *) echo "## The review says $FAKE_RISK" ;;
+esac
