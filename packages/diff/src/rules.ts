@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
+import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
@@ -19,6 +20,7 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   controlPlaneRestarts,
+  editedByHand,
   immutableField,
   memberJoins,
   memberLeaves,

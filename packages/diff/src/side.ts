@@ -23,6 +23,8 @@ export interface Side {
   readonly text: (path: string) => string | undefined;
   /** Files of a top folder, relative to the tree, that are not what its manifest says was rendered. */
   readonly byHand: (top: string) => ReadonlySet<string>;
-  /** Absent where there is none, or it is code, which is not run. */
+  /** What could not be read, and is therefore left out on both sides: `base:clusters/cluster-a/…`. Errors only. */
+  readonly unread?: readonly Finding[];
+  /** Absent where there is none. Of code, which is not run, a finding says so. */
   readonly fleet?: SideFleet;
 }

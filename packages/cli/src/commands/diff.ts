@@ -3,8 +3,10 @@ import type { Context } from "../context.ts";
 
 interface Flags {
   readonly all: boolean;
+  readonly baseEmpty: boolean;
   readonly exitCode: boolean;
   readonly format: "text" | "markdown" | "json";
+  readonly mergeBase: boolean;
   readonly tree: string;
 }
 
@@ -13,14 +15,26 @@ export const diff = buildCommand({
     brief: "Show what changes between two trees, by what it does to the mesh",
     fullDescription: [
       "Compares two commits of git, or two folders: base is HEAD and head the working tree where nothing is named.",
-      "Exits with 0 also where something differs; with --exit-code, 1.",
+      "Exits with 0 also where something differs, with --exit-code then with 1; with 2 where a part could not be compared.",
     ].join("\n"),
   },
   parameters: {
     flags: {
       all: { kind: "boolean", default: false, withNegated: false, brief: "Show also what is generated, and follows" },
+      baseEmpty: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Take a base without a tree for an empty one",
+      },
       exitCode: { kind: "boolean", default: false, withNegated: false, brief: "Exit with 1 where something differs" },
       format: { kind: "enum", values: ["text", "markdown", "json"], default: "text", brief: "Output format" },
+      mergeBase: {
+        kind: "boolean",
+        default: false,
+        withNegated: false,
+        brief: "Compare with the commit in which head left base, as a pull request does",
+      },
       tree: { kind: "parsed", parse: String, default: "clusters", brief: "Folder of the tree in the repository" },
     },
     positional: {
@@ -33,6 +47,6 @@ export const diff = buildCommand({
   },
   async func(this: Context, flags: Flags, base?: string, head?: string) {
     const { runDiff } = await import("../run-diff.ts");
-    runDiff(this, flags, base, head);
+    runDiff(this, { ...flags, ...(base !== undefined && { base }), ...(head !== undefined && { head }) });
   },
 });

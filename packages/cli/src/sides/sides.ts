@@ -1,64 +1,115 @@
 import type { Side } from "@meshwright/diff";
 import { noTop } from "@meshwright/diff";
-import type { ReadFile, Resource } from "@meshwright/inventory";
-import { areRenderedFolders, readResource, whereabouts } from "@meshwright/inventory";
+import type { Finding } from "@meshwright/findings";
+import type { Resource } from "@meshwright/inventory";
+import { whereabouts } from "@meshwright/inventory";
 import { decode } from "@meshwright/reading";
-import { digest, readManifest } from "../tree/manifest.ts";
+import { readManifest } from "../tree/manifest.ts";
 import { manifestName } from "../tree/tree-path.ts";
+import { contentsOfSides } from "./contents.ts";
 import type { SideFiles } from "./side-files.ts";
 
-/** Makes sides of files. A content that both sides have is read once, and is then one and the same value. */
-export function sideReader(): (files: SideFiles) => Side {
-  const known = new Map<string, ReadFile["object"]>();
-  return ({ label, ids, read }) => {
-    const tops = topsOf([...ids.keys()]);
-    const inTop = Map.groupBy(ids.keys(), (path) => {
-      const first = path.split("/")[0] ?? "";
-      return tops.includes(first) ? first : noTop;
+/** The files of a side as a tree, with the names of its top folders. */
+export interface SideTree {
+  readonly files: SideFiles;
+  readonly tops: readonly string[];
+}
+
+/**
+ * Two sides. What cannot be read on one of them is compared on neither: its object would seem to be gone. It is told where
+ * it differs, and where it lies in a top folder in which something differs.
+ */
+export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side; readonly after: Side } {
+  const contents = contentsOfSides();
+  const tops = new Set([...base.tops, ...head.tops]);
+  const topOf = (path: string): string => {
+    const end = path.indexOf("/");
+    const first = end < 0 ? path : path.slice(0, end);
+    return tops.has(first) ? first : noTop;
+  };
+  const inTops = (files: SideFiles) => Map.groupBy(files.ids.keys(), topOf);
+  const paths = { base: inTops(base.files), head: inTops(head.files) };
+  const differs = (path: string): boolean => base.files.ids.get(path) !== head.files.ids.get(path);
+  const changed = new Set(
+    [...new Set([...base.files.ids.keys(), ...head.files.ids.keys()])].filter(differs).map(topOf),
+  );
+  // One reading for all of a side that will be asked for: to start git for each top folder would take longer than to read.
+  for (const side of ["base", "head"] as const) {
+    const { files } = side === "base" ? base : head;
+    contents.load(
+      files,
+      [...changed].flatMap((top) => paths[side].get(top) ?? []),
+    );
+  }
+  const unread = new Set<string>();
+  const findings = { base: [] as Finding[], head: [] as Finding[] };
+  const objectOf = (side: "base" | "head", path: string) => {
+    const { files } = side === "base" ? base : head;
+    const top = topOf(path);
+    return contents.object(files, path, {
+      within: top === noTop ? path : path.slice(top.length + 1),
+      file: `${side}:${files.folder === "" ? "" : `${files.folder}/`}${path}`,
     });
-    const objectOf = (path: string, id: string, content: Uint8Array): ReadFile["object"] => {
-      if (!known.has(id)) known.set(id, readResource(path, decode(content) ?? "").object);
-      return known.get(id);
-    };
+  };
+  for (const side of ["head", "base"] as const)
+    for (const top of changed)
+      for (const path of paths[side].get(top) ?? []) {
+        const errors = objectOf(side, path).findings.filter(({ level }) => level === "error");
+        if (errors.length === 0) continue;
+        // What is equal on both sides is told once; in a folder of anybody's much is no object, and that is nobody's mistake.
+        const isNews = differs(path) || (side === "head" && top !== noTop);
+        if (isNews) findings[side].push(...errors);
+        unread.add(path);
+      }
+  const make = (side: "base" | "head"): Side => {
+    const tree = side === "base" ? base : head;
+    const { files } = tree;
+    const read = new Map<string, readonly Resource[]>();
     const resources = (top: string): readonly Resource[] => {
-      const paths = (inTop.get(top) ?? []).filter((path) => /\.ya?ml$/.test(path));
-      const contents = read(paths.filter((path) => !known.has(ids.get(path) ?? "")));
-      return paths.flatMap((path) => {
-        const object = objectOf(path, ids.get(path) ?? "", contents.get(path) ?? new Uint8Array());
-        const within = top === noTop ? path : path.slice(top.length + 1);
-        return object === undefined ? [] : [{ ...object, file: path, ...whereabouts(top, within) }];
+      const within = paths[side].get(top) ?? [];
+      contents.load(files, within);
+      return within.flatMap((path) => {
+        const { object } = unread.has(path) ? {} : objectOf(side, path);
+        if (object === undefined) return [];
+        // In a folder of anybody's, names say nothing of what lies there.
+        const where =
+          top === noTop
+            ? { ...whereabouts(noTop, path), area: { of: "nothing" } as const }
+            : whereabouts(top, path.slice(top.length + 1));
+        return [{ ...object, file: path, ...where }];
       });
     };
     return {
-      label,
-      ids,
-      tops,
-      resources,
-      text: (path) => decode(read([path]).get(path) ?? new Uint8Array()),
+      label: files.label,
+      ids: new Map([...files.ids].filter(([path]) => !unread.has(path))),
+      tops: tree.tops,
+      resources: (top) => {
+        const known = read.get(top) ?? resources(top);
+        read.set(top, known);
+        return known;
+      },
+      text: (path) => {
+        if (unread.has(path)) return undefined;
+        contents.load(files, [path]);
+        const bytes = contents.bytes(files, path);
+        return bytes === undefined ? undefined : decode(bytes);
+      },
       byHand: (top) => {
-        const content = read([`${top}/${manifestName}`]).get(`${top}/${manifestName}`);
-        const manifest = content === undefined ? undefined : readManifest(Buffer.from(content).toString("utf8"));
-        if (manifest?.kind !== "ours") return new Set();
-        const listed = manifest.manifest.files;
-        const contents = read((inTop.get(top) ?? []).filter((path) => path !== `${top}/${manifestName}`));
+        const within = paths[side].get(top) ?? [];
+        contents.load(files, within);
+        const manifest = contents.bytes(files, `${top}/${manifestName}`);
+        const listed = manifest === undefined ? undefined : readManifest(Buffer.from(manifest).toString("utf8"));
+        if (listed?.kind !== "ours") return new Set();
         return new Set(
-          [...contents]
-            .filter(([path, bytes]) => listed.get(path.slice(top.length + 1)) !== digest(bytes))
-            .map(([path]) => path),
+          within.filter(
+            (path) =>
+              path !== `${top}/${manifestName}` &&
+              contents.digest(files, path) !== listed.manifest.files.get(path.slice(top.length + 1)),
+          ),
         );
       },
+      unread: findings[side],
     };
   };
-}
-
-function topsOf(paths: readonly string[]): readonly string[] {
-  const folders = Map.groupBy(paths, (path) => path.split("/")[0] ?? "");
-  return [...folders]
-    .filter(
-      ([top, within]) =>
-        within.includes(`${top}/${manifestName}`) ||
-        areRenderedFolders([...new Set(within.map((path) => path.split("/")[1] ?? ""))]),
-    )
-    .map(([top]) => top)
-    .toSorted();
+  return { before: make("base"), after: make("head") };
 }

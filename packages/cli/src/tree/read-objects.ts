@@ -38,9 +38,7 @@ export function objectReader(): ObjectReader {
     const findings: Finding[] = [];
     for (const [path, content] of files) {
       const file = `${label}/${path}`;
-      // What the bootstrap of Flux wrote is its own: many documents a file, and no object of ours. A secret is one anywhere.
-      const isYaml = /\.ya?ml$/.test(path) && !isOfBootstrap(path);
-      const { object, findings: wrong } = isYaml ? readYaml(file, content) : { findings: secretsOf(file, content) };
+      const { object, findings: wrong } = holdsObject(path) ? readYaml(file, content) : readOther(file, content);
       findings.push(...wrong);
       if (object !== undefined) resources.push({ ...object, file, ...whereabouts(name, path) });
     }
@@ -48,7 +46,14 @@ export function objectReader(): ObjectReader {
   };
 }
 
-function readFile(file: string, content: Uint8Array, text: string | undefined): ReadFile {
+/**
+ * True for a file that should hold an object. What the bootstrap of Flux wrote is its own: many documents a file, and no
+ * object of ours. The path is relative to the top folder.
+ */
+export const holdsObject = (path: string): boolean => /\.ya?ml$/.test(path) && !isOfBootstrap(path);
+
+/** Reads a file that should hold an object; `file` is how findings call it. */
+export function readFile(file: string, content: Uint8Array, text = decode(content)): ReadFile {
   const place = { in: "file", file } as const;
   if (text === undefined) return { findings: [finding(kinds.badEncoding, place, {})] };
   const secrets = secretFindings(text, place);
@@ -58,9 +63,10 @@ function readFile(file: string, content: Uint8Array, text: string | undefined): 
   return { object, findings: [...formFindings(content, text, place), ...findings] };
 }
 
-function secretsOf(file: string, content: Uint8Array): readonly Finding[] {
+/** Looks into any other file: a secret is one anywhere. */
+export function readOther(file: string, content: Uint8Array): ReadFile {
   const text = decode(content);
-  return text === undefined ? [] : secretFindings(text, { in: "file", file });
+  return { findings: text === undefined ? [] : secretFindings(text, { in: "file", file }) };
 }
 
 const secretFindings = (text: string, place: FilePlace): readonly Finding[] =>

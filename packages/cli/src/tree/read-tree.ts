@@ -1,11 +1,13 @@
-import type { Dirent } from "node:fs";
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { errorText, isSystemError } from "./error-text.ts";
 
 /** The largest file that is read, in bytes: Istio's CRDs, all in one file, have 0.9 MB. */
-const largest = 4 * 1024 * 1024;
+export const largest = 4 * 1024 * 1024;
+
+/** The same for people. */
+export const largestText = "4 MiB";
 
 /** What lies in one folder, with everything below it. */
 export interface ReadFolder {
@@ -18,50 +20,69 @@ export interface ReadFolder {
 /** Folders that hold no manifests, whoever made them. */
 const skipped = new Set([".git", "node_modules"]);
 
+/** What a walk meets. Paths are relative to the folder. */
+export interface Visitor {
+  readonly file: (path: string) => void;
+  readonly link: (path: string) => void;
+  /** A pipe, a socket, a device. */
+  readonly other: (path: string) => void;
+  /** What the system refused; the path is empty for the folder itself. */
+  readonly failed: (path: string, error: Error) => void;
+}
+
+/** Goes through a folder of the disk, in the order of names. Follows no link; what is refused in a visit is told too. */
+export function walkFolder(absolute: string, visitor: Visitor): void {
+  const attempt = (path: string, action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      visitor.failed(path, error);
+    }
+  };
+  const walk = (within: string): void =>
+    attempt(within, () => {
+      const entries = readdirSync(`${absolute}/${within}`, { withFileTypes: true });
+      for (const entry of entries.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
+        const path = within === "" ? entry.name : `${within}/${entry.name}`;
+        if (entry.isSymbolicLink()) visitor.link(path);
+        else if (entry.isDirectory()) {
+          if (!skipped.has(entry.name)) walk(path);
+        } else if (entry.isFile()) attempt(path, () => visitor.file(path));
+        else visitor.other(path);
+      }
+    });
+  walk("");
+}
+
+/** Why something cannot be read, by what the system said. */
+export const refusedBy = (error: Error): string => `It cannot be read: ${errorText(error)}.`;
+
+/** Of what is neither a file nor a folder. */
+export const strangeEntry = "It is neither a file nor a folder.";
+
 /** Reads a folder of the disk. Follows no link, waits for no pipe or socket, and never throws: what it cannot read it says. */
 export function readFolder(absolute: string, label: string): ReadFolder {
   const files = new Map<string, Uint8Array>();
   const findings: Finding[] = [];
-  const refuse = (path: string, error: unknown): void => {
-    if (!isSystemError(error)) throw error;
-    const what = `It cannot be read: ${errorText(error)}.`;
-    findings.push(finding(kinds.unreadable, { in: "file", file: path === "" ? label : `${label}/${path}` }, { what }));
-  };
-  const walk = (within: string): void => {
-    for (const entry of list(within)) {
-      const path = within === "" ? entry.name : `${within}/${entry.name}`;
-      const place = { in: "file", file: `${label}/${path}` } as const;
-      if (entry.isSymbolicLink()) findings.push(finding(kinds.symbolicLink, place, undefined));
-      else if (entry.isDirectory()) {
-        if (!skipped.has(entry.name)) walk(path);
-      } else if (entry.isFile()) read(path);
-      else findings.push(finding(kinds.unreadable, place, { what: "It is neither a file nor a folder." }));
-    }
-  };
-  const list = (within: string): readonly Dirent[] => {
-    try {
-      const entries = readdirSync(`${absolute}/${within}`, { withFileTypes: true });
-      return entries.toSorted((left, right) => (left.name < right.name ? -1 : 1));
-    } catch (error) {
-      refuse(within, error);
-      return [];
-    }
-  };
-  const read = (path: string): void => {
-    try {
+  const placeOf = (path: string) => ({ in: "file", file: path === "" ? label : `${label}/${path}` }) as const;
+  const unreadable = (path: string, what: string): void =>
+    void findings.push(finding(kinds.unreadable, placeOf(path), { what }));
+  walkFolder(absolute, {
+    file: (path) => {
       const content = readBytes(`${absolute}/${path}`);
       if (content !== undefined) files.set(path, content);
-      else findings.push(finding(kinds.tooLarge, { in: "file", file: `${label}/${path}` }, { limit: "4 MiB" }));
-    } catch (error) {
-      refuse(path, error);
-    }
-  };
-  walk("");
+      else findings.push(finding(kinds.tooLarge, placeOf(path), { limit: largestText }));
+    },
+    link: (path) => findings.push(finding(kinds.symbolicLink, placeOf(path), undefined)),
+    other: (path) => unreadable(path, strangeEntry),
+    failed: (path, error) => unreadable(path, refusedBy(error)),
+  });
   return { files, findings };
 }
 
 /** The bytes of a file; undefined where there are too many. */
-function readBytes(path: string): Uint8Array | undefined {
+export function readBytes(path: string): Uint8Array | undefined {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
     const { size } = fstatSync(file);

@@ -1,0 +1,54 @@
+import { posix } from "node:path";
+import { blobs } from "./blobs.ts";
+import { outputOf, records } from "./git.ts";
+import type { Repository } from "./repository.ts";
+import type { Refusal, SideFiles } from "./side-files.ts";
+import { symbolicLink, unreadable } from "./side-files.ts";
+
+/** Modes of git's trees: https://git-scm.com/docs/gitformat-index, under "mode". */
+const refusals: Readonly<Record<string, Refusal>> = {
+  "120000": symbolicLink,
+  "160000": unreadable("It is a submodule. Compare it within its own repository."),
+};
+
+/** Entries of a tree or of the index, by path: bits that make a file executable mean nothing here. */
+export function entriesOf(listed: readonly { readonly path: string; readonly mode: string; readonly id: string }[]) {
+  const ids = new Map<string, string>();
+  const refused = new Map<string, Refusal>();
+  for (const { path, mode, id } of listed) {
+    const refusal = refusals[mode];
+    // What a link and a file have the same content, they are not the same.
+    ids.set(path, refusal === undefined ? id : `${mode} ${id}`);
+    if (refusal !== undefined) refused.set(path, refusal);
+  }
+  return { ids, refused };
+}
+
+/** The files of a folder at a commit, read from git's own store. `path` is relative to the root of the repository. */
+export function commitFiles({ git }: Repository, commit: string, label: string, path: string): SideFiles {
+  const tree = `${commit}:${path}`;
+  const [found = ""] = outputOf(git, ["cat-file", "--batch-check"], `${tree}\n`).toString("utf8").split("\n");
+  const hasFolder = / tree \d+$/.test(found);
+  const listed = hasFolder ? records(outputOf(git, ["ls-tree", "-r", "-z", "--full-tree", tree])) : [];
+  const { ids, refused } = entriesOf(
+    listed.map((line) => {
+      const tab = line.indexOf("\t");
+      const [mode = "", , id = ""] = line.slice(0, tab).split(" ");
+      return { path: line.slice(tab + 1), mode, id };
+    }),
+  );
+  return {
+    label,
+    folder: path,
+    name: posix.basename(path),
+    ids,
+    refused,
+    read: (paths) => {
+      const contents = blobs(git, [...new Set(paths.map((one) => ids.get(one) ?? ""))]);
+      return new Map(paths.flatMap((one) => pair(one, contents.get(ids.get(one) ?? ""))));
+    },
+  };
+}
+
+export const pair = <T>(path: string, value: T | undefined): readonly [string, T][] =>
+  value === undefined ? [] : [[path, value]];

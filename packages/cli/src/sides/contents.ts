@@ -1,0 +1,65 @@
+import type { Finding } from "@meshwright/findings";
+import type { ReadFile } from "@meshwright/inventory";
+import { digest } from "../tree/manifest.ts";
+import { holdsObject, readFile, readOther } from "../tree/read-objects.ts";
+import { manifestName } from "../tree/tree-path.ts";
+import type { Refusal, SideFiles } from "./side-files.ts";
+
+/** What the files of both sides hold. A content that several files have is read once, and is then one and the same value. */
+export interface Contents {
+  /** Reads what is not known yet, all at once. */
+  readonly load: (files: SideFiles, paths: readonly string[]) => void;
+  /** Those of a file that was loaded. */
+  readonly bytes: (files: SideFiles, path: string) => Uint8Array | undefined;
+  /** SHA-256, as manifests have it. */
+  readonly digest: (files: SideFiles, path: string) => string | undefined;
+  /** The object of a file, or why there is none. `within`: the path in its top folder; `file`: how findings call it. */
+  readonly object: (files: SideFiles, path: string, as: { readonly within: string; readonly file: string }) => ReadFile;
+}
+
+export function contentsOfSides(): Contents {
+  const known = new Map<string, Uint8Array | Refusal>();
+  const objects = new Map<string, ReadFile>();
+  const digests = new Map<string, string>();
+  const found = ({ ids, refused }: SideFiles, path: string): Uint8Array | Refusal | undefined =>
+    refused.get(path) ?? known.get(ids.get(path) ?? "");
+  const bytes = (files: SideFiles, path: string): Uint8Array | undefined => {
+    const content = found(files, path);
+    return typeof content === "function" ? undefined : content;
+  };
+  return {
+    load: (files, paths) => {
+      const { ids, refused } = files;
+      const asked = new Map(
+        paths
+          .filter((path) => !refused.has(path) && ids.has(path) && !known.has(ids.get(path) ?? ""))
+          .map((path) => [ids.get(path), path]),
+      );
+      if (asked.size > 0)
+        for (const [path, content] of files.read([...asked.values()])) known.set(ids.get(path) ?? "", content);
+    },
+    bytes,
+    digest: (files, path) => {
+      const id = files.ids.get(path) ?? "";
+      const content = bytes(files, path);
+      if (content !== undefined && !digests.has(id)) digests.set(id, digest(content));
+      return digests.get(id);
+    },
+    object: (files, path, { within, file }) => {
+      const content = found(files, path);
+      const isObject = holdsObject(within);
+      const refusal = (make: Refusal): readonly Finding[] => [make({ in: "file", file })];
+      // What else cannot be read is only known to differ: a picture may have any size.
+      if (typeof content === "function")
+        return { findings: isObject || files.refused.has(path) ? refusal(content) : [] };
+      if (content === undefined || path.endsWith(`/${manifestName}`)) return { findings: [] };
+      const key = `${isObject} ${files.ids.get(path)}`;
+      const before = objects.get(key);
+      if (before !== undefined) return before;
+      const read = isObject ? readFile(file, content) : readOther(file, content);
+      // A finding has the name of its file in it.
+      if (read.findings.length === 0) objects.set(key, read);
+      return read;
+    },
+  };
+}

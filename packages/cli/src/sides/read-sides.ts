@@ -1,0 +1,108 @@
+import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import type { Context } from "../context.ts";
+import { commitFiles } from "./commit-files.ts";
+import { folderFiles } from "./folder-files.ts";
+import { sidePlace } from "./git.ts";
+import type { Meaning } from "./meaning.ts";
+import { meaningOf } from "./meaning.ts";
+import { mergeBase } from "./merge-base.ts";
+import type { Repository } from "./repository.ts";
+import { openRepository, pathInRepository } from "./repository.ts";
+import { asTree, shapeOfFiles } from "./shape.ts";
+import type { SideFiles } from "./side-files.ts";
+import type { SideTree } from "./sides.ts";
+import { sidesOf } from "./sides.ts";
+import { workingTreeFiles } from "./working-tree-files.ts";
+
+export interface SidesAsked {
+  /** HEAD when absent. */
+  readonly base?: string;
+  /** The working tree when absent. */
+  readonly head?: string;
+  /** Folder of the tree in the repository, from where the tool was started. */
+  readonly tree: string;
+  readonly mergeBase: boolean;
+  /** A base without a tree is an empty one. */
+  readonly baseEmpty: boolean;
+}
+
+/** Reads the two sides of a comparison. Throws findings where one of them is not there, or cannot be told. */
+export function readSides(context: Pick<Context, "cwd" | "process">, asked: SidesAsked): ReturnType<typeof sidesOf> {
+  const { cwd } = context;
+  let opened: Repository | undefined;
+  const repository = (): Repository => (opened ??= openRepository(context));
+  const meaning = (which: "base" | "head", name: string): Meaning => meaningOf({ which, name }, cwd, repository);
+  const named = meaning("base", asked.base ?? "HEAD");
+  const head = asked.head === undefined ? undefined : meaning("head", asked.head);
+  const base = asked.mergeBase ? mergeBase(repository(), named, head ?? meaning("head", "HEAD")) : named;
+  const algorithm = opened?.algorithm ?? "sha1";
+  const filesOf = (side: Meaning): SideFiles =>
+    side.is === "folder"
+      ? folderFiles(cwd, side.name, algorithm)
+      : commitFiles(repository(), side.id, side.name, pathInRepository(repository(), cwd, asked.tree));
+  const before = filesOf(base);
+  const after = head === undefined ? workingTree() : filesOf(head);
+  return sidesOf(...treesOf(before, after, asked));
+
+  function workingTree(): SideFiles {
+    // Two folders need no repository, also where the second one is not named.
+    if (base.is === "folder" && isOutside()) return folderFiles(cwd, asked.tree, algorithm);
+    const { root, ...rest } = repository();
+    if (root === undefined)
+      throw new MeshwrightError([
+        finding(kinds.noRepository, sidePlace("head"), { problem: "This repository has no working tree." }),
+      ]);
+    return workingTreeFiles({ ...rest, root }, pathInRepository(repository(), cwd, asked.tree));
+  }
+  function isOutside(): boolean {
+    try {
+      repository();
+      return false;
+    } catch (error) {
+      if (error instanceof MeshwrightError) return true;
+      throw error;
+    }
+  }
+}
+
+/** Both as trees: one cluster's folder is a tree that has no other. */
+function treesOf(
+  before: SideFiles,
+  after: SideFiles,
+  { baseEmpty, tree }: Pick<SidesAsked, "baseEmpty" | "tree">,
+): readonly [SideTree, SideTree] {
+  const refused = (which: "base" | "head", problem: string, advice: string): MeshwrightError =>
+    new MeshwrightError([finding(kinds.sideWithoutTree, sidePlace(which), { problem, advice })]);
+  const named = `Name the folder of the tree with --tree (now ${tree}), from where you are`;
+  if (!holdsYaml(before) && !baseEmpty)
+    throw refused(
+      "base",
+      withoutYaml(before),
+      `${named}; or render and commit there first. Where the tree is being added just now, say --base-empty.`,
+    );
+  if (!holdsYaml(after)) throw refused("head", withoutYaml(after), `${named}, or render first.`);
+  const [old, now] = [shapeOfFiles(before), shapeOfFiles(after)];
+  if (old.isTop !== now.isTop && holdsYaml(before))
+    throw refused(
+      "base",
+      `${before.folder} and ${after.folder} are a whole tree and one top folder of a tree.`,
+      "Name two of a kind.",
+    );
+  if (!now.isTop)
+    return [
+      { files: before, tops: old.tops },
+      { files: after, tops: now.tops },
+    ];
+  const { name } = after;
+  return [
+    { files: asTree(before, name), tops: holdsYaml(before) ? [name] : [] },
+    { files: asTree(after, name), tops: [name] },
+  ];
+}
+
+const holdsYaml = ({ ids }: SideFiles): boolean => ids.keys().some((path) => /\.ya?ml$/.test(path));
+
+const withoutYaml = ({ label, folder, ids }: SideFiles): string =>
+  ids.size === 0
+    ? `There is nothing in ${folder === "" ? "the root" : folder} of ${label}.`
+    : `No YAML lies in ${folder === "" ? "the root" : folder} of ${label}.`;
