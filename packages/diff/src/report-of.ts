@@ -11,6 +11,7 @@ import type { FoldedObject, Report } from "./report.ts";
 import type { Risk } from "./risk.ts";
 import { worstOf } from "./risk.ts";
 import { rules } from "./rules.ts";
+import { secretMask } from "./secrets/mask-secrets.ts";
 import { titleOf } from "./title.ts";
 import { unjudged } from "./unjudged.ts";
 import { verdictChanges } from "./verdicts.ts";
@@ -18,8 +19,9 @@ import { verdictChanges } from "./verdicts.ts";
 /** All that is to be said of the difference between two trees. */
 export function reportOf(delta: Delta): Report {
   const effects = effectsOf(delta);
+  const mask = secretMask();
   const objects = delta.clusters.flatMap(({ cluster, changes }) =>
-    changes.map((change) => ({ cluster, change: changedObject(change) })),
+    changes.map((change) => ({ cluster, change: changedObject(mask(change)) })),
   );
   const count = (how: ObjectChange["how"]): number => objects.filter(({ change }) => change.how === how).length;
   const countOf = (risk: Risk): number => effects.filter((one) => one.risk === risk).length;
