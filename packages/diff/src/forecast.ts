@@ -3,7 +3,7 @@ import type { Engine } from "@meshwright/model";
 import type { ClusterDelta, Delta } from "./delta.ts";
 import { noTop } from "./delta-of.ts";
 import type { Effect } from "./effect.ts";
-import { fold } from "./fold.ts";
+import { fold } from "./folding/fold.ts";
 import { stepsByHand } from "./forecast/by-hand.ts";
 import { afterOf, deliveryName, deliveryOf, enginesIn } from "./forecast/delivered.ts";
 import { doingsOf } from "./forecast/doings.ts";
