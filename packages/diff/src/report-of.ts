@@ -1,13 +1,13 @@
 import { fleetFolder } from "@meshwright/inventory";
-import { changedObject } from "./changed-object.ts";
 import type { Delta } from "./delta.ts";
 import { noTop } from "./delta-of.ts";
 import type { Effect } from "./effect.ts";
 import { effectsOf } from "./effects-of.ts";
-import { fold } from "./fold.ts";
+import { foldedEffects, foldedFiles, foldedObjects } from "./folding/folded.ts";
 import { forecastOf } from "./forecast.ts";
 import type { ObjectChange } from "./object-change.ts";
-import type { FoldedObject, Report } from "./report.ts";
+import { hiddenOf } from "./noise/hidden-of.ts";
+import type { Report } from "./report.ts";
 import type { Risk } from "./risk.ts";
 import { worstOf } from "./risk.ts";
 import { rules } from "./rules.ts";
@@ -18,14 +18,11 @@ import { verdictChanges } from "./verdicts.ts";
 /** All that is to be said of the difference between two trees. */
 export function reportOf(delta: Delta): Report {
   const effects = effectsOf(delta);
-  const objects = delta.clusters.flatMap(({ cluster, changes }) =>
-    changes.map((change) => ({ cluster, change: changedObject(change) })),
-  );
-  const count = (how: ObjectChange["how"]): number => objects.filter(({ change }) => change.how === how).length;
-  const countOf = (risk: Risk): number => effects.filter((one) => one.risk === risk).length;
   const risk = worstOf(effects.map((one) => one.risk));
-  const folded = fold(effects);
   const clusters = clustersOf(delta);
+  const folded = foldedEffects(effects, delta, clusters);
+  const objects = foldedObjects(delta, clusters);
+  const files = foldedFiles(delta, clusters);
   return {
     base: delta.before.label,
     head: delta.after.label,
@@ -33,23 +30,28 @@ export function reportOf(delta: Delta): Report {
     ...(risk && { risk }),
     clusters,
     rules: rulesOf(effects),
-    counts: {
-      risks: { stop: countOf("stop"), careful: countOf("careful"), routine: countOf("routine") },
-      clusters: delta.clusters.length,
-      added: count("added"),
-      removed: count("removed"),
-      changed: count("changed"),
-      files: delta.clusters.reduce((sum, { files }) => sum + files.length, 0),
-    },
+    counts: countsOf(delta, effects),
     effects: folded,
-    objects: fold(objects).map(({ one, ...rest }): FoldedObject => ({ one: one.change, ...rest })),
-    files: fold(delta.clusters.flatMap(({ cluster, files }) => files.map((file) => ({ cluster, file })))).map(
-      ({ one, ...rest }) => ({ one: one.file, ...rest }),
-    ),
-    hidden: [],
+    objects,
+    files,
+    hidden: hiddenOf({ objects, files }),
     verdicts: verdictChanges(delta),
     forecast: forecastOf(delta, effects),
     unread: [...(delta.before.unread ?? []), ...(delta.after.unread ?? [])],
+  };
+}
+
+function countsOf({ clusters }: Delta, effects: readonly Effect[]): Report["counts"] {
+  const changes = clusters.flatMap((one) => one.changes);
+  const count = (how: ObjectChange["how"]): number => changes.filter((change) => change.how === how).length;
+  const countOf = (risk: Risk): number => effects.filter((one) => one.risk === risk).length;
+  return {
+    risks: { stop: countOf("stop"), careful: countOf("careful"), routine: countOf("routine") },
+    clusters: clusters.length,
+    added: count("added"),
+    removed: count("removed"),
+    changed: count("changed"),
+    files: clusters.reduce((sum, { files }) => sum + files.length, 0),
   };
 }
 

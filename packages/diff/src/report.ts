@@ -45,8 +45,8 @@ export interface ChangedObject extends Pick<ObjectChange, "how" | "changes"> {
 export interface FoldedObject extends Folded<ChangedObject>, Deviation {
   /** Why nobody needs to read it: it is generated, and follows from what else changes. */
   readonly noise?: string;
-  /** Of an object that is to be read: pointers of the changes in it that nobody needs to read, by their reasons. */
-  readonly quiet?: Readonly<Record<string, readonly string[]>>;
+  /** Of an object that is to be read: which of its changes nobody needs to read, by their indexes, for each reason. */
+  readonly quiet?: Readonly<Record<string, readonly number[]>>;
 }
 
 /** What printers leave out for one reason, in all clusters together. */

@@ -1,5 +1,5 @@
 import { clustersText } from "./clusters-text.ts";
-import { anyCluster } from "./fold.ts";
+import { anyCluster } from "./folding/names.ts";
 import type { FoldedEffect } from "./report.ts";
 
 /** Rules that say little of what a change is for: others speak first. */

@@ -1,4 +1,4 @@
-import type { Inside, Report, ValueChange } from "@meshwright/diff";
+import type { FoldedObject, Inside, ValueChange } from "@meshwright/diff";
 import { pathText } from "@meshwright/diff";
 import { dump } from "js-yaml";
 import { printable } from "../printable.ts";
@@ -63,8 +63,10 @@ function insideLines(path: string, inside: Inside): readonly ChangeLine[] {
   return [head, ...hunks];
 }
 
-/** All that is to be shown of an object: what changes within, or all of it where it is new. */
-export const objectLines = ({ how, changes, body }: Report["objects"][number]["one"]): readonly ChangeLine[] =>
-  how === "added" && body !== undefined
-    ? valueLines(body).map((text) => line("+", text))
-    : changes.flatMap((change) => changeLines(change));
+/** What is to be shown of an object: what changes within, or all of it where it is new; what nobody needs to read only if asked. */
+export function objectLines({ one, quiet }: FoldedObject, { all }: { readonly all: boolean }): readonly ChangeLine[] {
+  const { how, changes, body } = one;
+  if (how === "added") return body === undefined ? [] : valueLines(body).map((text) => line("+", text));
+  const hidden = new Set(all ? [] : Object.values(quiet ?? {}).flat());
+  return changes.filter((_, index) => !hidden.has(index)).flatMap((change) => changeLines(change));
+}

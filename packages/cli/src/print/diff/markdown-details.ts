@@ -17,7 +17,8 @@ const fileOf = ({ one }: FoldedObject): string => one.after ?? one.before ?? "";
 const folderOf = (object: FoldedObject): string => fileOf(object).split("/").slice(0, -1).join("/");
 
 /** What differs, object by object, behind a summary for each folder; then files that hold no object. */
-export function detailSections(report: Report, { all, artifact }: Sheet): readonly Section[] {
+export function detailSections(report: Report, sheet: Sheet): readonly Section[] {
+  const { all, artifact } = sheet;
   const objects = report.objects.filter(({ noise }) => all || noise === undefined);
   const files = report.files.filter(({ noise }) => all || noise === undefined);
   const groups = Map.groupBy(objects, folderOf);
@@ -27,7 +28,7 @@ export function detailSections(report: Report, { all, artifact }: Sheet): readon
     open: summary(
       `${folder}: ${counted(inFolder.length, "object")}, ${clustersText(clustersIn(inFolder), report.clusters)}`,
     ),
-    blocks: inFolder.map((object) => objectBlock(object, report)),
+    blocks: inFolder.map((object) => objectBlock(object, report, sheet)),
   }));
   if (files.length === 0) return ofObjects;
   return [
@@ -48,8 +49,8 @@ const summary = (text: string): string => `<details><summary>${html(clipped(text
 const clustersIn = (objects: readonly FoldedObject[]): readonly string[] =>
   [...new Set(objects.flatMap(({ clusters }) => clusters))].toSorted();
 
-function objectBlock(object: FoldedObject, { clusters }: Report): Block {
-  const lines = objectLines(object.one);
+function objectBlock(object: FoldedObject, { clusters }: Report, { all }: Sheet): Block {
+  const lines = objectLines(object, { all });
   const shown = lines.slice(0, mostLines).map(({ mark, text }) => `${mark} ${clipped(text, widest)}`);
   const left = lines.length - shown.length;
   const head = `**${prose(clipped(objectText(object.one), widest))}** (${prose(whereText(object, clusters))})`;

@@ -138,7 +138,7 @@ function detailLines(report: Report, page: Page): readonly string[] {
 
 function objectTextLines(object: FoldedObject, { clusters }: Report, { paint, width, all }: Page): readonly string[] {
   const { one } = object;
-  const lines = one.how === "added" && !all ? [] : objectLines(one);
+  const lines = one.how === "added" && !all ? [] : objectLines(object, { all });
   return [
     ...wrapped(printable(objectText(one)), width, "    ", "  ").map((line) => paint("bold", line)),
     ...wrapped(printable(`${one.after ?? one.before}; ${whereText(object, clusters)}`), width, "    ").map((line) =>

@@ -1,0 +1,23 @@
+import type { FileChange } from "../delta.ts";
+import type { FoldedObject } from "../report.ts";
+import type { Surroundings } from "./noise.ts";
+import { noises } from "./noises.ts";
+
+/** What of the differences within an object nobody needs to read; all of them: the object as a whole. */
+export function noiseOf(where: Surroundings): Pick<FoldedObject, "noise" | "quiet"> {
+  const { changes } = where.object;
+  const quiet = new Map<string, number[]>();
+  for (const [index, change] of changes.entries()) {
+    const noise = noises.find(({ covers }) => covers(change, where));
+    if (noise !== undefined) quiet.set(noise.reason, [...(quiet.get(noise.reason) ?? []), index]);
+  }
+  if (quiet.size === 0) return {};
+  const count = [...quiet.values()].reduce((sum, indexes) => sum + indexes.length, 0);
+  return count === changes.length ? { noise: [...quiet.keys()].join("; ") } : { quiet: Object.fromEntries(quiet) };
+}
+
+/** What the command line calls `manifestName`. */
+const manifest = /^[^/]+\/manifest\.json$/;
+
+export const noiseOfFile = ({ path }: FileChange): Pick<FoldedObject, "noise"> =>
+  manifest.test(path) ? { noise: "manifests with the digests of all other files" } : {};

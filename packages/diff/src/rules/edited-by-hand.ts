@@ -1,0 +1,50 @@
+import type { ClusterDelta, Delta } from "../delta.ts";
+import { resourceOf } from "../object-change.ts";
+import type { Rule } from "../rule.ts";
+import { enumerate } from "../words.ts";
+
+type How = "added" | "removed" | "changed";
+
+/** Every file that differs, and how. */
+const differing = ({ changes, files }: ClusterDelta): readonly { readonly path: string; readonly how: How }[] => [
+  ...changes.map((change) => ({ path: resourceOf(change).file, how: change.how })),
+  ...files,
+];
+
+/** A file that is gone, though the manifest that listed it is the same as before, and a render had written it. */
+function isTakenAway({ cluster }: ClusterDelta, { before, after }: Delta): (path: string) => boolean {
+  const manifest = `${cluster}/manifest.json`;
+  const isSame = before.ids.has(manifest) && before.ids.get(manifest) === after.ids.get(manifest);
+  if (!isSame) return () => false;
+  const foreign = before.byHand(cluster);
+  return (path) => !foreign.has(path);
+}
+
+const words: Readonly<Record<How, string>> = { added: "added", removed: "deleted", changed: "edited" };
+
+export const editedByHand: Rule = {
+  name: "edited-by-hand",
+  heading: "Files were edited by hand",
+  summary: "What differs is not what was rendered, and the next render undoes it",
+  risks: ["stop"],
+  ofWhole: true,
+  *run(delta, whole) {
+    if (delta.presence === "gone") return;
+    const byHand = whole.after.byHand(delta.cluster);
+    const wasTaken = isTakenAway(delta, whole);
+    const found = differing(delta).filter(({ path, how }) => (how === "removed" ? wasTaken(path) : byHand.has(path)));
+    if (found.length === 0) return;
+    const told = (["changed", "added", "removed"] as const).flatMap((how) => {
+      const paths = found.filter((one) => one.how === how).map(({ path }) => path);
+      return paths.length === 0 ? [] : [`${words[how]}: ${enumerate(paths, 5)}`];
+    });
+    yield {
+      risk: "stop",
+      says: `Files of ${delta.cluster} are not what was rendered from the fleet (${told.join("; ")}). The engine applies them once this is merged, and the next render of the fleet writes them as they were before, so the change is undone by whoever renders next.`,
+      watch: `Make the change under fleet/ and render (./mw render); ./mw render --check must find nothing before this is merged.`,
+      // What the edit does is for the other rules to say.
+      causes: [],
+      files: found.map(({ path }) => path),
+    };
+  },
+};
