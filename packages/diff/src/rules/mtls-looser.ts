@@ -32,10 +32,10 @@ const does = { added: "is new", removed: "goes", changed: "changes" } as const;
 function ofServers({ policy, from, to, scopes, isMeshWide, isNew }: MtlsChange, after: Inventory): Said {
   const where = isMeshWide ? scopes.filter(({ namespace }) => namespace === undefined) : scopes;
   const titles = listed((where.length > 0 ? where : scopes).map(({ title }) => title));
-  const what =
+  const [what, therefore] =
     to === "DISABLE"
-      ? "speak plaintext only: nothing is encrypted, and no caller proves who it is"
-      : "take plaintext again: whoever reaches them over the network can call, and proves nothing";
+      ? ["speak plaintext only", "Nothing is encrypted, and no caller proves who it is"]
+      : ["take plaintext again", "Whoever reaches them over the network can call without proving who it is"];
   const allowed = [...new Set(scopes.flatMap(({ namespace }) => namespace ?? []))].flatMap((namespace) =>
     policiesByIdentity(after, namespace),
   );
@@ -44,10 +44,10 @@ function ofServers({ policy, from, to, scopes, isMeshWide, isNew }: MtlsChange, 
       ? ` Plaintext callers have no identity, so ${listed(allowed)} will not let them in by their service account.`
       : "";
   const calleeOnly = !isMeshWide && scopes.every((scope) => isCalleeOnly(after, scope));
-  const nobody = calleeOnly ? " No pod of it runs in this cluster." : "";
+  const nobody = calleeOnly ? "No pod of it runs in this cluster." : "";
   return {
     risk: isNew || (calleeOnly && to !== "DISABLE") ? "careful" : "stop",
-    says: `${nameOf(resourceOf(policy).ref)} ${does[policy.how]}: ${titles} ${what} (from ${from} to ${to}).${nobody}${refused}`,
+    says: `${nameOf(resourceOf(policy).ref)} ${does[policy.how]}: ${titles} ${what} (from ${from} to ${to}). ${nobody || `${therefore}.`}${refused}`,
     watch:
       'Confirm why; afterwards `istio_requests_total{reporter="destination",connection_security_policy="none"}` in Prometheus shows who really calls in plaintext.',
     causes: [

@@ -1,4 +1,5 @@
 import type { ClusterDelta, Delta } from "../delta.ts";
+import { resourceOf } from "../object-change.ts";
 import type { Risk } from "../risk.ts";
 import type { Said } from "../rule.ts";
 import { listed } from "../mesh/listed.ts";
@@ -12,31 +13,54 @@ import { rootEffect } from "./root-effects.ts";
 /** What certificates that come, go and change do. What only repeats them, in jobs that compare, is told with them. */
 export function certificateEffects(delta: ClusterDelta, whole: Delta): readonly Said[] {
   const occurrences = delta.changes.flatMap((change) => occurrencesIn(change));
-  const copies = occurrences.filter(({ role }) => role.kind === "copy");
+  const copies = occurrences.filter(({ role, change }) => role.kind === "copy" && change.how === "changed");
+  const gates = copies.filter(isOfGate);
   const changes = roleChanges(occurrences.filter(({ role }) => role.kind !== "copy"));
   const said = changes.flatMap((change): readonly Said[] => {
     const effect = change.role.kind === "root" ? rootEffect(change, delta, whole) : otherEffect(change);
-    return [{ ...effect, causes: [...effect.causes, ...repeating(change, copies)] }, ...unreadable(change)];
+    return [
+      {
+        ...effect,
+        causes: [
+          ...effect.causes,
+          ...repeating(
+            change,
+            copies.filter((copy) => !isOfGate(copy)),
+          ),
+        ],
+      },
+      ...unreadable(change),
+    ];
   });
   const known = new Set(changes.flatMap(({ added, removed }) => [...added, ...removed]).map((one) => one.fingerprint));
-  const others = roleChanges(copies.filter(isComparable)).map((change) => ({
+  const others = roleChanges(copies).map((change) => ({
     ...change,
     added: change.added.filter(({ fingerprint }) => !known.has(fingerprint)),
     removed: change.removed.filter(({ fingerprint }) => !known.has(fingerprint)),
   }));
-  return [...said, ...others.filter(({ added, removed }) => added.length + removed.length > 0).map(otherEffect)];
+  const alone = others.filter(({ added, removed }) => added.length + removed.length > 0).map(otherEffect);
+  return [...said, ...ofGates(changes.flatMap((change) => repeating(change, gates))), ...alone];
 }
 
-/** A job that comes or goes with what it checks says nothing of what is trusted. */
-const isComparable = ({ change }: Occurrence): boolean => change.how === "changed";
+const isOfGate = ({ change }: Occurrence): boolean => resourceOf(change).area.of === "gate";
+
+/** Apart from what they repeat: each cluster has gates for other peers, so what names them is told for each cluster by itself. */
+const ofGates = (causes: Said["causes"]): readonly Said[] =>
+  causes.length === 0
+    ? []
+    : [
+        {
+          risk: "routine",
+          says: "The Jobs that hold something back until the cluster is ready for it compare with the new certificates.",
+          causes,
+        },
+      ];
 
 /** Texts that repeat the certificates of a change, and differ in nothing else. */
 const repeating = ({ added, removed }: RoleChange, copies: readonly Occurrence[]) => {
   const fingerprints = new Set([...added, ...removed].map(({ fingerprint }) => fingerprint));
   return copies
-    .filter(
-      (copy) => isComparable(copy) && [...copy.before, ...copy.after].some((one) => fingerprints.has(one.fingerprint)),
-    )
+    .filter((copy) => [...copy.before, ...copy.after].some((one) => fingerprints.has(one.fingerprint)))
     .map(({ cause }) => cause);
 };
 
@@ -44,7 +68,7 @@ const watches: Readonly<Record<RoleChange["role"]["kind"], string>> = {
   root: "",
   chain:
     "`istioctl proxy-config secret <pod> -n <namespace>` shows the chain that a pod presents after its next renewal.",
-  peer: "`istioctl remote-clusters` must show the cluster as synced; the log of istiod says `x509: certificate signed by unknown authority` where the CA is not the server's.",
+  peer: "`istioctl remote-clusters` must show the cluster as synced; who asks with the wrong CA, istiod or Kiali, logs `x509: certificate signed by unknown authority`.",
   server:
     "`kubectl get clusterissuers,clustersecretstores,secretstores -A` must stay Ready; their status has the words of TLS where not.",
   copy: "The next run of the jobs in namespace meshwright-verify shows whether they agree with what is trusted.",
@@ -62,7 +86,7 @@ function otherEffect(change: RoleChange): Said {
   return {
     risk: riskOf(change),
     says: `A trusted certificate ${how}; its role: ${role.says}.${kept.length > 0 ? ` ${listed(kept.map(shortly))} stays.` : ""}`,
-    watch: watches[role.kind],
+    ...(riskOf(change) !== "routine" && { watch: watches[role.kind] }),
     certificates: shownOf(change),
     causes,
   };

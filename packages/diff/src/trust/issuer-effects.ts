@@ -27,7 +27,7 @@ const watchCertificate =
 const issuerOf = (spec: Json | undefined): string =>
   `${textAt(spec, "issuerRef", "kind") ?? "Issuer"} ${textAt(spec, "issuerRef", "name") ?? "without a name"}`;
 
-/** cert-manager asks anew at once when the reference changes: https://cert-manager.io/docs/usage/certificate/#reissuance-triggers. */
+/** cert-manager asks anew at once when the reference changes: https://cert-manager.io/docs/faq/#when-do-certs-get-re-issued. */
 function otherIssuer(change: ObjectChange, { cluster, changes }: ClusterDelta, whole: Delta): readonly Said[] {
   const within = change.changes.filter((one) => isWithin(one, "spec", "issuerRef"));
   if (within.length === 0) return [];
@@ -39,7 +39,7 @@ function otherIssuer(change: ObjectChange, { cluster, changes }: ClusterDelta, w
       digits === undefined ||
       meshTrustOf(whole.before, name).roots?.some(({ fingerprint }) => fingerprint.startsWith(digits)) !== true,
   );
-  const begin = `${nameOf(resourceOf(change).ref)} asks another issuer (from ${issuerOf(old)} to ${issuerOf(now)}): cert-manager has the CA of istiod signed anew at once, istiod loads it without a restart, and workloads get certificates of it at their next renewal.`;
+  const begin = `${nameOf(resourceOf(change).ref)} asks another issuer (from ${issuerOf(old)} to ${issuerOf(now)}). cert-manager has the CA of istiod signed anew at once, istiod loads it without a restart, and workloads get certificates of it at their next renewal.`;
   const others = changes.filter(
     (one) =>
       one.how !== "changed" &&
@@ -111,8 +111,8 @@ function otherSigner(change: ObjectChange): readonly Said[] {
     {
       risk: isSigner ? "stop" : "careful",
       says: isSigner
-        ? `${name} has another CA sign: ${listed(within.map(words))}. Nothing happens until the certificates that it signed are renewed, which may be weeks later; then the new CA signs, and if it is not under a root that istiod and all peers trust, istiod refuses it and workloads lose their certificates.`
-        : `${name} reaches its CA otherwise: ${listed(within.map(words))}. It is asked that way at the next renewal.`,
+        ? `${name} has another CA sign. ${listed(within.map(words))}. Nothing happens until the certificates that it signed are renewed, which may be weeks later; then the new CA signs, and if it is not under a root that istiod and all peers trust, istiod refuses it and workloads lose their certificates.`
+        : `${name} reaches its CA otherwise. ${listed(within.map(words))}. It is asked that way at the next renewal.`,
       watch: isSigner
         ? "Before merging, look under which root the new CA is, by fingerprint; afterwards renew one cluster by hand (`cmctl renew -n istio-system istio-ca`) and look that its Certificate becomes Ready."
         : `\`kubectl get ${resourceOf(change).ref.kind.toLowerCase()} ${resourceOf(change).ref.name} -o yaml\` must stay Ready; \`cmctl renew -n istio-system istio-ca\` tries it before it is needed.`,

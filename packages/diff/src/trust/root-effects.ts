@@ -24,14 +24,14 @@ export function rootEffect(change: RoleChange, delta: ClusterDelta, whole: Delta
     return {
       ...said,
       risk: "careful",
-      says: `Sidecars trust one more root: ${all(added)}, beside ${kept.length === 0 ? "none" : all(kept)}. Nothing restarts: istiod loads it and hands it on.${left(added, delta, whole)} Nothing is signed under it yet.`,
+      says: `Sidecars trust one more root: ${all(added)}.${kept.length === 0 ? "" : ` ${all(kept)} stays.`} Nothing restarts: istiod loads it and hands it on.${left(added, delta, whole)}`,
       watch: watchRoots,
     };
   if (kept.length === 0 && added.length > 0)
     return {
       ...said,
       risk: "stop",
-      says: `The root of trust is replaced in one go: ${all(removed)} by ${all(added)}. Workloads that still have certificates of the old root, and peers that do not have the new one, are refused until everything was signed anew; istiod does not load a set that shares nothing with the old one without a restart.`,
+      says: `The root of trust is replaced in one go. ${all(removed)} goes, ${all(added)} comes. Workloads that still have certificates of the old root, and peers that do not have the new one, are refused until everything was signed anew; istiod does not load a set that shares nothing with the old one without a restart.`,
       watch: watchCalls,
     };
   return { ...said, ...goes(removed, delta, whole), ...(added.length > 0 && { risk: "stop" }) };
