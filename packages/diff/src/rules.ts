@@ -1,5 +1,7 @@
 import type { Rule } from "./rule.ts";
+import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
+import { crdNarrowed } from "./rules/crd-narrowed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
@@ -20,7 +22,9 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  configurationChanged,
   controlPlaneRestarts,
+  crdNarrowed,
   editedByHand,
   immutableField,
   memberJoins,
