@@ -1,8 +1,10 @@
 import type { Rule } from "./rule.ts";
+import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
+import { meshConfig } from "./rules/mesh-config.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
 import { mtlsStricter } from "./rules/mtls-stricter.ts";
 import { neededDeletion } from "./rules/needed-deletion.ts";
@@ -11,16 +13,19 @@ import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { renamed } from "./rules/renamed.ts";
+import { scaled } from "./rules/scaled.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  controlPlaneRestarts,
   editedByHand,
   immutableField,
   memberJoins,
   memberLeaves,
+  meshConfig,
   mtlsLooser,
   mtlsStricter,
   neededDeletion,
@@ -29,6 +34,7 @@ export const rules: readonly Rule[] = [
   objectsRemoved,
   onlyMetadata,
   renamed,
+  scaled,
   trustChanged,
   versionMoved,
   workloadRestarts,
