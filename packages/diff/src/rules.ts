@@ -10,6 +10,7 @@ import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  reachability,
   renamed,
   trustChanged,
   versionMoved,
