@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { accessChanged } from "./rules/access-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
@@ -19,6 +20,7 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  accessChanged,
   controlPlaneRestarts,
   editedByHand,
   immutableField,
