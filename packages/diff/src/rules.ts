@@ -14,6 +14,7 @@ import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { renamed } from "./rules/renamed.ts";
+import { scaled } from "./rules/scaled.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   objectsRemoved,
   onlyMetadata,
   renamed,
+  scaled,
   trustChanged,
   versionMoved,
   workloadRestarts,
