@@ -1,8 +1,11 @@
 import type { Rule } from "./rule.ts";
+import { accessChanged } from "./rules/access-changed.ts";
+import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
+import { meshConfig } from "./rules/mesh-config.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
 import { mtlsStricter } from "./rules/mtls-stricter.ts";
 import { neededDeletion } from "./rules/needed-deletion.ts";
@@ -12,16 +15,20 @@ import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
+import { scaled } from "./rules/scaled.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  accessChanged,
+  controlPlaneRestarts,
   editedByHand,
   immutableField,
   memberJoins,
   memberLeaves,
+  meshConfig,
   mtlsLooser,
   mtlsStricter,
   neededDeletion,
@@ -31,6 +38,7 @@ export const rules: readonly Rule[] = [
   onlyMetadata,
   reachability,
   renamed,
+  scaled,
   trustChanged,
   versionMoved,
   workloadRestarts,

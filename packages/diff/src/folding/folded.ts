@@ -3,6 +3,7 @@ import type { Delta } from "../delta.ts";
 import type { Effect } from "../effect.ts";
 import { noiseOf, noiseOfFile } from "../noise/noise-of.ts";
 import type { ChangedObject, FoldedEffect, FoldedObject, Report } from "../report.ts";
+import { secretMask } from "../secrets/mask-secrets.ts";
 import { withDeviations } from "./deviations.ts";
 import { fold } from "./fold.ts";
 import { peerFinder } from "./peer-of.ts";
@@ -29,10 +30,11 @@ export function foldedEffects(
 }
 
 export function foldedObjects(delta: Delta, clusters: readonly string[]): readonly FoldedObject[] {
+  const mask = secretMask();
   const items = delta.clusters.flatMap((cluster) =>
     cluster.changes.map((object) => ({
       cluster: cluster.cluster,
-      change: changedObject(object),
+      change: changedObject(mask(object)),
       ...noiseOf({ object, cluster, whole: delta }),
     })),
   );

@@ -22,12 +22,21 @@ export const meshConfigsOf = (inventory: Inventory): readonly MeshConfig[] => [
     })),
   ...inventory
     .of("", "ConfigMap")
-    .filter(({ ref }) => ref.namespace === "istio-system" && /^istio(-.*)?$/.test(ref.name))
+    .filter(isMeshConfigMap)
     .flatMap((from) => {
-      const text = textAt(from.body, "data", "mesh");
-      return text === undefined ? [] : [{ config: parsed(text), from, keys: ["data", "mesh"] }];
+      const config = meshConfigIn(from);
+      return textAt(from.body, "data", "mesh") === undefined ? [] : [{ config, from, keys: ["data", "mesh"] }];
     }),
 ];
+
+/** The ConfigMap that istiod reads: `istio`, or `istio-<revision>`. Not those beside it, which lie there too. */
+export const isMeshConfigMap = ({ ref, body }: Resource): boolean =>
+  ref.kind === "ConfigMap" &&
+  ref.namespace === "istio-system" &&
+  /^istio(-.*)?$/.test(ref.name) &&
+  textAt(body, "data", "mesh") !== undefined;
+
+export const meshConfigIn = ({ body }: Resource): Json | undefined => parsed(textAt(body, "data", "mesh") ?? "");
 
 function parsed(text: string): Json | undefined {
   try {

@@ -1,8 +1,8 @@
-import type { Release } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import type { ChartSource } from "../machinery/chart-source.ts";
 import { chartSourceOf } from "../machinery/chart-source.ts";
+import { stayingReleases } from "../machinery/release-pairs.ts";
 import type { Said } from "../rule.ts";
 import { enumerate } from "../words.ts";
 import { changedCauses } from "./changed-causes.ts";
@@ -17,19 +17,13 @@ interface ChartMove {
   readonly causes: readonly Cause[];
 }
 
-const keyOf = ({ namespace, name }: Release): string => `${namespace}/${name}`;
-
-function movesIn(delta: ClusterDelta): readonly ChartMove[] {
-  const old = new Map(delta.before.releases.map((release) => [keyOf(release), release]));
-  return delta.after.releases.flatMap((release) => {
-    const was = old.get(keyOf(release));
-    if (was === undefined || was.chart !== release.chart) return [];
+const movesIn = (delta: ClusterDelta): readonly ChartMove[] =>
+  stayingReleases(delta).flatMap(({ before: was, after: release }) => {
     const [before, after] = [chartSourceOf(was, delta.before), chartSourceOf(release, delta.after)];
     if (before.version === after.version && before.repository === after.repository) return [];
     const causes = changedCauses(delta.changes, [...before.said, ...after.said]);
     return causes.length === 0 ? [] : [{ chart: release.chart, before, after, causes }];
   });
-}
 
 const unsaid = "none given";
 

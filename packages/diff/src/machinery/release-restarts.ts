@@ -1,0 +1,74 @@
+import type { ClusterDelta } from "../delta.ts";
+import type { Said } from "../rule.ts";
+import { changeInWords } from "../value/in-words.ts";
+import { changedCauses } from "../version/changed-causes.ts";
+import { enumerate } from "../words.ts";
+import { chartSourceOf } from "./chart-source.ts";
+import { partOfChart } from "./part.ts";
+import { reachOf } from "./reach.ts";
+import { releasePairs, stayingReleases } from "./release-pairs.ts";
+import { causeOfValues, keysOf, valueChanges } from "./value-changes.ts";
+import { workloadsOf } from "./workloads.ts";
+
+/** How to see that a workload is done: `Deployment istio-system/istiod`. */
+export function rolloutCommand(workload: string): string {
+  const [kind = "", name = ""] = workload.split(" ");
+  const [namespace = "", object = ""] = name.split("/");
+  return `kubectl -n ${namespace} rollout status ${kind.toLowerCase()}/${object}`;
+}
+
+const watch = (restarts: readonly string[]): { readonly watch?: string } => {
+  const [one] = restarts;
+  return one === undefined
+    ? {}
+    : { watch: `After merging, \`${rolloutCommand(one)}\` ends when all of its pods are new.` };
+};
+
+/** Values that end up in a pod template. */
+function* byValues(delta: ClusterDelta): Iterable<Said> {
+  for (const pair of releasePairs(delta)) {
+    const changes = valueChanges(pair).filter((one) => reachOf(pair.after.chart, keysOf(one)) === "pods");
+    if (changes.length === 0) continue;
+    const parts = new Set(changes.map((one) => keysOf(one)[0]));
+    const restarts = [...new Set([...parts].flatMap((part) => workloadsOf(pair.after, part)))];
+    const { name, meanwhile } = partOfChart(pair.after.chart) ?? {
+      name: `what the Helm chart ${pair.after.chart} runs`,
+      meanwhile: undefined,
+    };
+    const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const what = restarts.length === 0 ? title : `${name === "istiod" ? name : title} (${enumerate(restarts)})`;
+    yield {
+      risk: "careful",
+      says: `${what} restarts with other settings: ${enumerate(changes.map(changeInWords), 5)}.${meanwhile === undefined ? "" : ` ${meanwhile}.`}`,
+      ...watch(restarts),
+      causes: [causeOfValues(pair, changes)],
+      ...(restarts.length > 0 && { restarts }),
+    };
+  }
+}
+
+/** Another version of a chart brings other images. */
+function* byVersions(delta: ClusterDelta): Iterable<Said> {
+  for (const { before: was, after: is } of stayingReleases(delta)) {
+    const restarts = workloadsOf(is);
+    const part = partOfChart(is.chart);
+    if (part === undefined || restarts.length === 0) continue;
+    const [before, after] = [chartSourceOf(was, delta.before), chartSourceOf(is, delta.after)];
+    if (before.version === after.version) continue;
+    const causes = changedCauses(delta.changes, [...before.said, ...after.said]);
+    if (causes.length === 0) continue;
+    yield {
+      risk: "careful",
+      says: `The pods of ${part.name} (${enumerate(restarts)}) are replaced by those of chart version ${after.version ?? "unknown"}. ${part.meanwhile}.`,
+      ...watch(restarts),
+      causes,
+      restarts,
+    };
+  }
+}
+
+/** What charts by reference restart. */
+export function* releaseRestarts(delta: ClusterDelta): Iterable<Said> {
+  yield* byVersions(delta);
+  yield* byValues(delta);
+}
