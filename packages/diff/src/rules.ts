@@ -13,6 +13,7 @@ import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { orderChanged } from "./rules/order-changed.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  orderChanged,
   renamed,
   scaled,
   trustChanged,
