@@ -138,7 +138,7 @@ describe("the label", () => {
 });
 
 describe("the verdict", () => {
-  const good = { risk: "routine", "up-to-date": "true", check: "0" };
+  const good = { risk: "routine", "up-to-date": "true", check: "0", complete: "true" };
   test.each<
     Wishes & { readonly name: string; readonly outputs?: Readonly<Record<string, string>>; readonly code: number }
   >([
@@ -159,6 +159,7 @@ describe("the verdict", () => {
     { name: "a word that is none fails", inputs: { "fail-on": "sometimes" }, code: 1 },
     { name: "errors of check fail", outputs: { check: "1" }, code: 1 },
     { name: "an old tree fails, whatever is allowed", outputs: { "up-to-date": "false" }, labels: [allow], code: 1 },
+    { name: "what was not all compared fails", outputs: { complete: "false" }, labels: [allow], code: 1 },
     { name: "a review that did not end fails", outputs: { risk: "" }, labels: [allow], code: 1 },
   ])("$name", async ({ outputs, inputs = {}, code, ...more }) => {
     const event = { action: more.action ?? "opened", pull_request: pullData(more) };

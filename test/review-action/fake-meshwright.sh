@@ -5,6 +5,6 @@ case " $* " in
   *" render "*) exit "${FAKE_RENDER-0}" ;;
   *" check "*github*) echo '::error file=clusters/a.yaml,line=3::wrong' && exit "${FAKE_CHECK-0}" ;;
   *" check "*) echo '{}' && exit "${FAKE_CHECK-0}" ;;
-  *json*) case $FAKE_RISK in none) echo '{}' ;; *) echo "{\"risk\": \"$FAKE_RISK\"}" ;; esac ;;
+  *json*) case $FAKE_RISK in none) echo '{}' ;; *) printf '{\n  "risk": "%s"\n}\n' "$FAKE_RISK" ;; esac ;;
   *) echo "## The review says $FAKE_RISK" ;;
 esac

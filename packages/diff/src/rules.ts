@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { accessChanged } from "./rules/access-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
@@ -12,13 +13,16 @@ import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
+import { scaled } from "./rules/scaled.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
+  accessChanged,
   controlPlaneRestarts,
   editedByHand,
   immutableField,
@@ -32,7 +36,9 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  reachability,
   renamed,
+  scaled,
   trustChanged,
   versionMoved,
   workloadRestarts,

@@ -25,6 +25,8 @@ export interface Side {
   readonly byHand: (top: string) => ReadonlySet<string>;
   /** What could not be read, and is therefore left out on both sides: `base:clusters/cluster-a/…`. Errors only. */
   readonly unread?: readonly Finding[];
-  /** Absent where there is none. Of code, which is not run, a finding says so. */
+  /** Absent where there is none, or it is code, which is not run. */
   readonly fleet?: SideFleet;
+  /** Why there is no fleet: `its fleet.ts is code, and code of a commit is not run`. */
+  readonly noFleet?: string;
 }

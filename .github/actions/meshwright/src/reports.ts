@@ -2,12 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "./settings.ts";
 import { textIn } from "./event.ts";
-import { gitText, meshwright, Refused } from "./processes.ts";
+import { meshwright, Refused } from "./processes.ts";
 
 /** What the difference between two commits is said to be. */
 export interface Reports {
   readonly markdown: string;
   readonly risk: "stop" | "careful" | "routine" | "none";
+  /** What could not be compared, in words. */
+  readonly incomplete?: string;
 }
 
 const risks = ["stop", "careful", "routine"] as const;
@@ -16,14 +18,16 @@ const formats = { markdown: "diff.md", json: "diff.json", text: "diff.txt" } as 
 /** Compares what branched off the base with the head, and leaves the reports in a folder. */
 export function writeReports(settings: Settings, folder: string, base: string, head: string): Reports {
   mkdirSync(folder, { recursive: true });
-  const from = gitText(settings, "merge-base", base, head);
+  let incomplete = "";
   for (const [format, file] of Object.entries(formats)) {
-    const args = ["diff", from, head, "--tree", settings.tree, "--format", format];
+    const args = ["diff", "--merge-base", base, head, "--tree", settings.tree, "--format", format];
     const { status, stdout, stderr } = meshwright(settings, ...args);
-    if (status !== 0) throw new Refused(`the changes cannot be compared: ${stderr.trim()}`);
+    // With something on stdout it is a part that could not be compared.
+    if (status !== 0 && stdout === "") throw new Refused(`the changes cannot be compared: ${stderr.trim()}`);
+    if (status !== 0) incomplete = stderr.trim();
     writeFileSync(join(folder, file), stdout);
   }
-  return readReports(folder);
+  return { ...readReports(folder), ...(incomplete !== "" && { incomplete }) };
 }
 
 export function readReports(folder: string): Reports {

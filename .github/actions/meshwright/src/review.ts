@@ -53,7 +53,8 @@ await step(() => {
   output(env, { reports: folder, head });
   output(env, { "up-to-date": String(isUpToDate(settings)) });
   output(env, { check: String(check(settings, folder)) });
-  const { markdown, risk } = writeReports(settings, folder, base, head);
-  output(env, { risk });
+  const { markdown, risk, incomplete } = writeReports(settings, folder, base, head);
+  output(env, { risk, complete: String(incomplete === undefined) });
+  if (incomplete !== undefined) error("Not all could be compared", incomplete);
   summary(env, markdown);
 });

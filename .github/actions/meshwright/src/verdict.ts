@@ -28,8 +28,9 @@ await step(() => {
     refuse("Not rendered", "The tree is not what the fleet renders. Run ./mw render and commit what it writes.");
   if (env["MESHWRIGHT_CHECK"] !== "0")
     refuse("Check", "meshwright check finds errors; each is told at its file and line.");
-  if (risk === undefined) refuse("Not compared", "The changes could not be compared; the step before says why.");
-  else if (risky.includes(risk)) {
+  if (risk === undefined || env["MESHWRIGHT_COMPLETE"] !== "true")
+    refuse("Not compared", "Not all of the changes could be compared; the step before says why.");
+  if (risk !== undefined && risky.includes(risk)) {
     const has = pull?.labels.includes(label) === true;
     // What was allowed were the commits that were there; new ones are looked at again.
     if (has && pull.action !== "synchronize") notice(`The risk "${risk}" is allowed by the label "${label}".`);

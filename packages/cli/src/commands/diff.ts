@@ -1,10 +1,12 @@
 import { buildCommand } from "@stricli/core";
 import type { Context } from "../context.ts";
+import { fleetFlag } from "./fleet-flag.ts";
 
 interface Flags {
   readonly all: boolean;
   readonly baseEmpty: boolean;
   readonly exitCode: boolean;
+  readonly fleet?: string;
   readonly format: "text" | "markdown" | "json";
   readonly mergeBase: boolean;
   readonly tree: string;
@@ -28,6 +30,7 @@ export const diff = buildCommand({
         brief: "Take a base without a tree for an empty one",
       },
       exitCode: { kind: "boolean", default: false, withNegated: false, brief: "Exit with 1 where something differs" },
+      fleet: fleetFlag,
       format: { kind: "enum", values: ["text", "markdown", "json"], default: "text", brief: "Output format" },
       mergeBase: {
         kind: "boolean",
@@ -47,6 +50,6 @@ export const diff = buildCommand({
   },
   async func(this: Context, flags: Flags, base?: string, head?: string) {
     const { runDiff } = await import("../run-diff.ts");
-    runDiff(this, { ...flags, ...(base !== undefined && { base }), ...(head !== undefined && { head }) });
+    await runDiff(this, { ...flags, ...(base !== undefined && { base }), ...(head !== undefined && { head }) });
   },
 });

@@ -24,12 +24,16 @@ export function entriesOf(listed: readonly { readonly path: string; readonly mod
   return { ids, refused };
 }
 
+/** What lies at `<commit>:<path>`: `blob`, `tree`; undefined for nothing, and for what is in a submodule. */
+export const kindAt = ({ git }: Repository, object: string): string | undefined =>
+  / (blob|tree) \d+\n/.exec(outputOf(git, ["cat-file", "--batch-check"], `${object}\n`).toString("utf8"))?.[1];
+
 /** The files of a folder at a commit, read from git's own store. `path` is relative to the root of the repository. */
-export function commitFiles({ git }: Repository, commit: string, label: string, path: string): SideFiles {
+export function commitFiles(repository: Repository, commit: string, label: string, path: string): SideFiles {
+  const { git } = repository;
   const tree = `${commit}:${path}`;
-  const [found = ""] = outputOf(git, ["cat-file", "--batch-check"], `${tree}\n`).toString("utf8").split("\n");
-  const hasFolder = / tree \d+$/.test(found);
-  const listed = hasFolder ? records(outputOf(git, ["ls-tree", "-r", "-z", "--full-tree", tree])) : [];
+  const listed =
+    kindAt(repository, tree) === "tree" ? records(outputOf(git, ["ls-tree", "-r", "-z", "--full-tree", tree])) : [];
   const { ids, refused } = entriesOf(
     listed.map((line) => {
       const tab = line.indexOf("\t");

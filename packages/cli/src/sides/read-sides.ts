@@ -1,6 +1,8 @@
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Context } from "../context.ts";
 import { commitFiles } from "./commit-files.ts";
+import type { FleetSource } from "./fleet-source.ts";
+import { fleetSource } from "./fleet-source.ts";
 import { folderFiles } from "./folder-files.ts";
 import { sidePlace } from "./git.ts";
 import type { Meaning } from "./meaning.ts";
@@ -24,44 +26,50 @@ export interface SidesAsked {
   readonly mergeBase: boolean;
   /** A base without a tree is an empty one. */
   readonly baseEmpty: boolean;
+  /** Folder of the fleet, or its module. */
+  readonly fleet?: string;
+}
+
+export interface ReadSides extends ReturnType<typeof sidesOf> {
+  /** Where the fleet of each side is; to look costs too much where nothing differs. */
+  readonly fleets: () => { readonly before: FleetSource; readonly after: FleetSource };
 }
 
 /** Reads the two sides of a comparison. Throws findings where one of them is not there, or cannot be told. */
-export function readSides(context: Pick<Context, "cwd" | "process">, asked: SidesAsked): ReturnType<typeof sidesOf> {
+export function readSides(context: Pick<Context, "cwd" | "process">, asked: SidesAsked): ReadSides {
   const { cwd } = context;
   let opened: Repository | undefined;
   const repository = (): Repository => (opened ??= openRepository(context));
   const meaning = (which: "base" | "head", name: string): Meaning => meaningOf({ which, name }, cwd, repository);
   const named = meaning("base", asked.base ?? "HEAD");
-  const head = asked.head === undefined ? undefined : meaning("head", asked.head);
+  // Two folders need no repository, also where the second one is not named.
+  const tree = { is: "folder", name: asked.tree } as const;
+  const unnamed = named.is === "folder" && !isOpened(repository) ? tree : undefined;
+  const head = asked.head === undefined ? unnamed : meaning("head", asked.head);
   const base = asked.mergeBase ? mergeBase(repository(), named, head ?? meaning("head", "HEAD")) : named;
-  const algorithm = opened?.algorithm ?? "sha1";
-  const filesOf = (side: Meaning): SideFiles =>
-    side.is === "folder"
-      ? folderFiles(cwd, side.name, algorithm)
-      : commitFiles(repository(), side.id, side.name, pathInRepository(repository(), cwd, asked.tree));
-  const before = filesOf(base);
-  const after = head === undefined ? workingTree() : filesOf(head);
-  return sidesOf(...treesOf(before, after, asked));
+  const filesOf = (side: Meaning | undefined): SideFiles => {
+    if (side?.is === "folder") return folderFiles(cwd, side.name, opened?.algorithm ?? "sha1");
+    const path = pathInRepository(repository(), cwd, asked.tree);
+    return side === undefined ? workingTree(repository(), path) : commitFiles(repository(), side.id, side.name, path);
+  };
+  const sides = treesOf(filesOf(base), filesOf(head), asked);
+  const fleetOf = (side: Meaning | undefined) => fleetSource(repository, side, { cwd, named: asked.fleet });
+  return { ...sidesOf(...sides), fleets: () => ({ before: fleetOf(base), after: fleetOf(head) }) };
+}
 
-  function workingTree(): SideFiles {
-    // Two folders need no repository, also where the second one is not named.
-    if (base.is === "folder" && isOutside()) return folderFiles(cwd, asked.tree, algorithm);
-    const { root, ...rest } = repository();
-    if (root === undefined)
-      throw new MeshwrightError([
-        finding(kinds.noRepository, sidePlace("head"), { problem: "This repository has no working tree." }),
-      ]);
-    return workingTreeFiles({ ...rest, root }, pathInRepository(repository(), cwd, asked.tree));
-  }
-  function isOutside(): boolean {
-    try {
-      repository();
-      return false;
-    } catch (error) {
-      if (error instanceof MeshwrightError) return true;
-      throw error;
-    }
+function workingTree({ root, ...rest }: Repository, path: string): SideFiles {
+  if (root !== undefined) return workingTreeFiles({ ...rest, root }, path);
+  const problem = "This repository has no working tree.";
+  throw new MeshwrightError([finding(kinds.noRepository, sidePlace("head"), { problem })]);
+}
+
+function isOpened(repository: () => Repository): boolean {
+  try {
+    repository();
+    return true;
+  } catch (error) {
+    if (error instanceof MeshwrightError) return false;
+    throw error;
   }
 }
 

@@ -9,8 +9,12 @@ import { isOfPeople, podsOf } from "./pods.ts";
 export interface KnownCall {
   readonly caller: Pods;
   readonly namespace: string;
+  /** What says so: `policy`, that it is let in, is no proof that it calls. */
+  readonly by: "settings" | "policy" | "verification";
   /** Absent where only the callee's pods are known. */
   readonly service?: string;
+  /** Absent where any may be meant. */
+  readonly port?: string;
   /** Labels that select the callee's pods; absent: any of the namespace. */
   readonly selector?: Json;
 }
@@ -33,11 +37,15 @@ export function callsInto(inventory: Inventory, namespace: string): readonly Kno
 export const reaches = ({ selector }: KnownCall, labels: Json | undefined): boolean =>
   selector === undefined || matchesLabels(selector, labels);
 
-const callOf = (inventory: Inventory, caller: Pods, namespace: string, service: string): readonly KnownCall[] => {
-  const found = inventory.find("", "Service", service, namespace);
-  return found === undefined
-    ? []
-    : [{ caller, namespace, service, selector: at(found.body["spec"], "selector") ?? {} }];
+/** `web.shop.svc.cluster.local:80`, `web.shop`. */
+const hostAndPort = /([a-z0-9][a-z0-9-]*)\.([a-z0-9][a-z0-9-]*)(?:\.svc(?:\.cluster\.local)?)?(?::(\d{1,5}))?/g;
+
+type Called = Pick<KnownCall, "caller" | "by" | "port"> & { readonly namespace: string; readonly service: string };
+
+const callOf = (inventory: Inventory, { port, ...called }: Called): readonly KnownCall[] => {
+  const found = inventory.find("", "Service", called.service, called.namespace);
+  const selector = at(found?.body["spec"], "selector") ?? {};
+  return found === undefined ? [] : [{ ...called, selector, ...(port !== undefined && { port }) }];
 };
 
 /** Names of Services in arguments and environments of pods, and in the ConfigMaps that they use. */
@@ -49,11 +57,10 @@ function callsBySettings(inventory: Inventory): readonly KnownCall[] {
         at(inventory.find("", "ConfigMap", name, caller.namespace)?.body, "data"),
       );
       const text = JSON.stringify([caller.spec, maps]);
-      const hosts = new Set(Array.from(text.matchAll(/[a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*/g), ([host]) => host));
-      return [...hosts].flatMap((host) => {
-        const [service = "", namespace = ""] = host.split(".");
-        return callOf(inventory, caller, namespace, service);
-      });
+      const hosts = new Map(Array.from(text.matchAll(hostAndPort), (found) => [found[0], found]));
+      return Array.from(hosts.values(), ([, service = "", namespace = "", port]) =>
+        callOf(inventory, { caller, by: "settings", namespace, service, port }),
+      ).flat();
     });
 }
 
@@ -78,7 +85,12 @@ function callsByPolicies(inventory: Inventory): readonly KnownCall[] {
     const selector = at(body["spec"], "selector", "matchLabels");
     return principalsOf(body).flatMap((principal) => {
       const [, space, account] = /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal) ?? [];
-      return (byAccount.get(`${space}/${account}`) ?? []).map((caller) => ({ caller, namespace, selector }));
+      return (byAccount.get(`${space}/${account}`) ?? []).map((caller) => ({
+        caller,
+        by: "policy" as const,
+        namespace,
+        selector,
+      }));
     });
   });
 }
@@ -98,9 +110,11 @@ function callsByVerification(inventory: Inventory): readonly KnownCall[] {
     const texts = itemsAt(spec, "containers").flatMap((container) => itemsAt(container, "args"));
     return texts.flatMap((text) =>
       typeof text === "string"
-        ? Array.from(text.matchAll(/^\s*call (\S+) ([^/\s]+)\/([^:\s]+)/gm)).flatMap(
-            ([, client = "", namespace = "", service = ""]) =>
-              (byWorkload.get(client) ?? []).flatMap((caller) => callOf(inventory, caller, namespace, service)),
+        ? Array.from(text.matchAll(/^\s*call (\S+) ([^/\s]+)\/([^:\s]+)(?::(\d+))?/gm)).flatMap(
+            ([, client = "", namespace = "", service = "", port]) =>
+              (byWorkload.get(client) ?? []).flatMap((caller) =>
+                callOf(inventory, { caller, by: "verification", namespace, service, port }),
+              ),
           )
         : [],
     );

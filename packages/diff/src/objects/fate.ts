@@ -52,10 +52,12 @@ function leftByApplication(object: Resource, application: Resource): Fate {
     : fate("deleted", "The Argo CD Application goes, and deletes from the cluster what it made.");
 }
 
+const fluxPrune = "kustomize.toolkit.fluxcd.io/prune";
+
 /** https://fluxcd.io/flux/components/kustomize/kustomizations/#prune, #deletion-policy. */
 function ofFlux(object: Resource, kustomization: Resource, goes: boolean): Fate {
   const isKept = ["annotations", "labels"].some(
-    (place) => textAt(object.body, "metadata", place, "kustomize.toolkit.fluxcd.io/prune") === "disabled",
+    (place) => textAt(object.body, "metadata", place, fluxPrune) === "disabled",
   );
   if (isKept) return fate("stays", "Flux is told to leave it in the cluster, until somebody deletes it by hand.");
   const policy = textAt(kustomization.body, "spec", "deletionPolicy") ?? "MirrorPrune";
@@ -82,11 +84,19 @@ export function fateOf(object: Resource, before: Inventory, after: Inventory): F
     if (kind === "Kustomization") return ofFlux(object, still ?? deliverer, still === undefined);
     return still === undefined ? leftByApplication(object, deliverer) : prunedByArgocd(object, still);
   });
-  return (
-    fates.toSorted((left, right) => order.indexOf(left.what) - order.indexOf(right.what))[0] ??
-    fate(
-      "unknown",
-      "Whether that is deleted from the cluster too is up to what delivers this folder, which is not in this tree.",
-    )
-  );
+  const [worst] = fates.toSorted((left, right) => order.indexOf(left.what) - order.indexOf(right.what));
+  return worst ?? ofItself(object);
+}
+
+/** What an object says of itself, where nobody knows who delivers it. */
+function ofItself(object: Resource): Fate {
+  const said = syncOption(object, undefined, "Prune");
+  if (said === "confirm") return asks;
+  const isKept = said === "false" || textAt(object.body, "metadata", "annotations", fluxPrune) === "disabled";
+  return isKept
+    ? fate("stays", "It is marked so that it stays in the cluster, until somebody deletes it by hand.")
+    : fate(
+        "unknown",
+        "Whether that is deleted from the cluster too is up to what delivers this folder, which is not in this tree.",
+      );
 }

@@ -9,7 +9,8 @@ import { templateKeys } from "../pods/pod-template.ts";
 import { replicasOf } from "../pods/replicas.ts";
 import { rolloutOf } from "../pods/rollout.ts";
 import type { Rule, Said } from "../rule.ts";
-import { isWithin, pathText } from "../value/change.ts";
+import { isWithin } from "../value/change.ts";
+import { changeInWords } from "../value/in-words.ts";
 import { enumerate, nameOf } from "../words.ts";
 
 /** A workload of a rendered chart whose pod template changes. */
@@ -23,7 +24,7 @@ function* ofRendered(change: ObjectChange, { after }: ClusterDelta): Iterable<Sa
   if (within.length === 0 || rollout === undefined) return;
   const name = nameOf(resource.ref);
   const what = enumerate(
-    within.map(({ path }) => pathText(path.slice(keys.length))),
+    within.map((one) => changeInWords({ ...one, path: one.path.slice(keys.length) })),
     6,
   );
   const causes = [{ ...causeOf(change), pointers: [pointerTo(...keys)] }];

@@ -10,7 +10,8 @@ import { replicasOf } from "../pods/replicas.ts";
 import type { Rollout } from "../pods/rollout.ts";
 import { rolloutOf } from "../pods/rollout.ts";
 import type { Rule, Said } from "../rule.ts";
-import { isWithin, pathText } from "../value/change.ts";
+import { isWithin } from "../value/change.ts";
+import { changeInWords } from "../value/in-words.ts";
 import { enumerate, nameOf } from "../words.ts";
 
 interface Restart {
@@ -39,7 +40,7 @@ function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | und
     name: nameOf(resource.ref),
     pods: rollout.when === "later" || kind === "DaemonSet" ? "" : ` (${replicas.text})`,
     rollout,
-    what: within.map(({ path }) => pathText(path.slice(keys.length))),
+    what: within.map((one) => changeInWords({ ...one, path: one.path.slice(keys.length) })),
     cause: { ...causeOf(change), pointers: [pointerTo(...keys)] },
     status: `kubectl ${namespace === undefined ? "" : `-n ${namespace} `}rollout status ${kind.toLowerCase()}/${name}`,
   };
@@ -48,10 +49,7 @@ function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | und
 function sayOf(restarts: readonly Restart[]): Said {
   const [{ rollout, status } = { rollout: undefined, status: "" }] = restarts;
   const names = enumerate(restarts.map(({ name, pods }) => `${name}${pods}`));
-  const what = enumerate(
-    [...new Set(restarts.flatMap((one) => one.what))].filter((path) => path !== ""),
-    6,
-  );
+  const what = enumerate([...new Set(restarts.flatMap((one) => one.what))], 6);
   const because = what === "" ? "" : ` What changes in their pod template: ${what}.`;
   const causes = restarts.map(({ cause }) => cause);
   if (rollout?.when !== "restarts")

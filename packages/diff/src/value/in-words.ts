@@ -15,7 +15,7 @@ function shown(value: Json): string | undefined {
 
 /** `env.A from 1 to 2`, `env.A is new: 1`, `env.A goes`: one difference, in a list of some. Never a secret. */
 export function changeInWords(change: ValueChange): string {
-  const path = pathText(change.path);
+  const path = change.path.length === 0 ? "all of it" : pathText(change.path);
   if (telling.test(path)) return `${path} (not shown)`;
   switch (change.how) {
     case "added": {

@@ -4,11 +4,10 @@ import type { Verdict } from "../verdict.ts";
 export const fleet: Verdict = {
   name: "fleet",
   judge: ({ before, after }) => {
-    const without = [before, after].filter((side) => side.fleet === undefined).map(({ label }) => label);
-    return without.length > 0
-      ? {
-          notJudged: `no fleet can be read for ${without.join(" and ")}: there is none, or it is code, which is not run`,
-        }
+    const without = [before, after].filter((side) => side.fleet === undefined);
+    const reasons = without.map(({ label, noFleet = "it has none" }) => `${label}: ${noFleet}`);
+    return reasons.length > 0
+      ? { notJudged: `the fleet cannot be read of ${reasons.join("; of ")}` }
       : { before: before.fleet?.findings ?? [], after: after.fleet?.findings ?? [] };
   },
 };

@@ -69,11 +69,3 @@ export const gitFailed = kind(
   "git cannot read what is compared",
   (a: { problem: string; advice?: string }) => [a.problem, ...(a.advice === undefined ? [] : [a.advice])].join(" "),
 );
-
-export const fleetOfCommitInCode = kind(
-  "MW0134",
-  "info",
-  "The fleet of a commit is code, which is not run",
-  (a: { side: string }) =>
-    `The fleet of ${a.side} is made in code, and code of a commit is not run; what needs the fleet is not judged.`,
-);

@@ -1,0 +1,91 @@
+import type { Inventory } from "@meshwright/inventory";
+import { at, textAt } from "@meshwright/inventory";
+import type { Json } from "@meshwright/model";
+import { groupKind } from "@meshwright/model";
+import { causeOf } from "../effect.ts";
+import type { ObjectChange } from "../object-change.ts";
+import type { Said } from "../rule.ts";
+import { changeInWords } from "../value/in-words.ts";
+import { isWithin } from "../value/change.ts";
+import { counted, enumerate, nameOf } from "../words.ts";
+
+const workloads = new Set(["apps/Deployment", "apps/StatefulSet", "apps/ReplicaSet", "apps/DaemonSet"]);
+
+/** Says how pods are replaced the next time; no pod is touched now. */
+const manners = [
+  "strategy",
+  "updateStrategy",
+  "minReadySeconds",
+  "revisionHistoryLimit",
+  "progressDeadlineSeconds",
+  "podManagementPolicy",
+  "persistentVolumeClaimRetentionPolicy",
+];
+
+const numberOf = (body: Json | undefined): number => {
+  const value = at(body, "spec", "replicas") ?? 1;
+  return typeof value === "number" ? value : 1;
+};
+
+function scalerOf({ after }: ObjectChange, inventory: Inventory): string | undefined {
+  const found = inventory
+    .of("autoscaling", "HorizontalPodAutoscaler")
+    .find(
+      ({ ref, body }) =>
+        ref.namespace === after?.ref.namespace &&
+        textAt(body, "spec", "scaleTargetRef", "kind") === after?.ref.kind &&
+        textAt(body, "spec", "scaleTargetRef", "name") === after?.ref.name,
+    );
+  return found && nameOf(found.ref);
+}
+
+/** What fewer pods mean. */
+function warningOf(after: number): string {
+  if (after === 0) return " Nothing answers for it any more.";
+  return after === 1 ? " A single pod is left: it is away whenever its node is drained or it restarts." : "";
+}
+
+export function* workloadScale(change: ObjectChange, inventory: Inventory): Iterable<Said> {
+  const { before, after } = change;
+  if (change.how !== "changed" || before === undefined || after === undefined || !workloads.has(groupKind(after.ref)))
+    return;
+  const name = nameOf(after.ref);
+  const [old, now] = [numberOf(before.body), numberOf(after.body)];
+  const replicas = change.changes.filter((one) => isWithin(one, "spec", "replicas"));
+  if (replicas.length > 0) {
+    const scaler = scalerOf(change, inventory);
+    const isFew = now < old && now < 2;
+    yield {
+      risk: isFew ? "careful" : "routine",
+      says:
+        old === now
+          ? `${name} keeps ${counted(now, "pod")}; only how its manifest says so changes.`
+          : `${name} goes from ${old} to ${counted(now, "pod")}. No pod that stays restarts.${warningOf(now < old ? now : 2)}${
+              scaler === undefined ? "" : ` ${scaler} has the last word.`
+            }`,
+      ...(isFew && {
+        watch: `Before merging, see that nobody calls it at that moment; after merging, look at the error rate of its callers.`,
+      }),
+      causes: [{ ...causeOf(change), pointers: ["/spec/replicas"] }],
+    };
+  }
+  const paused = change.changes.filter((one) => isWithin(one, "spec", "paused"));
+  if (paused.length > 0) {
+    const stops = at(after.body, "spec", "paused") === true;
+    yield {
+      risk: "careful",
+      says: stops
+        ? `${name} is paused: no change of its pod template takes effect until it is resumed.`
+        : `${name} is resumed: what changed in its pod template meanwhile is rolled out now.`,
+      watch: `After merging, look at \`kubectl -n ${after.ref.namespace ?? "default"} get pods\`.`,
+      causes: [{ ...causeOf(change), pointers: ["/spec/paused"] }],
+    };
+  }
+  const next = change.changes.filter((one) => manners.some((key) => isWithin(one, "spec", key)));
+  if (next.length > 0)
+    yield {
+      risk: "routine",
+      says: `${name} replaces its pods in another way from the next rollout on: ${enumerate(next.map(changeInWords), 4)}.`,
+      causes: [causeOf(change, next)],
+    };
+}

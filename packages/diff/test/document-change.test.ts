@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { documentChange } from "../src/access/document-change.ts";
+
+const policy = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+test("what is only grouped otherwise is the same", () => {
+  const together = policy({ Sid: "All", Action: ["a:Get", "a:Put"], Resource: ["x", "y"] });
+  const apart = policy(
+    { Sid: "Get", Action: "a:Get", Resource: ["y", "x"] },
+    { Sid: "Put", Action: "a:Put", Resource: "x" },
+  );
+  expect(documentChange(together, apart)).toEqual({ gained: [], lost: [] });
+});
+
+test("what comes and goes is told with the words that lead to it", () => {
+  const before = policy({ Principal: { AWS: "role/a" }, Condition: { StringEquals: { "aws:SourceAccount": "1" } } });
+  const after = policy({
+    Principal: { AWS: ["role/a", "role/b"] },
+    Condition: { StringEquals: { "aws:SourceAccount": "2" } },
+  });
+  expect(documentChange(before, after)).toEqual({
+    gained: [
+      { of: "Principal AWS", value: "role/b" },
+      { of: "Condition StringEquals aws:SourceAccount", value: "2" },
+    ],
+    lost: [{ of: "Condition StringEquals aws:SourceAccount", value: "1" }],
+  });
+});
+
+test("what is no JSON is compared line by line, and no secret is repeated", () => {
+  const key = ["-----BEGIN", "PRIVATE KEY-----"].join(" ");
+  const { gained } = documentChange('path "a" {}\n', `path "a" {}\n${key}\nMIIE\n`);
+  expect(JSON.stringify(gained)).not.toContain("PRIVATE KEY");
+  expect(documentChange("{", "[").gained).toEqual([{ of: "", value: "[" }]);
+});
