@@ -1,6 +1,8 @@
 import type { Rule } from "./rule.ts";
 import { accessChanged } from "./rules/access-changed.ts";
+import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
+import { crdNarrowed } from "./rules/crd-narrowed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
@@ -23,7 +25,9 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   accessChanged,
+  configurationChanged,
   controlPlaneRestarts,
+  crdNarrowed,
   editedByHand,
   immutableField,
   memberJoins,
