@@ -15,6 +15,7 @@ import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { orderChanged } from "./rules/order-changed.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  orderChanged,
   reachability,
   renamed,
   scaled,
