@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { accessChanged } from "./rules/access-changed.ts";
+import { addressesChanged } from "./rules/addresses-changed.ts";
 import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { crdNarrowed } from "./rules/crd-narrowed.ts";
@@ -25,6 +26,7 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   accessChanged,
+  addressesChanged,
   configurationChanged,
   controlPlaneRestarts,
   crdNarrowed,
