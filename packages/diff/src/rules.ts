@@ -3,6 +3,7 @@ import { accessChanged } from "./rules/access-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
+import { injectionChanged } from "./rules/injection-changed.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { meshConfig } from "./rules/mesh-config.ts";
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   controlPlaneRestarts,
   editedByHand,
   immutableField,
+  injectionChanged,
   memberJoins,
   memberLeaves,
   meshConfig,
