@@ -1,6 +1,8 @@
 import type { Rule } from "./rule.ts";
 import { accessChanged } from "./rules/access-changed.ts";
+import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
+import { crdNarrowed } from "./rules/crd-narrowed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { injectionChanged } from "./rules/injection-changed.ts";
@@ -14,6 +16,7 @@ import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { orderChanged } from "./rules/order-changed.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
@@ -24,7 +27,9 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   accessChanged,
+  configurationChanged,
   controlPlaneRestarts,
+  crdNarrowed,
   editedByHand,
   immutableField,
   injectionChanged,
@@ -38,6 +43,7 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  orderChanged,
   reachability,
   renamed,
   scaled,

@@ -7,7 +7,7 @@ import { essenceOf, likenessOf } from "./essence.ts";
 import type { ObjectPair, Unpaired } from "./pairs.ts";
 import { leftBeside, pairBy } from "./pairs.ts";
 import type { Substitution } from "./substitutions.ts";
-import { substituted } from "./substitutions.ts";
+import { leveller } from "./substitutions.ts";
 
 /** How much an object under a substituted name must have in common with what it was. */
 const alike = 0.4;
@@ -23,17 +23,15 @@ const mostPairs = 400;
 
 /** Objects whose names differ in nothing but a digest, or as the names of their apps do. */
 export function namedOtherwise(left: Unpaired, substitutions: readonly Substitution[]): readonly ObjectPair[] {
-  const keyOf = (one: Resource, as: readonly Substitution[]): string => {
-    const [name, namespace] = [substituted(one.ref.name, as), substituted(one.ref.namespace ?? "", as)];
+  const level = leveller(substitutions);
+  const keyOf = (one: Resource): string => {
+    const [name, namespace] = [level(one.ref.name), level(one.ref.namespace ?? "")];
     const stem = stemOf(name);
     return [areaKey(one), groupKind(one.ref), namespace, stem, stem === name].join("/");
   };
-  return pairBy(
-    left,
-    (one) => keyOf(one, substitutions),
-    (one) => keyOf(one, []),
-  ).filter(([before, after]) => {
-    const hasDigest = stemOf(after.ref.name) !== after.ref.name && before.ref.namespace === after.ref.namespace;
+  return pairBy(left, keyOf).filter(([before, after]) => {
+    const hasDigest =
+      stemOf(before.ref.name) === stemOf(after.ref.name) && before.ref.namespace === after.ref.namespace;
     return hasDigest || likenessOf(essenceOf(before), essenceOf(after)) >= alike;
   });
 }
@@ -65,7 +63,7 @@ function alikeAmong(left: Unpaired): readonly ObjectPair[] {
   const nearly = rest.before
     .flatMap((before) => rest.after.map((after) => ({ pair: [before, after] as const, score: score(before, after) })))
     .filter((one) => one.score >= same)
-    .toSorted((one, other) => other.score - one.score)
+    .toSorted((one, other) => other.score - one.score || (filesOf(one.pair) < filesOf(other.pair) ? -1 : 1))
     .flatMap(({ pair }) => {
       if (pair.some((one) => taken.has(one))) return [];
       for (const one of pair) taken.add(one);
@@ -73,3 +71,10 @@ function alikeAmong(left: Unpaired): readonly ObjectPair[] {
     });
   return [...equal, ...nearly];
 }
+
+/** The same whichever of the two came first. */
+const filesOf = (pair: ObjectPair): string =>
+  pair
+    .map(({ file }) => file)
+    .toSorted()
+    .join(" ");

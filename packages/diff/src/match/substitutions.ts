@@ -15,9 +15,18 @@ const mostPairs = 400;
 /** Share of the objects of an app that are there under the new name. */
 const enough = 0.5;
 
-/** A text with new names in place of the old ones. */
-export const substituted = (text: string, substitutions: readonly Substitution[]): string =>
-  substitutions.reduce((made, { from, to }) => replaceWord(made, from, to), text);
+/** Makes texts the same that differ in names which were given up for each other. */
+export function leveller(substitutions: readonly Substitution[]): (text: string) => string {
+  const classes = new Map<string, string>();
+  for (const [index, { from, to }] of substitutions.entries()) {
+    const token = classes.get(from) ?? classes.get(to) ?? `‹${index}›`;
+    classes.set(from, token).set(to, token);
+  }
+  const longestFirst = [...classes].toSorted(
+    ([left], [right]) => right.length - left.length || (left < right ? -1 : 1),
+  );
+  return (text) => longestFirst.reduce((made, [name, token]) => replaceWord(made, name, token), text);
+}
 
 /** Apps that have another name, and their namespaces: what one folder held, another one holds under the new name. */
 export function substitutionsIn({ before, after }: Unpaired): readonly Substitution[] {
@@ -31,7 +40,7 @@ export function substitutionsIn({ before, after }: Unpaired): readonly Substitut
       come.map((to) => ({ from, to, share: shareOf(old.get(from) ?? [], now.get(to) ?? [], { from, to }) })),
     )
     .filter(({ share }) => share >= enough)
-    .toSorted((left, right) => right.share - left.share)
+    .toSorted((left, right) => right.share - left.share || (namesOf(left) < namesOf(right) ? -1 : 1))
     .filter(({ from, to }) => {
       if (taken.has(`from ${from}`) || taken.has(`to ${to}`)) return false;
       taken.add(`from ${from}`).add(`to ${to}`);
@@ -40,8 +49,8 @@ export function substitutionsIn({ before, after }: Unpaired): readonly Substitut
     .map(({ from, to }): Substitution => ({ from, to }));
   const kept = [...old.keys()].filter((unit) => now.has(unit)).map((unit) => ({ from: unit, to: unit }));
   const namespaces = [...apps, ...kept].flatMap(({ from, to }) => namespaceIn(old.get(from) ?? [], now.get(to) ?? []));
-  const known = new Set(apps.map(({ from }) => from));
-  return [...apps, ...namespaces.filter(({ from }) => !known.has(from))];
+  const known = new Set(apps.flatMap(({ from, to }) => [from, to]));
+  return [...apps, ...namespaces.filter(({ from, to }) => !known.has(from) && !known.has(to))];
 }
 
 /** The objects of each app, by its name. */
@@ -54,12 +63,14 @@ function appsOf(resources: readonly Resource[]): ReadonlyMap<string, readonly Re
   return byUnit;
 }
 
+/** The same whichever of the two came first. */
+const namesOf = ({ from, to }: Substitution): string => [from, to].toSorted().join(" ");
+
 function shareOf(old: readonly Resource[], now: readonly Resource[], substitution: Substitution): number {
-  const keyOf = ({ ref }: Resource, as: readonly Substitution[]): string =>
-    [groupKind(ref), substituted(ref.namespace ?? "", as), substituted(ref.name, as)].join("/");
-  const keys = new Set(now.map((one) => keyOf(one, [])));
-  const found = old.filter((one) => keys.has(keyOf(one, [])) || keys.has(keyOf(one, [substitution])));
-  return found.length / Math.max(old.length, now.length, 1);
+  const level = leveller([substitution]);
+  const keyOf = ({ ref }: Resource): string => level([groupKind(ref), ref.namespace ?? "", ref.name].join("/"));
+  const [mine, theirs] = [new Set(old.map(keyOf)), new Set(now.map(keyOf))];
+  return mine.intersection(theirs).size / Math.max(mine.size, theirs.size, 1);
 }
 
 /** The namespace that an app gave up for another one, where there is one of each. */

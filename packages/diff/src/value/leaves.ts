@@ -19,6 +19,6 @@ export function leavesOf(value: Json | undefined): ReadonlyMap<string, Json> {
 /** From 0, nothing in common, to 1. What is in the same place with another value counts a little. */
 export function likeness(left: ReadonlyMap<string, Json>, right: ReadonlyMap<string, Json>): number {
   let common = 0;
-  for (const [path, value] of left) if (right.has(path)) common += right.get(path) === value ? 1 : 0.3;
-  return common / Math.max(left.size, right.size, 1);
+  for (const [path, value] of left) if (right.has(path)) common += right.get(path) === value ? 10 : 3;
+  return common / (10 * Math.max(left.size, right.size, 1));
 }
