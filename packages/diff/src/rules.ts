@@ -6,6 +6,7 @@ import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { crdNarrowed } from "./rules/crd-narrowed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
+import { injectionChanged } from "./rules/injection-changed.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { meshConfig } from "./rules/mesh-config.ts";
@@ -16,6 +17,7 @@ import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { orderChanged } from "./rules/order-changed.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
@@ -32,6 +34,7 @@ export const rules: readonly Rule[] = [
   crdNarrowed,
   editedByHand,
   immutableField,
+  injectionChanged,
   memberJoins,
   memberLeaves,
   meshConfig,
@@ -42,6 +45,7 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  orderChanged,
   reachability,
   renamed,
   scaled,
