@@ -21,6 +21,7 @@ import { orderChanged } from "./rules/order-changed.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
+import { trafficChanged } from "./rules/traffic-changed.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   reachability,
   renamed,
   scaled,
+  trafficChanged,
   trustChanged,
   versionMoved,
   workloadRestarts,
