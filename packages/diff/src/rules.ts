@@ -3,6 +3,7 @@ import { accessChanged } from "./rules/access-changed.ts";
 import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { crdNarrowed } from "./rules/crd-narrowed.ts";
+import { deliveryChanged } from "./rules/delivery-changed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { memberJoins } from "./rules/member-joins.ts";
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   configurationChanged,
   controlPlaneRestarts,
   crdNarrowed,
+  deliveryChanged,
   editedByHand,
   immutableField,
   memberJoins,
