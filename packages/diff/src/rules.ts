@@ -1,11 +1,13 @@
 import type { Rule } from "./rule.ts";
 import { accessChanged } from "./rules/access-changed.ts";
+import { addressesChanged } from "./rules/addresses-changed.ts";
 import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { crdNarrowed } from "./rules/crd-narrowed.ts";
 import { deliveryChanged } from "./rules/delivery-changed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
+import { injectionChanged } from "./rules/injection-changed.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { meshConfig } from "./rules/mesh-config.ts";
@@ -20,6 +22,7 @@ import { orderChanged } from "./rules/order-changed.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
+import { trafficChanged } from "./rules/traffic-changed.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
@@ -27,12 +30,14 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   accessChanged,
+  addressesChanged,
   configurationChanged,
   controlPlaneRestarts,
   crdNarrowed,
   deliveryChanged,
   editedByHand,
   immutableField,
+  injectionChanged,
   memberJoins,
   memberLeaves,
   meshConfig,
@@ -47,6 +52,7 @@ export const rules: readonly Rule[] = [
   reachability,
   renamed,
   scaled,
+  trafficChanged,
   trustChanged,
   versionMoved,
   workloadRestarts,
