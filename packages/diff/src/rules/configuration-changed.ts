@@ -26,7 +26,7 @@ function keyInWords({ path, ...change }: ValueChange, isSecret: boolean): string
   if (isSecret || change.how === "reordered") return key;
   if (change.how === "added") return `${key} is new`;
   if (change.how === "removed") return `${key} goes`;
-  if (change.inside?.as === "lines") return `${key} (${change.inside.removed} lines go, ${change.inside.added} come)`;
+  if (change.inside?.as === "lines") return `${key} (lines: ${change.inside.removed} go, ${change.inside.added} come)`;
   return key;
 }
 
@@ -74,7 +74,7 @@ function contentOf({ how, after, changes }: ObjectChange): Content | undefined {
 const isRun = ({ workload }: Reader): boolean => workload.ref.kind === "CronJob" || workload.ref.kind === "Job";
 
 const plainName = ({ workload }: Reader): string =>
-  workload.area.of === "gate" ? "the Jobs that wait before each step" : nameOf(workload.ref);
+  workload.area.of === "gate" ? "The Jobs that wait before each step" : nameOf(workload.ref);
 
 /** Some of them as the subject of a sentence; nothing for none. */
 function sentence(readers: readonly Reader[], one: string, more: string, rest: string): readonly string[] {
@@ -82,7 +82,7 @@ function sentence(readers: readonly Reader[], one: string, more: string, rest: s
   const [only = ""] = names;
   return names.length === 0
     ? []
-    : [`${enumerate(names, 4)} ${names.length === 1 && !only.startsWith("the ") ? one : more} ${rest}`];
+    : [`${enumerate(names, 4)} ${names.length === 1 && !only.startsWith("The Jobs") ? one : more} ${rest}`];
 }
 
 function readersInWords(readers: readonly Reader[]): string {
