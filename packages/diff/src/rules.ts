@@ -4,6 +4,7 @@ import { addressesChanged } from "./rules/addresses-changed.ts";
 import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { crdNarrowed } from "./rules/crd-narrowed.ts";
+import { deliveryChanged } from "./rules/delivery-changed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { injectionChanged } from "./rules/injection-changed.ts";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   configurationChanged,
   controlPlaneRestarts,
   crdNarrowed,
+  deliveryChanged,
   editedByHand,
   immutableField,
   injectionChanged,
