@@ -1,8 +1,10 @@
 import type { Rule } from "./rule.ts";
 import { accessChanged } from "./rules/access-changed.ts";
+import { addressesChanged } from "./rules/addresses-changed.ts";
 import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { crdNarrowed } from "./rules/crd-narrowed.ts";
+import { deliveryChanged } from "./rules/delivery-changed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { injectionChanged } from "./rules/injection-changed.ts";
@@ -29,9 +31,11 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   accessChanged,
+  addressesChanged,
   configurationChanged,
   controlPlaneRestarts,
   crdNarrowed,
+  deliveryChanged,
   editedByHand,
   immutableField,
   injectionChanged,
