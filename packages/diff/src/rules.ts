@@ -19,6 +19,7 @@ import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
+import { rbacWidened } from "./rules/rbac-widened.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   objectsRemoved,
   onlyMetadata,
   orderChanged,
+  rbacWidened,
   reachability,
   renamed,
   scaled,
