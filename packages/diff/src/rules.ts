@@ -17,6 +17,7 @@ import { neededDeletion } from "./rules/needed-deletion.ts";
 import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
+import { observabilityChanged } from "./rules/observability-changed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
 import { reachability } from "./rules/reachability.ts";
@@ -24,6 +25,7 @@ import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
 import { trafficChanged } from "./rules/traffic-changed.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
+import { verificationChanged } from "./rules/verification-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
@@ -47,6 +49,7 @@ export const rules: readonly Rule[] = [
   newFindings,
   objectsAdded,
   objectsRemoved,
+  observabilityChanged,
   onlyMetadata,
   orderChanged,
   reachability,
@@ -54,6 +57,7 @@ export const rules: readonly Rule[] = [
   scaled,
   trafficChanged,
   trustChanged,
+  verificationChanged,
   versionMoved,
   workloadRestarts,
 ];
