@@ -20,6 +20,7 @@ import { objectsRemoved } from "./rules/objects-removed.ts";
 import { observabilityChanged } from "./rules/observability-changed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
+import { rbacWidened } from "./rules/rbac-widened.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   observabilityChanged,
   onlyMetadata,
   orderChanged,
+  rbacWidened,
   reachability,
   renamed,
   scaled,
