@@ -20,6 +20,7 @@ import { objectsRemoved } from "./rules/objects-removed.ts";
 import { observabilityChanged } from "./rules/observability-changed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
+import { protectionLoosened } from "./rules/protection-loosened.ts";
 import { rbacWidened } from "./rules/rbac-widened.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   observabilityChanged,
   onlyMetadata,
   orderChanged,
+  protectionLoosened,
   rbacWidened,
   reachability,
   renamed,
