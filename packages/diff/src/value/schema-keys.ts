@@ -11,7 +11,9 @@ type KeysAt = (path: Path) => ListKeys | undefined;
 export function keysOfSchemas(resources: readonly Resource[]): (kind: string) => KeysAt | undefined {
   const crds = new Map(
     resources
-      .filter(({ ref }) => groupKind(ref) === "apiextensions.k8s.io/CustomResourceDefinition")
+      .filter(
+        ({ ref }) => ref.kind === "CustomResourceDefinition" && groupKind(ref).startsWith("apiextensions.k8s.io/"),
+      )
       .map(({ body }) => [
         `${textAt(body, "spec", "group") ?? ""}/${textAt(body, "spec", "names", "kind") ?? ""}`,
         body,
