@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,13 @@ let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "documented-"));
   for (const part of ["fleet", "clusters"]) cpSync(join(root, part), join(folder, part), { recursive: true });
+  // A clone, as readers have it: on a branch that has nothing yet.
+  const name = ["-c", "user.name=A Colleague", "-c", "user.email=colleague@harbour.example"];
+  const git = (...args: readonly string[]) => execFileSync("git", [...name, ...args], { cwd: folder });
+  git("init", "--quiet", "--initial-branch=main");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "The sample");
+  git("update-ref", "refs/remotes/origin/main", "HEAD");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

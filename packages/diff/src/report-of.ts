@@ -1,5 +1,5 @@
 import { fleetFolder } from "@meshwright/inventory";
-import type { Delta } from "./delta.ts";
+import type { ClusterDelta, Delta } from "./delta.ts";
 import { noTop } from "./delta-of.ts";
 import type { Effect } from "./effect.ts";
 import { effectsOf } from "./effects-of.ts";
@@ -11,6 +11,7 @@ import type { Report } from "./report.ts";
 import type { Risk } from "./risk.ts";
 import { worstOf } from "./risk.ts";
 import { rules } from "./rules.ts";
+import { byTelling } from "./telling.ts";
 import { titleOf } from "./title.ts";
 import { unjudged } from "./unjudged.ts";
 import { verdictChanges } from "./verdicts.ts";
@@ -20,15 +21,16 @@ export function reportOf(delta: Delta): Report {
   const effects = effectsOf(delta);
   const risk = worstOf(effects.map((one) => one.risk));
   const clusters = clustersOf(delta);
-  const folded = foldedEffects(effects, delta, clusters);
+  const tops = topsOf(delta);
+  const folded = byTelling(foldedEffects(effects, delta, clusters), { clusters, tops });
   const objects = foldedObjects(delta, clusters);
   const files = foldedFiles(delta, clusters);
-  return {
+  const report: Omit<Report, "title"> = {
     base: delta.before.label,
     head: delta.after.label,
-    title: titleOf(folded, clusters),
     ...(risk && { risk }),
     clusters,
+    tops,
     rules: rulesOf(effects),
     counts: countsOf(delta, effects),
     effects: folded,
@@ -39,6 +41,7 @@ export function reportOf(delta: Delta): Report {
     forecast: forecastOf(delta, effects),
     unread: [...(delta.before.unread ?? []), ...(delta.after.unread ?? [])],
   };
+  return { title: titleOf(report), ...report };
 }
 
 function countsOf({ clusters }: Delta, effects: readonly Effect[]): Report["counts"] {
@@ -54,6 +57,12 @@ function countsOf({ clusters }: Delta, effects: readonly Effect[]): Report["coun
     files: clusters.reduce((sum, { files }) => sum + files.length, 0),
   };
 }
+
+const topsOf = ({ clusters }: Delta): Report["tops"] => {
+  const those = (presence: ClusterDelta["presence"]): readonly string[] =>
+    clusters.filter((one) => one.presence === presence).map(({ cluster }) => cluster);
+  return { added: those("new"), removed: those("gone") };
+};
 
 const clustersOf = ({ before, after }: Delta): readonly string[] =>
   [...new Set([...before.tops, ...after.tops])].filter((top) => top !== fleetFolder && top !== noTop).toSorted();

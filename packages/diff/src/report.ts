@@ -26,7 +26,10 @@ export interface Deviation {
   readonly notIn?: readonly string[];
 }
 
-export interface FoldedEffect extends Folded<Effect>, Deviation {}
+export interface FoldedEffect extends Folded<Effect>, Deviation {
+  /** Where the same comes from other objects in each cluster, such as those of its peers: from which. `one` then names those of the first. */
+  readonly sources?: Readonly<Record<string, Pick<Effect, "causes" | "files">>>;
+}
 
 /** What changes of one object: all that a reader needs, without the parts that stay. */
 export interface ChangedObject extends Pick<ObjectChange, "how" | "changes"> {
@@ -96,6 +99,8 @@ export interface Report {
   readonly risk?: Risk;
   /** All clusters of both sides, whether something differs in them or not. */
   readonly clusters: readonly string[];
+  /** Top folders that only the head has, and those that only the base has. */
+  readonly tops: { readonly added: readonly string[]; readonly removed: readonly string[] };
   /** The rules that say something, sorted by name: their headings, and what they look for. */
   readonly rules: readonly Pick<Rule, "name" | "heading" | "summary">[];
   readonly counts: {
@@ -109,7 +114,7 @@ export interface Report {
     /** Files that hold no object. */
     readonly files: number;
   };
-  /** By risk, then by rule. */
+  /** The worst first; of the same risk, those that say most of what the change is for. */
   readonly effects: readonly FoldedEffect[];
   /** By cluster and file. */
   readonly objects: readonly FoldedObject[];

@@ -1,8 +1,12 @@
 import type { Rule } from "./rule.ts";
 import { accessChanged } from "./rules/access-changed.ts";
+import { addressesChanged } from "./rules/addresses-changed.ts";
+import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
+import { crdNarrowed } from "./rules/crd-narrowed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
+import { injectionChanged } from "./rules/injection-changed.ts";
 import { memberJoins } from "./rules/member-joins.ts";
 import { memberLeaves } from "./rules/member-leaves.ts";
 import { meshConfig } from "./rules/mesh-config.ts";
@@ -13,9 +17,11 @@ import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
+import { orderChanged } from "./rules/order-changed.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
+import { trafficChanged } from "./rules/traffic-changed.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
@@ -23,9 +29,13 @@ import { workloadRestarts } from "./rules/workload-restarts.ts";
 /** All rules, sorted by name. */
 export const rules: readonly Rule[] = [
   accessChanged,
+  addressesChanged,
+  configurationChanged,
   controlPlaneRestarts,
+  crdNarrowed,
   editedByHand,
   immutableField,
+  injectionChanged,
   memberJoins,
   memberLeaves,
   meshConfig,
@@ -36,9 +46,11 @@ export const rules: readonly Rule[] = [
   objectsAdded,
   objectsRemoved,
   onlyMetadata,
+  orderChanged,
   reachability,
   renamed,
   scaled,
+  trafficChanged,
   trustChanged,
   versionMoved,
   workloadRestarts,

@@ -1,30 +1,43 @@
 import { clustersText } from "./clusters-text.ts";
-import { anyCluster } from "./folding/names.ts";
-import type { FoldedEffect } from "./report.ts";
+import { anyCluster, anyPeer } from "./folding/names.ts";
+import type { FoldedEffect, Report } from "./report.ts";
 
-/** Rules that say little of what a change is for: others speak first. */
-const modest: ReadonlySet<string> = new Set(["only-metadata", "unjudged"]);
+/** A sentence that is longer loses what stands in parentheses; one that is longer still, what follows a colon. */
+const long = 90;
+const longest = 160;
 
-/** What happens, in one sentence: the most telling effect, where, what restarts, and how much more there is. */
-export function titleOf(effects: readonly FoldedEffect[], clusters: readonly string[]): string {
-  const telling = effects.filter(({ one }) => one.risk === effects[0]?.one.risk);
-  const first = telling.find(({ one }) => !modest.has(one.rule)) ?? telling[0];
-  if (first === undefined) return "Nothing differs";
+/** What happens, in one sentence: the first effect, where, what restarts, and how much more there is. */
+export function titleOf({ effects, clusters, counts }: Pick<Report, "effects" | "clusters" | "counts">): string {
+  const [first] = effects;
+  if (first === undefined)
+    return counts.added + counts.removed + counts.changed + counts.files === 0
+      ? "Nothing differs"
+      : "What differs does nothing to the mesh";
   const others = effects.length - 1;
   const more = others === 0 ? "" : `; and ${others} other ${others === 1 ? "effect" : "effects"}`;
-  return `${sentence(first)}${placeOf(first, clusters)}; ${restartsText(effects)}${more}`;
+  const what = sentence(first);
+  const restarts = what.includes("restart") ? "" : `; ${restartsText(effects)}`;
+  return `${what}${placeOf(first, what, clusters)}${restarts}${more}`;
 }
 
-/** Its first sentence, without the full stop. */
+/** Its first sentence, without the full stop. What names each of several clusters within a longer name is a star. */
 function sentence({ one: { says } }: FoldedEffect): string {
   const first = /^.*?(?=\.(?:\s|$))/s.exec(says)?.[0] ?? says;
-  return first.replaceAll(anyCluster, "each cluster").replaceAll(/\s+/g, " ").trim();
+  const whole = first
+    .replaceAll(/(?<=[\w/-])‹(?:cluster|peer)›|‹(?:cluster|peer)›(?=[\w/-])/g, "*")
+    .replaceAll(anyCluster, "each cluster")
+    .replaceAll(anyPeer, "each peer")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const shorter = whole.length > long ? whole.replaceAll(/ \([^()]*\)/g, "") : whole;
+  return shorter.length > longest ? (/^.{20,}?(?=[:;] )/.exec(shorter)?.[0] ?? shorter) : shorter;
 }
 
-function placeOf(effect: FoldedEffect, clusters: readonly string[]): string {
+function placeOf(effect: FoldedEffect, what: string, clusters: readonly string[]): string {
   const [cluster = ""] = effect.clusters;
-  const isSaid = effect.clusters.length === 1 && effect.one.says.includes(cluster);
-  return isSaid ? "" : ` in ${clustersText(effect.clusters, clusters)}`;
+  const isSaid = effect.clusters.length === 1 && (what.includes(cluster) || !clusters.includes(cluster));
+  const place = clustersText(effect.clusters, clusters);
+  return isSaid ? "" : what.includes(":") ? ` (${place})` : ` in ${place}`;
 }
 
 function restartsText(effects: readonly FoldedEffect[]): string {

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Resource } from "@meshwright/inventory";
 import { readResource, whereabouts } from "@meshwright/inventory";
+import type { Fleet } from "@meshwright/model";
+import { load } from "js-yaml";
 import type { Delta, Side } from "../src/index.ts";
 import { deltaOf } from "../src/index.ts";
 
@@ -22,7 +24,7 @@ interface Part {
 /**
  * Reads a fixture. `# case: …` begins a case, with lines `# expect: …` below it. Documents are apart by `---`; each says in comments
  * on which side it is (`# in: base`, `head`, or `both`) and where it lies (`# file: cluster-a/90-shop/deployment-shop-web.yaml`).
- * `# by: hand` stands in what no render wrote so.
+ * `# by: hand` stands in what no render wrote so. `# file: fleet` is the fleet of a side, or what of it the rule reads.
  */
 export function readFixture(path: string): readonly Case[] {
   return readFileSync(path, "utf8")
@@ -59,7 +61,9 @@ export const sideOfTexts = (label: string, texts: Readonly<Record<string, string
     Object.entries(texts).map(([path, text]) => ({ path, text })),
   );
 
-function sideOf(label: string, parts: readonly Omit<Part, "side">[]): Side {
+function sideOf(label: string, all: readonly Omit<Part, "side">[]): Side {
+  const parts = all.filter(({ path }) => path !== "fleet");
+  const fleet = all.find(({ path }) => path === "fleet");
   const resources = parts.flatMap(({ path, text }): readonly Resource[] => {
     if (!path.endsWith(".yaml")) return [];
     const { object, findings } = readResource(path, text);
@@ -69,6 +73,7 @@ function sideOf(label: string, parts: readonly Omit<Part, "side">[]): Side {
   });
   return {
     label,
+    ...(fleet && { fleet: { fleet: load(fleet.text) as Fleet, findings: [] } }), // oxlint-disable-line typescript/no-unsafe-type-assertion -- the rule under test reads no more of it
     ids: new Map(parts.map(({ path, text }) => [path, text])),
     tops: [...new Set(parts.map(({ path }) => path.split("/")[0] ?? ""))],
     resources: (top) => resources.filter(({ cluster }) => cluster === top),

@@ -40,7 +40,7 @@ describe("a fold", () => {
       fc.property(fc.array(item, { maxLength: 12 }), (items) => {
         expect(sorted(fold(items, { peerOf }).flatMap(expand))).toEqual(sorted(items));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -8,7 +8,9 @@ import { readFixture } from "./fixture.ts";
 const fixtures = `${import.meta.dirname}/fixtures`;
 
 const lineOf = ({ risk, cluster, causes: [cause], files }: Effect): string =>
-  [risk, cluster, cause === undefined ? files?.[0] : nameOf(cause.object.ref), ...(cause?.pointers ?? [])].join(" ");
+  [risk, cluster, cause === undefined ? files?.[0] : nameOf(cause.object.ref), ...(cause?.pointers ?? [])]
+    .filter((word) => word !== undefined)
+    .join(" ");
 
 describe("the registry", () => {
   test("is sorted", () => {

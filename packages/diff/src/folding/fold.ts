@@ -2,70 +2,87 @@ import type { Folded } from "../report.ts";
 import { inTexts } from "./in-texts.ts";
 import { anyCluster, anyPeer, filler, nameFinder, templater } from "./names.ts";
 
-interface Member<T> {
+interface Member<T, P> {
   readonly item: T;
+  /** What of it has to be the same. */
+  readonly part: P;
   readonly cluster: string;
   readonly peer?: string;
 }
 
-interface Group<T> {
+interface Group<T, P> {
   /** What the members have in common, with placeholders. */
-  readonly template: T;
-  readonly members: Member<T>[];
+  readonly template: P;
+  readonly members: Member<T, P>[];
 }
 
-/**
- * Tells what is the same in several clusters once. `peerOf` says which other cluster something is about: it is then told once for all of
- * those as well. What holds a placeholder already stays alone, so that `expand` gives back what was.
- */
-export function fold<T extends { readonly cluster: string }>(
+interface Ways<T, P> {
+  readonly partOf: (item: T) => P;
+  /** Which other cluster something is about: it is then told once for all of those as well. */
+  readonly peerOf?: (item: T) => string | undefined;
+}
+
+/** Tells what is the same in several clusters once; beside it, what it was made of. */
+export function foldParts<T extends { readonly cluster: string }, P>(
   all: readonly T[],
-  { peerOf }: { readonly peerOf?: (item: T) => string | undefined } = {},
-): readonly Folded<T>[] {
-  const groups = new Map<string, Group<T>>();
+  { partOf, peerOf }: Ways<T, P>,
+): readonly { readonly folded: Folded<P>; readonly items: readonly T[] }[] {
+  const groups = new Map<string, Group<T, P>>();
   const seen = new Map<string, number>();
   for (const [index, item] of all.entries()) {
-    const text = JSON.stringify(item);
-    if (text.includes(anyCluster) || text.includes(anyPeer)) {
-      groups.set(`alone ${index}`, { template: item, members: [{ item, cluster: item.cluster }] });
+    const { cluster } = item;
+    const part = partOf(item);
+    // What holds a placeholder already stays alone, so that `expand` gives back what was.
+    if (/‹(?:cluster|peer)›/.test(JSON.stringify(item))) {
+      groups.set(`alone ${index}`, { template: part, members: [{ item, part, cluster }] });
       continue;
     }
-    const { cluster } = item;
     const peer = peerOf?.(item);
-    const template = inTexts(item, templater(cluster, peer));
+    const template = inTexts(part, templater(cluster, peer));
     const shape = JSON.stringify(template);
     // The same item twice is two.
-    const again = seen.get(text) ?? 0;
-    seen.set(text, again + 1);
+    const said = `${cluster} ${JSON.stringify(part)}`;
+    const again = seen.get(said) ?? 0;
+    seen.set(said, again + 1);
     const key = `${again} ${shape}`;
-    const member: Member<T> = { item, cluster, ...(shape.includes(anyPeer) && { peer }) };
+    const member: Member<T, P> = { item, part, cluster, ...(shape.includes(anyPeer) && { peer }) };
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { template, members: [member] });
     else group.members.push(member);
   }
-  return joined([...groups.values()]).map(told);
+  return joined([...groups.values()]).map((group) => ({
+    folded: told(group),
+    items: group.members.map(({ item }) => item),
+  }));
 }
+
+/** Tells what is the same in several clusters once. */
+export const fold = <T extends { readonly cluster: string }>(
+  all: readonly T[],
+  { peerOf }: Pick<Ways<T, T>, "peerOf"> = {},
+): readonly Folded<T>[] =>
+  foldParts(all, { partOf: (item) => item, ...(peerOf && { peerOf }) }).map(({ folded }) => folded);
 
 /**
  * Joins to a group what would be in it if its cluster had a name that means nothing else: in a cluster `shop` every `shop` is taken for
  * its name, also that of a namespace which all clusters have.
  */
-function joined<T>(groups: readonly Group<T>[]): readonly Group<T>[] {
-  const singles = new Map<string, Group<T>>();
+function joined<T, P>(groups: readonly Group<T, P>[]): readonly Group<T, P>[] {
+  const singles = new Map<string, Group<T, P>>();
   for (const group of groups) {
     const [only] = group.members;
     if (group.members.length === 1 && only?.peer === undefined && only !== undefined)
-      singles.set(JSON.stringify(only.item), group);
+      singles.set(`${only.cluster} ${JSON.stringify(only.part)}`, group);
   }
   if (singles.size === 0 || groups.length === 1) return groups;
   const namesIn = nameFinder(new Set(groups.flatMap(({ members }) => members.map(({ cluster }) => cluster))));
-  const gone = new Set<Group<T>>();
+  const gone = new Set<Group<T, P>>();
   for (const group of groups.toSorted((left, right) => right.members.length - left.members.length)) {
     if (gone.has(group)) continue;
     for (const name of namesIn(JSON.stringify(group.template))) {
-      const there = singles.get(JSON.stringify(inTexts(group.template, filler(name))));
+      const there = singles.get(`${name} ${JSON.stringify(inTexts(group.template, filler(name)))}`);
       const [member] = there?.members ?? [];
-      if (there === undefined || member?.cluster !== name || gone.has(there) || there.members.length > 1) continue;
+      if (there === undefined || member === undefined || gone.has(there) || there.members.length > 1) continue;
       if (group.members.some((one) => one.cluster === name || one.peer !== undefined)) continue;
       gone.add(there);
       group.members.push(member);
@@ -75,13 +92,13 @@ function joined<T>(groups: readonly Group<T>[]): readonly Group<T>[] {
 }
 
 /** Names stand in their places again where there is only one for a placeholder. */
-function told<T>({ template, members }: Group<T>): Folded<T> {
+function told<T, P>({ template, members }: Group<T, P>): Folded<P> {
   const [first] = members;
   if (first === undefined) throw new Error("a fold of nothing");
   const peersOf = Map.groupBy(members, ({ cluster }) => cluster);
   const clusters = [...peersOf.keys()].toSorted();
   const peers = new Set(members.map(({ peer }) => peer));
-  if (members.length === 1) return { one: first.item, clusters };
+  if (members.length === 1) return { one: first.part, clusters };
   const [peer] = peers;
   const one = inTexts(
     template,

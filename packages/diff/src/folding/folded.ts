@@ -6,6 +6,7 @@ import type { ChangedObject, FoldedEffect, FoldedObject, Report } from "../repor
 import { secretMask } from "../secrets/mask-secrets.ts";
 import { withDeviations } from "./deviations.ts";
 import { fold } from "./fold.ts";
+import { foldBySaying } from "./fold-by-saying.ts";
 import { peerFinder } from "./peer-of.ts";
 
 // What a report tells once for several clusters.
@@ -20,13 +21,15 @@ export function foldedEffects(
   clusters: readonly string[],
 ): readonly FoldedEffect[] {
   const find = peerFinder(clusters);
-  const folded = fold(effects, { peerOf: (effect) => find(effect.cluster, fileOfEffect(effect) ?? "") });
-  return withDeviations(folded, {
-    fileOf: fileOfEffect,
-    kindOf: ({ rule }) => rule,
-    clusters,
-    has: (file) => after.ids.has(file),
-  });
+  return withDeviations(
+    foldBySaying(effects, (effect) => find(effect.cluster, fileOfEffect(effect) ?? "")),
+    {
+      fileOf: fileOfEffect,
+      kindOf: ({ rule }) => rule,
+      clusters,
+      has: (file) => after.ids.has(file),
+    },
+  );
 }
 
 export function foldedObjects(delta: Delta, clusters: readonly string[]): readonly FoldedObject[] {

@@ -35,8 +35,9 @@ function* byValues(delta: ClusterDelta): Iterable<Said> {
       name: `what the Helm chart ${pair.after.chart} runs`,
       meanwhile: undefined,
     };
-    const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    const what = restarts.length === 0 ? title : `${name === "istiod" ? name : title} (${enumerate(restarts)})`;
+    const title =
+      name.startsWith("the ") || name.startsWith("what ") ? `${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
+    const what = restarts.length === 0 ? title : `${title} (${enumerate(restarts)})`;
     yield {
       risk: "careful",
       says: `${what} restarts with other settings: ${enumerate(changes.map(changeInWords), 5)}.${meanwhile === undefined ? "" : ` ${meanwhile}.`}`,

@@ -32,6 +32,9 @@ export const peersIn = ({ resources }: Inventory): ReadonlySet<string> =>
     }),
   );
 
+/** True for what a link to any peer is made of. */
+export const isLink = (resource: Resource): boolean => peerOfUnit(unitOf(resource) ?? "") !== undefined;
+
 /** True for what a link to one of these peers is made of: the secret, the gate, and what delivers them. */
 export const isOfLinkTo = (resource: Resource, peers: ReadonlySet<string>): boolean => {
   const peer = peerOfUnit(unitOf(resource) ?? "");

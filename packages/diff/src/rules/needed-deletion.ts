@@ -57,7 +57,7 @@ function sayOf(change: ObjectChange, by: readonly string[], { before, after }: C
   const inIt = resource.ref.kind === "Namespace";
   return {
     risk: what === "stays" ? "careful" : "stop",
-    says: `${name} goes, but ${enumerate(by, 6)} ${by.length === 1 ? "still" : "all still"} ${inIt ? (by.length === 1 ? "lies in it" : "lie in it") : by.length === 1 ? "needs it" : "need it"}. ${becomes[what]}.`,
+    says: `${name} goes, but ${enumerate(by, 6)} still ${inIt ? (by.length === 1 ? "lies in it" : "lie in it") : by.length === 1 ? "needs it" : "need it"}. ${becomes[what]}.`,
     watch: `Before merging, keep ${name}, or take out what ${inIt ? "lies in" : "names"} it as well.`,
     causes: [causeOf(change)],
   };

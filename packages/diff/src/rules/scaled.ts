@@ -12,7 +12,7 @@ export const scaled: Rule = {
     yield* valueScale(delta);
     for (const change of delta.changes) {
       yield* workloadScale(change, delta.after);
-      yield* bounds(change);
+      yield* bounds(change, delta.after);
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { chartMoves } from "../version/chart-moves.ts";
-import { imageMoves } from "../version/image-moves.ts";
+import { imageMoves, imageMovesIn } from "../version/image-moves.ts";
 import { valueMoves } from "../version/value-moves.ts";
 
 export const versionMoved: Rule = {
@@ -9,8 +9,9 @@ export const versionMoved: Rule = {
   summary: "A Helm chart or a container image gets another version, or comes from another place",
   risks: ["stop", "careful", "routine"],
   *run(delta) {
-    yield* chartMoves(delta);
-    yield* imageMoves(delta);
+    const { said, left } = chartMoves(delta, imageMovesIn(delta));
+    yield* said;
+    yield* imageMoves(left);
     yield* valueMoves(delta);
   },
 };

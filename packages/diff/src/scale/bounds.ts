@@ -1,4 +1,5 @@
-import { at } from "@meshwright/inventory";
+import type { Inventory, Resource } from "@meshwright/inventory";
+import { at, entriesAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
 import { causeOf } from "../effect.ts";
@@ -44,13 +45,26 @@ function isLooser(before: Json | undefined, after: Json | undefined): boolean {
   return true;
 }
 
+/** True where a workload that stays has pods that it selects. */
+const protectsAny = ({ ref, body }: Resource, inventory: Inventory): boolean =>
+  ["Deployment", "StatefulSet"]
+    .flatMap((kind) => inventory.of("apps", kind))
+    .some(
+      (workload) =>
+        workload.ref.namespace === ref.namespace &&
+        entriesAt(body, "spec", "selector", "matchLabels").every(
+          ([key, value]) => at(workload.body, "spec", "template", "metadata", "labels", key) === value,
+        ),
+    );
+
 /** https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
-function* ofBudget(change: ObjectChange): Iterable<Said> {
+function* ofBudget(change: ObjectChange, inventory: Inventory): Iterable<Said> {
   const { before, after } = change;
   const one = after ?? before;
   if (one === undefined || change.how === "added") return;
   const name = nameOf(one.ref);
   if (change.how === "removed") {
+    if (!protectsAny(one, inventory)) return;
     yield {
       risk: "careful",
       says: `${name} goes: when nodes are drained, all pods that it protected may be away at once.`,
@@ -79,9 +93,9 @@ function* ofBudget(change: ObjectChange): Iterable<Said> {
   };
 }
 
-export function* bounds(change: ObjectChange): Iterable<Said> {
+export function* bounds(change: ObjectChange, inventory: Inventory): Iterable<Said> {
   const one = change.after ?? change.before;
   const kind = one === undefined ? "" : groupKind(one.ref);
-  if (kind === "policy/PodDisruptionBudget") yield* ofBudget(change);
+  if (kind === "policy/PodDisruptionBudget") yield* ofBudget(change, inventory);
   if (kind === "autoscaling/HorizontalPodAutoscaler" && change.how === "changed") yield* ofScaler(change);
 }

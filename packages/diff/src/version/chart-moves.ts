@@ -4,9 +4,11 @@ import type { ChartSource } from "../machinery/chart-source.ts";
 import { chartSourceOf } from "../machinery/chart-source.ts";
 import { stayingReleases } from "../machinery/release-pairs.ts";
 import type { Said } from "../rule.ts";
-import { enumerate } from "../words.ts";
+import { counted, enumerate } from "../words.ts";
 import { changedCauses } from "./changed-causes.ts";
-import { familyOfChart } from "./families.ts";
+import { familyOfChart, familyOfImage } from "./families.ts";
+import { baseName, imageOf } from "./image.ts";
+import type { ImageMove } from "./image-moves.ts";
 import { judgeMove } from "./judge-move.ts";
 import { moveOf } from "./move.ts";
 
@@ -28,7 +30,7 @@ const movesIn = (delta: ClusterDelta): readonly ChartMove[] =>
 const unsaid = "none given";
 
 /** What the charts of one family that move alike do. */
-function sayOf(moves: readonly ChartMove[]): Said {
+function sayOf(moves: readonly ChartMove[], images: readonly ImageMove[]): Said {
   const [{ chart, before, after } = { chart: "", before: { said: [] }, after: { said: [] } }] = moves;
   const family = familyOfChart(chart);
   const names = enumerate(moves.map((move) => move.chart));
@@ -36,7 +38,7 @@ function sayOf(moves: readonly ChartMove[]): Said {
   const charts = `${of}Helm chart${moves.length === 1 ? "" : "s"} ${names}`;
   const title = of === "" ? `The ${charts}` : charts;
   const plural = moves.length === 1 ? "s" : "";
-  const causes = moves.flatMap((move) => move.causes);
+  const causes = [...moves.flatMap((move) => move.causes), ...images.map(({ cause }) => cause)];
   const from = `from ${before.repository ?? unsaid} to ${after.repository ?? unsaid}`;
   if (before.version === after.version)
     return {
@@ -50,10 +52,14 @@ function sayOf(moves: readonly ChartMove[]): Said {
   const inside = "What the new chart changes in its own objects is not in this tree and not in this report";
   const proxies =
     family?.name === "Istio" ? ". Sidecars that run keep the version they have until their pods restart" : "";
+  const along =
+    images.length === 0
+      ? ""
+      : `. ${counted(images.length, "container")} of this tree with an image of it go${images.length === 1 ? "es" : ""} along`;
   const place = before.repository === after.repository ? "" : `, and the charts now come ${from}`;
   return {
     risk,
-    says: `${title} move${plural} from version ${before.version ?? unsaid} to ${after.version ?? unsaid}: ${step}${place}. ${inside}${proxies}.`,
+    says: `${title} move${plural} from version ${before.version ?? unsaid} to ${after.version ?? unsaid}: ${step}${place}${along}. ${inside}${proxies}.`,
     watch: `Before merging, read the release notes${family === undefined ? "" : ` (${family.notes})`}${
       family?.name === "Istio"
         ? "; after merging, `istioctl proxy-status` shows which version each sidecar runs"
@@ -63,7 +69,24 @@ function sayOf(moves: readonly ChartMove[]): Said {
   };
 }
 
-export function* chartMoves(delta: ClusterDelta): Iterable<Said> {
+/** Of images that follow a chart, only the chart is told. */
+const follows = ({ before, after }: ImageMove, { chart, ...move }: ChartMove): boolean => {
+  const [old, now] = [imageOf(before), imageOf(after)];
+  const family = familyOfChart(chart);
+  return (
+    family !== undefined &&
+    familyOfImage(baseName(now)) === family &&
+    old.repository === now.repository &&
+    old.tag === move.before.version &&
+    now.tag === move.after.version
+  );
+};
+
+/** What charts by reference do, and the images of the tree that follow none of them. */
+export function chartMoves(
+  delta: ClusterDelta,
+  images: readonly ImageMove[],
+): { readonly said: readonly Said[]; readonly left: readonly ImageMove[] } {
   const groups = Map.groupBy(movesIn(delta), ({ chart, before, after }) =>
     JSON.stringify([
       familyOfChart(chart)?.name ?? chart,
@@ -72,8 +95,15 @@ export function* chartMoves(delta: ClusterDelta): Iterable<Said> {
       before.version === after.version ? [before.repository, after.repository].map(host) : undefined,
     ]),
   );
-  for (const moves of groups.values())
-    yield sayOf(moves.toSorted((left, right) => (left.chart < right.chart ? -1 : 1)));
+  const following = new Set<ImageMove>();
+  const said = [...groups.values()].map((group) => {
+    const [first, ...rest] = group.toSorted((left, right) => (left.chart < right.chart ? -1 : 1));
+    if (first === undefined) throw new Error("a group of nothing");
+    const along = images.filter((image) => follows(image, first));
+    for (const image of along) following.add(image);
+    return sayOf([first, ...rest], along);
+  });
+  return { said, left: images.filter((image) => !following.has(image)) };
 }
 
 /** Charts of one family lie beside each other: the last part of an OCI address is the chart. */

@@ -14,12 +14,15 @@ import { baseName, imageOf } from "./image.ts";
 import { judgeMove } from "./judge-move.ts";
 import { moveOf } from "./move.ts";
 
-interface ImageMove {
+export interface ImageMove {
   readonly before: string;
   readonly after: string;
   readonly by: string;
   readonly cause: Cause;
 }
+
+/** Every container of the changed objects that gets another image. */
+export const imageMovesIn = ({ changes }: ClusterDelta): readonly ImageMove[] => changes.flatMap(movesOf);
 
 function movesOf(change: ObjectChange): readonly ImageMove[] {
   const { before, after } = change;
@@ -82,7 +85,7 @@ function sayOf(moves: readonly ImageMove[]): Said {
   };
 }
 
-export function* imageMoves({ changes }: ClusterDelta): Iterable<Said> {
-  const groups = Map.groupBy(changes.flatMap(movesOf), ({ before, after }) => JSON.stringify([before, after]));
-  for (const moves of groups.values()) yield sayOf(moves);
+export function* imageMoves(moves: readonly ImageMove[]): Iterable<Said> {
+  const groups = Map.groupBy(moves, ({ before, after }) => JSON.stringify([before, after]));
+  for (const group of groups.values()) yield sayOf(group);
 }

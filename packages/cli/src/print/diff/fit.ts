@@ -80,7 +80,8 @@ function textOf(sections: readonly Section[], taken: ReadonlyMap<Section, number
     const body = section.blocks
       .slice(0, count)
       .map(({ text }) => text)
-      .join("\n");
+      .join("\n")
+      .trimEnd();
     parts.push(
       [
         section.open === "" ? body : `${section.open}${section.tight ? "\n" : "\n\n"}${body}`,

@@ -1,4 +1,5 @@
 import type { Report, Risk } from "@meshwright/diff";
+import { risks } from "@meshwright/diff";
 import type { Fitted, Section } from "./fit.ts";
 import { fit, sizeOf } from "./fit.ts";
 import { detailSections } from "./markdown-details.ts";
@@ -9,7 +10,7 @@ import { ranks } from "./markdown-ranks.ts";
 import { remarkSections } from "./markdown-remarks.ts";
 import { clipped, code, prose } from "./markdown-text.ts";
 import { verdictSections } from "./markdown-verdicts.ts";
-import { asks, countsText, riskTitles } from "./words.ts";
+import { asks, countsText, legendOf, riskTitles } from "./words.ts";
 
 export interface MarkdownOptions {
   /** Show also what is hidden as noise. */
@@ -38,8 +39,8 @@ export function diffMarkdown(report: Report, options: MarkdownOptions): string {
   const limit = Math.max(smallest, options.limit ?? 65_536);
   const sections: readonly Section[] = [
     ...effectSections(report, "stop", sheet),
-    ...certificateSections(report, sheet),
     ...effectSections(report, "careful", sheet),
+    ...certificateSections(report, sheet),
     ...effectSections(report, "routine", sheet),
     ...verdictSections(report, sheet),
     ...forecastSections(report, sheet),
@@ -49,7 +50,7 @@ export function diffMarkdown(report: Report, options: MarkdownOptions): string {
   const head = headOf(report);
   const most = limit - 1 - sizeOf(`${head}\n\n`) - noteRoom;
   const fitted = fit(sections, most);
-  const notes = notesOf(fitted, sheet);
+  const notes = [...notesOf(fitted, sheet), ...[legendOf(fitted.text)].filter((text) => text !== "")];
   return `${[head, ...notes, ...(fitted.text === "" ? [] : [fitted.text])].join("\n\n")}\n`;
 }
 
@@ -58,26 +59,24 @@ const noteRoom = 700;
 
 function headOf(report: Report): string {
   const { risk, title, base, head } = report;
-  const compared = `Compared: ${code(clipped(base, 100))} with ${code(clipped(head, 100))}.`;
-  if (risk === undefined)
-    return [marker, "", "## Nothing differs", "", `${compared} ${prose(countsText(report))}.`].join("\n");
+  const compared = `Compared ${code(clipped(base, 100))} with ${code(clipped(head, 100))}: ${prose(countsText(report))}.`;
   return [
     marker,
     "",
     `## ${prose(clipped(title, 400))}`,
     "",
-    `**${riskTitles[risk]}: ${asks[risk]}.** ${risksText(report)}`,
-    "",
-    `${compared} ${prose(countsText(report))}.`,
+    ...(risk === undefined ? [] : [`**${riskTitles[risk]}: ${asks[risk]}.** ${risksText(report)}`, ""]),
+    compared,
   ].join("\n");
 }
 
-/** `1 effect to confirm, 3 to watch, 4 routine.` */
-function risksText({ counts: { risks } }: Report): string {
+/** `What happens: 1 thing to confirm, 3 to watch, 4 routine.` */
+function risksText({ effects }: Report): string {
   const words: Readonly<Record<Risk, string>> = { stop: "to confirm", careful: "to watch", routine: "routine" };
-  const parts = (["stop", "careful", "routine"] as const)
-    .filter((risk) => risks[risk] > 0)
-    .map((risk) => `${risks[risk]} ${words[risk]}`);
+  const parts = risks
+    .map((risk) => ({ risk, count: effects.filter(({ one }) => one.risk === risk).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ risk, count }) => `${count} ${words[risk]}`);
   return `Effects: ${parts.join(", ")}.`;
 }
 

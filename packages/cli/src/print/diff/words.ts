@@ -1,5 +1,5 @@
-import type { ChangedObject, Deviation, Folded, Hidden, Report, Risk } from "@meshwright/diff";
-import { clustersText, nameOf } from "@meshwright/diff";
+import type { ChangedObject, Deviation, Folded, FoldedObject, Hidden, Report, Risk } from "@meshwright/diff";
+import { anyCluster, anyPeer, clustersText, nameOf } from "@meshwright/diff";
 import { counted } from "../counted.ts";
 
 /** What a risk asks of a reviewer. */
@@ -11,17 +11,35 @@ export const asks: Readonly<Record<Risk, string>> = {
 
 export const riskTitles: Readonly<Record<Risk, string>> = { stop: "Stop", careful: "Careful", routine: "Routine" };
 
-/** `2 objects changed, 1 added in 2 of 3 clusters`. */
-export function countsText({ counts, clusters }: Report): string {
-  const objects = [
+/** `2 objects changed, 1 object added, in 2 of 3 clusters`. Files that follow from all others are left out. */
+export function countsText({ counts, clusters, objects, files }: Report): string {
+  const others = files.filter(({ noise }) => noise === undefined);
+  const count = others.reduce((sum, file) => sum + file.clusters.length, 0);
+  const parts = [
     ...(counts.changed > 0 ? [`${counted(counts.changed, "object")} changed`] : []),
     ...(counts.added > 0 ? [`${counted(counts.added, "object")} added`] : []),
     ...(counts.removed > 0 ? [`${counted(counts.removed, "object")} removed`] : []),
-    ...(counts.files > 0 ? [`${counted(counts.files, "other file")} differing`] : []),
+    ...(count > 0 ? [`${counted(count, "other file")} differing`] : []),
   ];
-  const all = clusters.length === 0 ? "" : `; the tree has ${counted(clusters.length, "cluster")}`;
-  return `${objects.length === 0 ? "no object differs" : objects.join(", ")}${all}`;
+  const all = new Set(clusters);
+  const touched = new Set([...objects, ...others].flatMap((one) => one.clusters).filter((name) => all.has(name)));
+  const where = all.size === 0 ? "" : `, in ${touched.size} of ${counted(all.size, "cluster")}`;
+  return parts.length === 0 ? "nothing differs" : `${parts.join(", ")}${where}`;
 }
+
+/** What the placeholders of a text stand for; empty where it has none. */
+export function legendOf(text: string): string {
+  const said = [
+    ...(text.includes(anyCluster) ? [`${anyCluster} stands for each of the clusters that are named beside it`] : []),
+    ...(text.includes(anyPeer) ? [`${anyPeer} for each other cluster that it is about`] : []),
+  ];
+  return said.length === 0 ? "" : `${said.join(", ").replace(/^‹peer› for/, "‹peer› stands for")}.`;
+}
+
+/** True for what comes or goes with a top folder as a whole: that it does is told, and each part of it by its name. */
+export const isOfWhole = ({ one, clusters }: FoldedObject, { tops }: Pick<Report, "tops">): boolean =>
+  (one.how === "added" && clusters.every((name) => tops.added.includes(name))) ||
+  (one.how === "removed" && clusters.every((name) => tops.removed.includes(name)));
 
 /** Where something happens, and where else it could have been expected. */
 export function whereText(
@@ -31,7 +49,7 @@ export function whereText(
   const about = [...new Set(Object.values(peers ?? {}).flat())].toSorted();
   return [
     clustersText(clusters, all),
-    ...(about.length > 0 ? [`for ${clustersText(about, all)} as ‹peer›`] : []),
+    ...(about.length > 0 ? [`about ${clustersText(about, all)}`] : []),
     ...(deviatesFrom === undefined ? [] : [`other than in ${counted(deviatesFrom, "cluster")}`]),
     ...(notIn === undefined ? [] : [`not in ${clustersText(notIn, all)}`]),
   ].join("; ");

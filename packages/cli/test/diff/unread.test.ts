@@ -1,0 +1,132 @@
+import { rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { scratchFolder } from "../sample-fleets.ts";
+import type { TestRepository } from "./repository.ts";
+import { changesIn, diff, repositoryAt, settings, settingsFile, shop, smallTree } from "./repository.ts";
+
+const scratch = scratchFolder("diff-unread");
+const at = join(scratch, "work");
+let repository: TestRepository;
+beforeEach(() => {
+  repository = repositoryAt(at);
+  repository.write({ ...smallTree, [other]: settings("red", "other") });
+  repository.commit();
+});
+afterEach(() => rmSync(at, { recursive: true, force: true }));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const other = `${shop}/configmap-shop-other.yaml`;
+const key = `-----BEGIN PRIVATE KEY-----\n${"MIIBVgIBADANBgkqhkiG9w0BAQEFAASCAUAwggE8AgEAAkEA".repeat(3)}\n-----END PRIVATE KEY-----`;
+const megabytes = (count: number): string => "x".repeat(count * 1024 * 1024);
+
+interface Unread {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  readonly code: string;
+  /** Must not be in what is printed. */
+  readonly secret?: string;
+}
+
+const contents: readonly Unread[] = [
+  { name: "no YAML", content: "apiVersion: v1\nkind: [\n", code: "MW0006" },
+  { name: "two documents", content: `${settings("green")}---\n${settings("blue")}`, code: "MW0009" },
+  { name: "no object", content: "colour: green\n", code: "MW4005" },
+  { name: "not UTF-8", content: Uint8Array.of(0x63, 0xff, 0xfe, 0x00), code: "MW0010" },
+  { name: "5 MiB", content: settings(megabytes(5)), code: "MW0011" },
+  {
+    name: "a private key",
+    content: settings(`|\n    ${key.replaceAll("\n", "\n    ")}`),
+    code: "MW6001",
+    secret: "MIIBVg",
+  },
+];
+
+const told = (report: Awaited<ReturnType<typeof diff>>["report"]) =>
+  (report?.unread ?? []).map(({ code, place }) => `${code} ${place.in === "file" ? place.file : ""}`);
+
+describe("what cannot be read on one side is told and not compared; the rest is", () => {
+  test.each(contents)("$name on the head", async ({ content, code, secret = "MIIBVg" }) => {
+    repository.write({ [settingsFile]: content, [other]: settings("pink", "other") });
+    const { exitCode, report, stdout, stderr } = await diff(at, ["--exit-code"]);
+    expect({ exitCode, unread: told(report), changes: changesIn(report) }).toEqual({
+      exitCode: 2,
+      unread: [`${code} head:${settingsFile}`],
+      changes: [`changed ${other.replace("clusters/", "")}`],
+    });
+    expect(stdout + stderr).not.toContain(secret);
+  });
+
+  test.each(contents)("$name on the base", async ({ content, code, secret = "MIIBVg" }) => {
+    repository.write({ [settingsFile]: content });
+    repository.commit();
+    repository.write({ [settingsFile]: settings("green"), [other]: settings("pink", "other") });
+    const { exitCode, report, stdout, stderr } = await diff(at, []);
+    expect({ exitCode, unread: told(report), changes: changesIn(report) }).toEqual({
+      exitCode: 2,
+      unread: [`${code} base:${settingsFile}`],
+      changes: [`changed ${other.replace("clusters/", "")}`],
+    });
+    expect(stdout + stderr).not.toContain(secret);
+  });
+
+  test("a symbolic link, between folders too", async () => {
+    rmSync(join(at, settingsFile));
+    symlinkSync("configmap-shop-other.yaml", join(at, settingsFile));
+    const { exitCode, report } = await diff(at, []);
+    expect({ exitCode, unread: told(report) }).toEqual({ exitCode: 2, unread: [`MW0103 head:${settingsFile}`] });
+    repository.commit();
+    const same = await diff(at, ["HEAD", "./clusters"]);
+    expect({ exitCode: same.exitCode, unread: told(same.report) }).toEqual({ exitCode: 0, unread: [] });
+  });
+
+  test("where nothing differs nobody looks", async () => {
+    repository.write({ [settingsFile]: "kind: [\n" });
+    repository.commit();
+    expect((await diff(at, [])).exitCode).toBe(0);
+  });
+
+  test("where its cluster differs it is told once, though it is the same on both sides", async () => {
+    repository.write({ [settingsFile]: "kind: [\n" });
+    repository.commit();
+    repository.write({ [other]: settings("pink", "other") });
+    const { exitCode, report } = await diff(at, []);
+    expect({ exitCode, unread: told(report) }).toEqual({ exitCode: 2, unread: [`MW0006 head:${settingsFile}`] });
+  });
+
+  test("a thousand of them", async () => {
+    repository.write(
+      Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`${shop}/broken-${index}.yaml`, "kind: [\n"])),
+    );
+    const { exitCode, report } = await diff(at, []);
+    expect({ exitCode, unread: report?.unread.length }).toEqual({ exitCode: 2, unread: 1000 });
+  });
+});
+
+describe("what is large or no YAML is compared as far as it can be", () => {
+  test("a ConfigMap of 3 MiB", async () => {
+    const lines = (last: string): string => settings(`|\n${`    ${"x".repeat(1000)}\n`.repeat(3 * 1024)}    ${last}`);
+    repository.write({ [settingsFile]: lines("green") });
+    repository.commit();
+    repository.write({ [settingsFile]: lines("blue") });
+    const { exitCode, report, stdout } = await diff(at, []);
+    expect({ exitCode, changes: changesIn(report) }).toEqual({
+      exitCode: 0,
+      changes: [`changed ${settingsFile.replace("clusters/", "")}`],
+    });
+    expect(stdout.length).toBeGreaterThan(0);
+  });
+
+  test.each<[string, Uint8Array]>([
+    ["small", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0)],
+    ["of 5 MiB", new Uint8Array(5 * 1024 * 1024)],
+  ])("a picture, %s", async (_, content) => {
+    repository.write({ [`${shop}/picture.png`]: content });
+    const { exitCode, report } = await diff(at, []);
+    expect({ exitCode, files: report?.counts.files, changes: changesIn(report) }).toEqual({
+      exitCode: 0,
+      files: 1,
+      changes: [],
+    });
+  });
+});
