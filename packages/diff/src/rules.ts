@@ -4,6 +4,7 @@ import { addressesChanged } from "./rules/addresses-changed.ts";
 import { configurationChanged } from "./rules/configuration-changed.ts";
 import { controlPlaneRestarts } from "./rules/control-plane-restarts.ts";
 import { crdNarrowed } from "./rules/crd-narrowed.ts";
+import { deliveryChanged } from "./rules/delivery-changed.ts";
 import { editedByHand } from "./rules/edited-by-hand.ts";
 import { immutableField } from "./rules/immutable-field.ts";
 import { injectionChanged } from "./rules/injection-changed.ts";
@@ -18,6 +19,7 @@ import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
+import { rbacWidened } from "./rules/rbac-widened.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
@@ -33,6 +35,7 @@ export const rules: readonly Rule[] = [
   configurationChanged,
   controlPlaneRestarts,
   crdNarrowed,
+  deliveryChanged,
   editedByHand,
   immutableField,
   injectionChanged,
@@ -47,6 +50,7 @@ export const rules: readonly Rule[] = [
   objectsRemoved,
   onlyMetadata,
   orderChanged,
+  rbacWidened,
   reachability,
   renamed,
   scaled,

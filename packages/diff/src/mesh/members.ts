@@ -16,7 +16,7 @@ export const membersThat = (delta: Delta, presence: "new" | "gone"): readonly st
     .map(({ cluster }) => cluster);
 
 /** True for an object that one of the members has in its name: `peer-cluster-c`, `cluster-c-links`, `harbour-cluster-c`. */
-const isNamedFor = ({ ref: { name } }: Resource, members: readonly string[]): boolean =>
+export const isNamedFor = ({ ref: { name } }: Resource, members: readonly string[]): boolean =>
   members.some((member) => name === member || name === `${member}-links` || name.endsWith(`-${member}`));
 
 /** Every text within a value. */

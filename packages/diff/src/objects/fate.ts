@@ -38,7 +38,7 @@ function prunedByArgocd(object: Resource, application: Resource): Fate {
 }
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/: only the finalizer takes along what the Application made. */
-function leftByApplication(object: Resource, application: Resource): Fate {
+export function leftByApplication(object: Resource, application: Resource): Fate {
   const cascades = itemsAt(application.body, "metadata", "finalizers").some(
     (one) => typeof one === "string" && one.startsWith("resources-finalizer.argocd.argoproj.io"),
   );

@@ -7,6 +7,7 @@ import { callsInto } from "../mesh/calls.ts";
 import { listed } from "../mesh/listed.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
+import { fateOf } from "../objects/fate.ts";
 import type { Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";
@@ -46,8 +47,16 @@ const names = (calls: readonly KnownCall[]): string => listed(calls.map(({ calle
 function ofGone(change: ObjectChange, delta: ClusterDelta): readonly Said[] {
   const calls = callersOf(delta, change);
   const { ref } = resourceOf(change);
-  return calls.length === 0
-    ? []
+  if (calls.length === 0) return [];
+  return fateOf(resourceOf(change), delta.before, delta.after).what === "stays"
+    ? [
+        {
+          risk: "careful",
+          says: `${nameOf(ref)} is taken out of git. It stays in the cluster and answers, until somebody deletes it; from then on its name no longer resolves. Known callers: ${names(calls)}.`,
+          watch: `Before somebody deletes it, see that they call something else: \`istio_requests_total\` with destination_service_name="${ref.name}" and destination_service_namespace="${ref.namespace ?? "default"}" no longer grows.`,
+          causes: [causeOf(change)],
+        },
+      ]
     : [
         {
           risk: "stop",

@@ -5,6 +5,7 @@ import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
 import { fateOf } from "../objects/fate.ts";
 import { folderName, inWords } from "../objects/in-words.ts";
+import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
 
@@ -83,6 +84,7 @@ export const objectsRemoved: Rule = {
   summary: "Objects are taken out of git, and may be deleted from the cluster",
   risks: ["stop", "careful", "routine"],
   *run(delta) {
+    yield* releasesRemoved(delta);
     const removed = delta.changes.filter(({ how, before }) => {
       const area = before?.area.of;
       return how === "removed" && area !== "gate" && area !== "delivery" && area !== "documents";

@@ -1,6 +1,7 @@
 import { pointerTo } from "@meshwright/findings";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
+import { at } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { partOf } from "../machinery/part.ts";
 import type { ObjectChange } from "../object-change.ts";
@@ -30,7 +31,9 @@ function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | und
   const keys = templateKeys(resource);
   if (change.how !== "changed" || keys === undefined || keys.length === 0) return undefined;
   if (resource.area.of === "gate" || partOf(resource) !== undefined) return undefined;
-  const within = change.changes.filter((one) => isWithin(one, ...keys));
+  // All that a CronJob says is for its next run.
+  const judged = resource.ref.kind === "CronJob" ? ["spec"] : keys;
+  const within = change.changes.filter((one) => isWithin(one, ...judged));
   const replicas = replicasOf(resource, after);
   const rollout = rolloutOf(resource, replicas);
   if (within.length === 0 || rollout === undefined) return undefined;
@@ -40,8 +43,10 @@ function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | und
     name: nameOf(resource.ref),
     pods: rollout.when === "later" || kind === "DaemonSet" ? "" : ` (${replicas.text})`,
     rollout,
-    what: within.map((one) => changeInWords({ ...one, path: one.path.slice(keys.length) })),
-    cause: { ...causeOf(change), pointers: [pointerTo(...keys)] },
+    what: within.map((one) =>
+      changeInWords({ ...one, path: one.path.slice((isWithin(one, ...keys) ? keys : judged).length) }),
+    ),
+    cause: { ...causeOf(change), pointers: [pointerTo(...judged)] },
     status: `kubectl ${namespace === undefined ? "" : `-n ${namespace} `}rollout status ${kind.toLowerCase()}/${name}`,
   };
 }
@@ -55,7 +60,7 @@ function sayOf(restarts: readonly Restart[]): Said {
   if (rollout?.when !== "restarts")
     return {
       risk: "routine",
-      says: `The pod template of ${names} changes; ${rollout?.how ?? "nothing restarts"}.${because}`,
+      says: `What ${names} make${restarts.length === 1 ? "s" : ""} pods from changes; ${rollout?.how ?? "nothing restarts"}.${what === "" ? "" : ` Different: ${what}.`}`,
       causes,
     };
   return {
@@ -69,12 +74,29 @@ function sayOf(restarts: readonly Restart[]): Said {
   };
 }
 
+/** A CronJob that is told to run no more, or to run again. */
+function* suspended(change: ObjectChange): Iterable<Said> {
+  const { before, after } = change;
+  if (after?.ref.kind !== "CronJob" || before === undefined) return;
+  const [was, is] = [before, after].map(({ body }) => at(body, "spec", "suspend") === true);
+  if (was === is) return;
+  yield {
+    risk: "careful",
+    says: is
+      ? `${nameOf(after.ref)} is suspended: it starts no run until that is taken back.`
+      : `${nameOf(after.ref)} is no longer suspended: it runs by its schedule again, and a run that was missed may start at once.`,
+    watch: "After merging, `kubectl get cronjobs -A` shows whether it is suspended and when it last ran.",
+    causes: [{ ...causeOf(change), pointers: ["/spec/suspend"] }],
+  };
+}
+
 export const workloadRestarts: Rule = {
   name: "workload-restarts",
   heading: "Workloads restart",
   summary: "The pod template of a workload changes, so that its pods are made anew",
   risks: ["careful", "routine"],
   *run(delta) {
+    for (const change of delta.changes) yield* suspended(change);
     const found = delta.changes.flatMap((change) => restartOf(change, delta) ?? []);
     const groups = Map.groupBy(found, ({ folder, rollout, what }) => JSON.stringify([folder, rollout.how, what]));
     for (const restarts of groups.values()) yield sayOf(restarts);

@@ -25,6 +25,8 @@ export function changeInWords(change: ValueChange): string {
     case "removed":
       return `${path} goes`;
     case "changed": {
+      if (change.inside?.as === "lines")
+        return `${path} (lines: ${change.inside.removed} go, ${change.inside.added} come)`;
       const [before, after] = [shown(change.before), shown(change.after)];
       return before === undefined || after === undefined ? `${path} changes` : `${path} from ${before} to ${after}`;
     }

@@ -32,11 +32,13 @@ export interface Sheet extends MarkdownOptions {
 export const marker = "<!-- meshwright-diff -->";
 
 const smallest = 4_000;
+/** What GitHub takes, less what its workflow adds: a line that says of which commit it is. */
+const usual = 65_536 - 136;
 
 /** For a pull request, and for readers who do not know meshwright: what it does, what that asks of them, what happens next, details. */
 export function diffMarkdown(report: Report, options: MarkdownOptions): string {
   const sheet: Sheet = { artifact: "meshwright-diff", ...options };
-  const limit = Math.max(smallest, options.limit ?? 65_536);
+  const limit = Math.max(smallest, options.limit ?? usual);
   const sections: readonly Section[] = [
     ...effectSections(report, "stop", sheet),
     ...effectSections(report, "careful", sheet),

@@ -1,0 +1,71 @@
+import { at } from "@meshwright/inventory";
+import { touches } from "../order/touches.ts";
+import { enumerate } from "../words.ts";
+import type { Aspect, Keys } from "./aspect.ts";
+import { listDifference, shown } from "./aspect.ts";
+
+const words: Readonly<Record<string, string>> = {
+  destinations: "destinations",
+  sourceRepos: "repositories",
+  clusterResourceWhitelist: "kinds without a namespace",
+  clusterResourceBlacklist: "forbidden kinds without a namespace",
+  namespaceResourceWhitelist: "kinds in namespaces",
+  namespaceResourceBlacklist: "forbidden kinds in namespaces",
+  sourceNamespaces: "namespaces of Applications",
+};
+
+/** A list of what a project allows. */
+const list = (key: string): Aspect => {
+  const keys: Keys = ["spec", key];
+  return {
+    of: (change) => touches(change, ...keys),
+    tell: (before, after) => {
+      const { lost, gained } = listDifference(before, after, ...keys);
+      const isEverything = gained.some((one) => /"\*"|^\*$/.test(one));
+      return [
+        ...(gained.length > 0
+          ? [
+              {
+                risk: isEverything ? ("careful" as const) : ("routine" as const),
+                text: `now allows the ${words[key] ?? key} ${enumerate(gained, 5)}${isEverything ? ", so anything" : ""}`,
+              },
+            ]
+          : []),
+        ...(lost.length > 0
+          ? [
+              {
+                risk: "careful" as const,
+                text: `no longer allows the ${words[key] ?? key} ${enumerate(lost, 5)}: an Application that still needs them is refused`,
+                watch: "kubectl -n argocd get applications: none says that something is not permitted in the project.",
+              },
+            ]
+          : []),
+      ];
+    },
+  };
+};
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/projects/ */
+export const projectAspects: readonly Aspect[] = Object.keys(words).map(list);
+
+/** https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/: what it does with the Applications that it makes. */
+export const applicationSetAspects: readonly Aspect[] = [
+  {
+    of: (change) => touches(change, "spec", "generators"),
+    tell: () => [{ risk: "careful", text: "makes Applications of other elements than before" }],
+  },
+  {
+    of: (change) => touches(change, "spec", "syncPolicy"),
+    tell: (before, after) => {
+      const keeps = ["spec", "syncPolicy", "preserveResourcesOnDeletion"];
+      const isKept = at(after.body, ...keeps) === true;
+      return at(before.body, ...keeps) === true && !isKept
+        ? [{ risk: "stop", text: "deletes all that its Applications made when one of them, or it itself, goes" }]
+        : [{ risk: "careful", text: `has the policy ${shown(at(after.body, "spec", "syncPolicy"))}` }];
+    },
+  },
+  {
+    of: (change) => touches(change, "spec", "template"),
+    tell: () => [{ risk: "careful", text: "makes all of its Applications otherwise" }],
+  },
+];
