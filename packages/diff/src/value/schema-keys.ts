@@ -3,7 +3,7 @@ import { at, itemsAt, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
 import type { Path } from "./change.ts";
-import type { ListKeys } from "./list-keys.ts";
+import type { ListKeys } from "./known-keys.ts";
 
 type KeysAt = (path: Path) => ListKeys | undefined;
 
