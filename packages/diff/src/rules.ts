@@ -19,6 +19,7 @@ import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
+import { protectionLoosened } from "./rules/protection-loosened.ts";
 import { rbacWidened } from "./rules/rbac-widened.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   objectsRemoved,
   onlyMetadata,
   orderChanged,
+  protectionLoosened,
   rbacWidened,
   reachability,
   renamed,

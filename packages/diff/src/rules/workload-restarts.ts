@@ -25,12 +25,12 @@ interface Restart {
   readonly status: string;
 }
 
-/** Istio's own and what is beside it are told by control-plane-restarts, gates by order-changed. */
+/** Istio's own and what is beside it are told by control-plane-restarts; a Job restarts nothing. */
 function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | undefined {
   const resource = resourceOf(change);
   const keys = templateKeys(resource);
   if (change.how !== "changed" || keys === undefined || keys.length === 0) return undefined;
-  if (resource.area.of === "gate" || partOf(resource) !== undefined) return undefined;
+  if (partOf(resource) !== undefined) return undefined;
   // All that a CronJob says is for its next run.
   const judged = resource.ref.kind === "CronJob" ? ["spec"] : keys;
   const within = change.changes.filter((one) => isWithin(one, ...judged));
