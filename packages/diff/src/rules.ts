@@ -17,6 +17,7 @@ import { neededDeletion } from "./rules/needed-deletion.ts";
 import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
+import { observabilityChanged } from "./rules/observability-changed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
 import { protectionLoosened } from "./rules/protection-loosened.ts";
@@ -26,6 +27,7 @@ import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
 import { trafficChanged } from "./rules/traffic-changed.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
+import { verificationChanged } from "./rules/verification-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
@@ -49,6 +51,7 @@ export const rules: readonly Rule[] = [
   newFindings,
   objectsAdded,
   objectsRemoved,
+  observabilityChanged,
   onlyMetadata,
   orderChanged,
   protectionLoosened,
@@ -58,6 +61,7 @@ export const rules: readonly Rule[] = [
   scaled,
   trafficChanged,
   trustChanged,
+  verificationChanged,
   versionMoved,
   workloadRestarts,
 ];

@@ -4,11 +4,13 @@ import { groupKind } from "@meshwright/model";
 import { causeOf } from "../effect.ts";
 import { isMeshConfigMap } from "../mesh/mesh-config.ts";
 import type { ObjectChange } from "../object-change.ts";
+import { resourceOf } from "../object-change.ts";
 import type { Reader } from "../pods/readers.ts";
 import { readersOf } from "../pods/readers.ts";
 import type { Rule, Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
+import { isOfVerification } from "../watching/verification.ts";
 import { enumerate, nameOf } from "../words.ts";
 
 /** Which content, in which object, read as what. */
@@ -130,6 +132,7 @@ export const configurationChanged: Rule = {
   summary: "The content of a ConfigMap or Secret changes, or what makes it",
   risks: ["careful"],
   *run({ changes, after }) {
-    for (const change of changes) yield* sayOf(change, after);
+    // What proves the mesh is told by verification-changed.
+    for (const change of changes) if (!isOfVerification(resourceOf(change))) yield* sayOf(change, after);
   },
 };
