@@ -4,8 +4,7 @@ import type { Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
-
-const engines = { argocd: "Argo CD", flux: "Flux", hand: "by hand" } as const;
+import { engines } from "./words.ts";
 
 /** In which order the engines do what follows from the merge. */
 export const forecastSections = ({ forecast, clusters }: Report, { artifact }: Sheet): readonly Section[] =>
