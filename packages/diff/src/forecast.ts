@@ -1,5 +1,6 @@
 import { fleetFolder, settingsFolder } from "@meshwright/inventory";
 import type { Engine } from "@meshwright/model";
+import { asApplied } from "./as-applied.ts";
 import type { ClusterDelta, Delta } from "./delta.ts";
 import { noTop } from "./delta-of.ts";
 import type { Effect } from "./effect.ts";
@@ -34,7 +35,7 @@ const sharedUnit = (cluster: string, change: ObjectChange): string => {
 
 function stepsOf(delta: ClusterDelta, effects: readonly Effect[]): readonly ForecastStep[] {
   if (delta.presence === "gone") return delta.cluster === fleetFolder ? [] : enginesIn(delta.before).map(leftAlone);
-  const delivered = delta.changes.filter((change) => {
+  const delivered = asApplied(delta.changes).filter((change) => {
     const { area, folder } = resourceOf(change);
     return area.of !== "nothing" && folder !== `${delta.cluster}/${settingsFolder}`;
   });
