@@ -1,3 +1,4 @@
+import type { Resource } from "@meshwright/inventory";
 import { pointerTo } from "@meshwright/findings";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
@@ -11,6 +12,7 @@ import { replicasOf } from "../pods/replicas.ts";
 import type { Rollout } from "../pods/rollout.ts";
 import { rolloutOf } from "../pods/rollout.ts";
 import type { Rule, Said } from "../rule.ts";
+import { isOfVerification } from "../watching/verification.ts";
 import { isWithin } from "../value/change.ts";
 import { changeInWords } from "../value/in-words.ts";
 import { enumerate, nameOf } from "../words.ts";
@@ -25,12 +27,15 @@ interface Restart {
   readonly status: string;
 }
 
+/** What proves the mesh is told by verification-changed, as far as it says what that is. */
+const isVerifying = (resource: Resource): boolean => resource.ref.kind === "CronJob" && isOfVerification(resource);
+
 /** Istio's own and what is beside it are told by control-plane-restarts; a Job restarts nothing. */
 function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | undefined {
   const resource = resourceOf(change);
   const keys = templateKeys(resource);
   if (change.how !== "changed" || keys === undefined || keys.length === 0) return undefined;
-  if (partOf(resource) !== undefined) return undefined;
+  if (partOf(resource) !== undefined || isVerifying(resource)) return undefined;
   // All that a CronJob says is for its next run.
   const judged = resource.ref.kind === "CronJob" ? ["spec"] : keys;
   const within = change.changes.filter((one) => isWithin(one, ...judged));
