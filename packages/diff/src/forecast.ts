@@ -36,7 +36,7 @@ const sharedUnit = (cluster: string, change: ObjectChange): string => {
 
 function stepsOf(delta: ClusterDelta, effects: readonly Effect[]): readonly ForecastStep[] {
   if (delta.presence === "gone") return delta.cluster === fleetFolder ? [] : enginesIn(delta.before).map(leftAlone);
-  const delivered = delta.changes.filter((change) => {
+  const delivered = asApplied(delta.changes).filter((change) => {
     const { area, folder } = resourceOf(change);
     return area.of !== "nothing" && folder !== `${delta.cluster}/${settingsFolder}`;
   });

@@ -101,6 +101,13 @@ const settings: Readonly<Record<string, Setting>> = {
     watch:
       "Before merging, see that the label topology.istio.io/network of the namespace istio-system changes alike; after merging, restart all workloads",
   },
+  "values.revision": {
+    risk: "stop",
+    reaches: "restart",
+    why: "istiod comes under another name and the old one goes with its Deployment, while sidecars that run and namespaces with a label istio.io/rev still ask for the old one.",
+    watch:
+      "Before merging, install the new revision beside the old one, or see that every namespace and tag names the new one; after merging, restart all workloads",
+  },
 };
 
 const otherwise: Setting = { risk: "careful", reaches: "now" };
