@@ -32,8 +32,15 @@ function keyInWords({ path, ...change }: ValueChange, isSecret: boolean): string
   return key;
 }
 
+/** Certificates that come, go or are replaced are told by trust-changed. */
+const isOfTrust = (change: ValueChange): boolean =>
+  ["before" in change ? change.before : "", "after" in change ? change.after : ""].some(
+    (value) => typeof value === "string" && value.includes("-----BEGIN CERTIFICATE-----"),
+  );
+
 /** https://external-secrets.io/latest/api/externalsecret/: what it makes has its own name unless `target.name` says another. */
-function contentOf({ how, after, changes }: ObjectChange): Content | undefined {
+function contentOf({ how, after, ...change }: ObjectChange): Content | undefined {
+  const changes = change.changes.filter((one) => !isOfTrust(one));
   if (how !== "changed" || after === undefined) return undefined;
   const name = nameOf(after.ref);
   switch (groupKind(after.ref)) {
@@ -87,7 +94,7 @@ function sentence(readers: readonly Reader[], one: string, more: string, rest: s
     : [`${enumerate(names, 4)} ${names.length === 1 && !only.startsWith("The Jobs") ? one : more} ${rest}`];
 }
 
-function readersInWords(readers: readonly Reader[]): string {
+function readersInWords(readers: readonly Reader[], hasCharts: boolean): string {
   const staying = readers.filter((reader) => !isRun(reader));
   const words = [
     ...sentence(
@@ -104,7 +111,8 @@ function readersInWords(readers: readonly Reader[]): string {
     ),
     ...sentence(readers.filter(isRun), "takes", "take", "it with the next run."),
   ];
-  return words.length === 0 ? "No workload of this tree reads it by its name." : words.join(" ");
+  const nobody = `No workload of this tree reads it by its name${hasCharts ? "; what Helm charts run in this namespace may" : ""}.`;
+  return words.length === 0 ? nobody : words.join(" ");
 }
 
 function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
@@ -116,7 +124,10 @@ function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
   return [
     {
       risk: "careful",
-      says: `${content.says} ${readersInWords(readers)}`,
+      says: `${content.says} ${readersInWords(
+        readers,
+        inventory.releases.some((release) => release.namespace === namespace),
+      )}`,
       watch:
         late === undefined
           ? "After merging, look at the logs of what reads it."

@@ -62,37 +62,12 @@ function timesChange(change: ObjectChange, before: Resource, after: Resource): r
   ];
 }
 
-/** How the Jobs run: their pods, limits, environment. */
-function runsOtherwise(change: ObjectChange, after: Resource): readonly Said[] {
-  const known = [script, ["spec", "schedule"], ["spec", "timeZone"], ["spec", "suspend"]];
-  const isImage = ({ path }: ValueChange): boolean => pathText(path).endsWith(".image");
-  const within = change.changes.filter(
-    (one) => isWithin(one, "spec") && !isImage(one) && !known.some((keys) => isWithin(one, ...keys)),
-  );
-  return within.length === 0
-    ? []
-    : [
-        {
-          risk: "routine",
-          says: `${nameOf(after.ref)} proves the same, and its Jobs run otherwise: ${enumerate(
-            within.map(({ path }) => pathText(path.slice(1))),
-            4,
-          )}.`,
-          causes: [causeOf(change, within)],
-        },
-      ];
-}
-
 function ofCronJob(change: ObjectChange): readonly Said[] {
   const { how, before, after } = change;
   if (how === "changed")
     return before === undefined || after === undefined
       ? []
-      : [
-          ...questionsChange(change, before, after),
-          ...timesChange(change, before, after),
-          ...runsOtherwise(change, after),
-        ];
+      : [...questionsChange(change, before, after), ...timesChange(change, before, after)];
   const resource = resourceOf(change);
   const questions = enumerate(questionsIn(resource), 5) || "nothing that is known here";
   return [
