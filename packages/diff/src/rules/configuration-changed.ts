@@ -8,6 +8,7 @@ import { resourceOf } from "../object-change.ts";
 import type { Reader } from "../pods/readers.ts";
 import { readersOf } from "../pods/readers.ts";
 import type { Rule, Said } from "../rule.ts";
+import { isOfCertificates } from "../trust/certificates-in.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
 import { isOfVerification } from "../watching/verification.ts";
@@ -45,7 +46,9 @@ function contentOf({ how, after, ...change }: ObjectChange): Content | undefined
   const name = nameOf(after.ref);
   switch (groupKind(after.ref)) {
     case "/ConfigMap": {
-      const within = changes.filter((one) => isWithin(one, "data") || isWithin(one, "binaryData"));
+      const within = changes.filter(
+        (one) => (isWithin(one, "data") || isWithin(one, "binaryData")) && !isOfCertificates(one),
+      );
       if (isMeshConfigMap(after)) return undefined;
       const keys = enumerate(
         within.map((one) => keyInWords(one, false)),
@@ -64,7 +67,9 @@ function contentOf({ how, after, ...change }: ObjectChange): Content | undefined
       };
     }
     case "external-secrets.io/ExternalSecret": {
-      const within = changes.filter((one) => isWithin(one, "spec") && !isWithin(one, "spec", "refreshInterval"));
+      const within = changes.filter(
+        (one) => isWithin(one, "spec") && !isWithin(one, "spec", "refreshInterval") && !isOfCertificates(one),
+      );
       const target = textAt(after.body, "spec", "target", "name") ?? after.ref.name;
       const what = `Secret ${after.ref.namespace === undefined ? "" : `${after.ref.namespace}/`}${target}`;
       return {
