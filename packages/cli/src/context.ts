@@ -5,6 +5,8 @@ import type { Prompts } from "./ask/prompts.ts";
 export interface Output {
   readonly write: (text: string) => unknown;
   readonly isTTY?: boolean;
+  /** Width of a terminal. */
+  readonly columns?: number;
 }
 
 /** What the packages below do for the commands. It is loaded when a command needs it: `--help` is faster without. */

@@ -15,16 +15,19 @@ export interface DiffOptions extends SidesAsked {
   /** Show also what is generated and follows from the rest. */
   readonly all: boolean;
   readonly exitCode: boolean;
+  /** Address of the pages that Markdown links to. */
+  readonly docs?: string;
 }
 
 /** Compares two trees by what they mean. */
 export async function runDiff(context: Context, options: DiffOptions): Promise<void> {
   const { process } = context;
-  const { format, all, exitCode } = options;
+  const { format, all, exitCode, docs } = options;
+  const { columns } = process.stdout;
   const report = await reportWithFleets(context, readSides(context, options));
   const printers = {
-    text: () => diffText(report, { paint: painter(process.stdout, process.env), all }),
-    markdown: () => diffMarkdown(report, { all }),
+    text: () => diffText(report, { paint: painter(process.stdout, process.env), all, ...(columns && { columns }) }),
+    markdown: () => diffMarkdown(report, { all, ...(docs !== undefined && { docs }) }),
     json: () => diffJson(report),
   };
   process.stdout.write(printers[format]());

@@ -1,5 +1,6 @@
 import { fleetFolder, settingsFolder } from "@meshwright/inventory";
 import type { Engine } from "@meshwright/model";
+import { asApplied } from "./as-applied.ts";
 import type { ClusterDelta, Delta } from "./delta.ts";
 import { noTop } from "./delta-of.ts";
 import type { Effect } from "./effect.ts";
@@ -21,6 +22,7 @@ export function forecastOf(delta: Delta, effects: readonly Effect[]): readonly F
   );
   const all = delta.clusters
     .filter(({ cluster }) => cluster !== noTop)
+    .map((one) => ({ ...one, changes: asApplied(one.changes) }))
     .map((one) => ({ cluster: one.cluster, steps: stepsOf(one, restarting.get(one.cluster) ?? []) }))
     .filter(({ steps }) => steps.length > 0);
   return fold(all).map(({ one, ...rest }) => ({ ...rest, one: one.steps }));
@@ -34,7 +36,7 @@ const sharedUnit = (cluster: string, change: ObjectChange): string => {
 
 function stepsOf(delta: ClusterDelta, effects: readonly Effect[]): readonly ForecastStep[] {
   if (delta.presence === "gone") return delta.cluster === fleetFolder ? [] : enginesIn(delta.before).map(leftAlone);
-  const delivered = delta.changes.filter((change) => {
+  const delivered = asApplied(delta.changes).filter((change) => {
     const { area, folder } = resourceOf(change);
     return area.of !== "nothing" && folder !== `${delta.cluster}/${settingsFolder}`;
   });

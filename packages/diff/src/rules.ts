@@ -17,14 +17,17 @@ import { neededDeletion } from "./rules/needed-deletion.ts";
 import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
+import { observabilityChanged } from "./rules/observability-changed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
+import { protectionLoosened } from "./rules/protection-loosened.ts";
 import { rbacWidened } from "./rules/rbac-widened.ts";
 import { reachability } from "./rules/reachability.ts";
 import { renamed } from "./rules/renamed.ts";
 import { scaled } from "./rules/scaled.ts";
 import { trafficChanged } from "./rules/traffic-changed.ts";
 import { trustChanged } from "./rules/trust-changed.ts";
+import { verificationChanged } from "./rules/verification-changed.ts";
 import { versionMoved } from "./rules/version-moved.ts";
 import { workloadRestarts } from "./rules/workload-restarts.ts";
 
@@ -48,14 +51,17 @@ export const rules: readonly Rule[] = [
   newFindings,
   objectsAdded,
   objectsRemoved,
+  observabilityChanged,
   onlyMetadata,
   orderChanged,
+  protectionLoosened,
   rbacWidened,
   reachability,
   renamed,
   scaled,
   trafficChanged,
   trustChanged,
+  verificationChanged,
   versionMoved,
   workloadRestarts,
 ];

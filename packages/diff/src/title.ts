@@ -6,9 +6,45 @@ import type { FoldedEffect, Report } from "./report.ts";
 const long = 90;
 const longest = 160;
 
-/** What happens, in one sentence: the first effect, where, what restarts, and how much more there is. */
+/** Rules that say what a change is about, the most telling first. */
+const telling = [
+  "edited-by-hand",
+  "member-joins",
+  "member-leaves",
+  "trust-changed",
+  "mtls-looser",
+  "mtls-stricter",
+  "renamed",
+  "version-moved",
+];
+/** Rules that say what follows from something else. */
+const following = new Set([
+  "access-changed",
+  "delivery-changed",
+  "objects-added",
+  "objects-removed",
+  "only-metadata",
+  "order-changed",
+  "unjudged",
+]);
+
+const rank = ({ one: { rule } }: FoldedEffect): number =>
+  following.has(rule) ? telling.length + 1 : telling.includes(rule) ? telling.indexOf(rule) : telling.length;
+
+/** What it is about: of the worst risk, or, where nobody must confirm, of any; of one rule, what it says of most objects. */
+function mostTelling(effects: readonly FoldedEffect[]): FoldedEffect | undefined {
+  const [worst] = effects;
+  const own = effects.filter(({ one }) => one.risk === worst?.one.risk);
+  const isOnlyFollowing = worst?.one.risk !== "stop" && own.every(({ one }) => following.has(one.rule));
+  const [first] = (isOnlyFollowing ? effects : own).toSorted(
+    (left, right) => rank(left) - rank(right) || right.one.causes.length - left.one.causes.length,
+  );
+  return first;
+}
+
+/** What happens, in one sentence: the most telling effect, where, what restarts, and how much more there is. */
 export function titleOf({ effects, clusters, counts }: Pick<Report, "effects" | "clusters" | "counts">): string {
-  const [first] = effects;
+  const first = mostTelling(effects);
   if (first === undefined)
     return counts.added + counts.removed + counts.changed + counts.files === 0
       ? "Nothing differs"

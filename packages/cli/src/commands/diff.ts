@@ -5,6 +5,7 @@ import { fleetFlag } from "./fleet-flag.ts";
 interface Flags {
   readonly all: boolean;
   readonly baseEmpty: boolean;
+  readonly docs?: string;
   readonly exitCode: boolean;
   readonly fleet?: string;
   readonly format: "text" | "markdown" | "json";
@@ -28,6 +29,13 @@ export const diff = buildCommand({
         default: false,
         withNegated: false,
         brief: "Take a base without a tree for an empty one",
+      },
+      docs: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "url",
+        brief: "Address of meshwright's docs folder, for links from markdown to the pages of effects",
       },
       exitCode: { kind: "boolean", default: false, withNegated: false, brief: "Exit with 1 where something differs" },
       fleet: fleetFlag,

@@ -61,6 +61,8 @@ const istiod: Table = {
   podLabels: "pods",
   replicaCount: "scale",
   resources: "pods",
+  revision: "mesh",
+  revisionTags: "injection",
   rollingMaxSurge: "scale",
   rollingMaxUnavailable: "scale",
   seccompProfile: "pods",

@@ -8,6 +8,8 @@ export interface Setting {
   /** A sentence, where there is more to say than that. */
   readonly why?: string;
   readonly watch?: string;
+  /** The value that takes less away: to be watched, and no stop. */
+  readonly milder?: string;
 }
 
 const identity =
@@ -53,6 +55,7 @@ const settings: Readonly<Record<string, Setting>> = {
   outboundTrafficPolicy: {
     risk: "stop",
     reaches: "now",
+    milder: "ALLOW_ANY",
     why: "With REGISTRY_ONLY every call to a host that the mesh does not know is refused at once (502, or a reset connection); with ALLOW_ANY all of them are let through.",
     watch:
       "Before merging, look in the access logs for calls to PassthroughCluster: each of those hosts needs a ServiceEntry",
@@ -100,6 +103,13 @@ const settings: Readonly<Record<string, Setting>> = {
     why: "What is on the same network is called directly, what is not goes through a gateway. Until every pod has restarted, old and new pods count as two networks that cannot call each other without one.",
     watch:
       "Before merging, see that the label topology.istio.io/network of the namespace istio-system changes alike; after merging, restart all workloads",
+  },
+  "values.revision": {
+    risk: "stop",
+    reaches: "restart",
+    why: "istiod comes under another name and the old one goes with its Deployment, while sidecars that run and namespaces with a label istio.io/rev still ask for the old one.",
+    watch:
+      "Before merging, install the new revision beside the old one, or see that every namespace and tag names the new one; after merging, restart all workloads",
   },
 };
 

@@ -17,7 +17,7 @@ import { enumerate, nameOf } from "../words.ts";
 function* ofRendered(change: ObjectChange, { after }: ClusterDelta): Iterable<Said> {
   const resource = resourceOf(change);
   const [part, keys] = [partOf(resource), templateKeys(resource)];
-  if (change.how !== "changed" || part === undefined || keys === undefined || resource.area.of === "gate") return;
+  if (change.how !== "changed" || part === undefined || keys === undefined) return;
   const within = change.changes.filter((one) => isWithin(one, ...keys));
   const replicas = replicasOf(resource, after);
   const rollout = rolloutOf(resource, replicas);

@@ -4,7 +4,7 @@ import { crdEffects } from "../crd/crd-effects.ts";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import type { ObjectChange } from "../object-change.ts";
-import { resourceOf } from "../object-change.ts";
+import { isMoved, resourceOf } from "../object-change.ts";
 import { fateOf } from "../objects/fate.ts";
 import type { Rule, Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
@@ -39,20 +39,23 @@ export const crdNarrowed: Rule = {
   *run(delta, whole) {
     const crds = delta.changes.filter(isCrd);
     for (const change of crds.filter(({ how }) => how === "removed")) yield* ofRemoved(change, delta);
-    const wider: ObjectChange[] = [];
+    const same: ObjectChange[] = [];
     for (const change of crds.filter(({ how }) => how === "changed")) {
       const said = [...crdEffects(change, inventoriesFor(delta, whole))];
       yield* said;
-      if (said.length === 0 && change.changes.some((one) => isWithin(one, "spec", "versions"))) wider.push(change);
+      if (said.length === 0 && (isMoved(change) || change.changes.some((one) => isWithin(one, "spec", "versions"))))
+        same.push(change);
     }
-    if (wider.length > 0)
+    if (same.length > 0)
       yield {
         risk: "routine",
-        says: `Kinds take as much as before, or more: ${enumerate(
-          wider.map((change) => resourceOf(change).ref.name),
+        says: `Kinds take as much as before, or more${same.every(isMoved) ? "; their definitions lie in another folder, as those of each chart version do" : ""}: ${enumerate(
+          same.map((change) => resourceOf(change).ref.name),
           5,
         )}.`,
-        causes: wider.map((change) => ({ ...causeOf(change), pointers: ["/spec/versions"] })),
+        causes: same.map((change) =>
+          change.changes.length === 0 ? causeOf(change) : { ...causeOf(change), pointers: ["/spec/versions"] },
+        ),
       };
   },
 };

@@ -5,6 +5,7 @@ import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
 import { fateOf } from "../objects/fate.ts";
 import { folderName, inWords } from "../objects/in-words.ts";
+import { projectsThatLetGo } from "../objects/lost-reach.ts";
 import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
@@ -36,8 +37,15 @@ interface Going {
   readonly risk: Risk;
 }
 
-function goingOf(change: ObjectChange, { before, after }: ClusterDelta): Going {
-  const fate = fateOf(resourceOf(change), before, after);
+function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project: string | undefined): Going {
+  const known = fateOf(resourceOf(change), before, after);
+  const fate: Fate =
+    project === undefined || known.what !== "deleted"
+      ? known
+      : {
+          ...known,
+          says: `${known.says} But AppProject ${project} no longer reaches that namespace: what Argo CD has not deleted before it learns of this stays, and runs on.`,
+        };
   const { kind } = resourceOf(change).ref;
   const isLost = Object.hasOwn(lost, kind);
   const risk =
@@ -83,7 +91,7 @@ export const objectsRemoved: Rule = {
   heading: "Objects go",
   summary: "Objects are taken out of git, and may be deleted from the cluster",
   risks: ["stop", "careful", "routine"],
-  *run(delta) {
+  *run(delta, whole) {
     yield* releasesRemoved(delta);
     const removed = delta.changes.filter(({ how, before }) => {
       const area = before?.area.of;
@@ -91,8 +99,9 @@ export const objectsRemoved: Rule = {
     });
     if (removed.length === 0) return;
     const left = new Set(delta.after.resources.map(({ folder }) => folder));
+    const projectOf = projectsThatLetGo(delta, whole);
     const groups = Map.groupBy(
-      removed.map((change) => goingOf(change, delta)),
+      removed.map((change) => goingOf(change, delta, projectOf(resourceOf(change)))),
       ({ change, fate, risk }) => JSON.stringify([resourceOf(change).folder, fate.says, risk]),
     );
     for (const going of groups.values()) {

@@ -3,7 +3,10 @@ import { secretsIn } from "@meshwright/reading";
 import type { ValueChange } from "./change.ts";
 import { pathText } from "./change.ts";
 
-const telling = /token|password|secret|credential|private|(?:^|[^a-z])key$/i;
+const telling = /token|passw|secret|credential|private|key/i;
+
+/** Names of objects, which are no secrets. */
+const naming = /(?:name|topologykey)$/i;
 
 /** A value that fits into a sentence; undefined for what is too long, has parts, or may be a secret. */
 function shown(value: Json): string | undefined {
@@ -16,7 +19,7 @@ function shown(value: Json): string | undefined {
 /** `env.A from 1 to 2`, `env.A is new: 1`, `env.A goes`: one difference, in a list of some. Never a secret. */
 export function changeInWords(change: ValueChange): string {
   const path = change.path.length === 0 ? "all of it" : pathText(change.path);
-  if (telling.test(path)) return `${path} (not shown)`;
+  if (telling.test(path) && !naming.test(path)) return `${path} (not shown)`;
   switch (change.how) {
     case "added": {
       const value = shown(change.after);

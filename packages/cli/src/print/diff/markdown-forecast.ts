@@ -4,8 +4,7 @@ import type { Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
-
-const engines = { argocd: "Argo CD", flux: "Flux", hand: "by hand" } as const;
+import { engines } from "./words.ts";
 
 /** In which order the engines do what follows from the merge. */
 export const forecastSections = ({ forecast, clusters }: Report, { artifact }: Sheet): readonly Section[] =>
@@ -18,10 +17,11 @@ export const forecastSections = ({ forecast, clusters }: Report, { artifact }: S
     cut: cutNote("step", artifact),
   }));
 
-function stepText({ unit, by, does, waitsFor, restarts }: ForecastStep): string {
+function stepText({ unit, by, does, after = [], waitsFor, restarts }: ForecastStep): string {
   const parts = [
     `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}`,
-    ...(waitsFor.length === 0 ? [] : [`waits for ${prose(clipped(waitsFor.join("; "), 600))}`]),
+    ...(after.length === 0 ? [] : [`after ${prose(after.join(", "))}`]),
+    ...(waitsFor.length === 0 ? [] : [`waits until ${prose(clipped(waitsFor.join("; "), 600))}`]),
     ...(restarts.length === 0 ? [] : [`restarts ${prose(clipped(restarts.join(", "), 600))}`]),
   ];
   return parts.join("; ");

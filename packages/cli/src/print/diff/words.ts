@@ -77,3 +77,6 @@ export function hiddenText({ reason, objects, changes, files }: Hidden): string 
   ];
   return `${counts.join(", ")}: ${reason}`;
 }
+
+/** Who does a step of the forecast. */
+export const engines = { argocd: "Argo CD", flux: "Flux", hand: "by hand" } as const;

@@ -1,5 +1,8 @@
 /** A text in lines of at most so many characters, each behind an indent; words that are longer stand alone. */
-export function wrapped(text: string, width: number, indent: string, first = indent): readonly string[] {
+export function wrapped(
+  text: string,
+  { width, indent = "", first = indent }: { readonly width: number; readonly indent?: string; readonly first?: string },
+): readonly string[] {
   const lines: string[] = [];
   let current = first;
   let isEmpty = true;

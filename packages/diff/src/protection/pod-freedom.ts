@@ -1,0 +1,77 @@
+import type { Json } from "@meshwright/model";
+import { at, itemsAt, textAt } from "@meshwright/inventory";
+import type { ClusterDelta } from "../delta.ts";
+import { causeOf } from "../effect.ts";
+import { listed } from "../mesh/listed.ts";
+import { resourceOf } from "../object-change.ts";
+import { containersOf, podSpecOf, templateKeys } from "../pods/pod-template.ts";
+import type { Said } from "../rule.ts";
+import { nameOf } from "../words.ts";
+
+/** What pods are free to do that the usual hardening takes from them. `isHost`: with it a container has the node. */
+interface Freedom {
+  readonly words: string;
+  readonly isHost?: true;
+}
+
+const ofNode = { hostNetwork: "the network", hostPID: "the processes", hostIPC: "the shared memory" };
+
+/** https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+function freedomsOf(spec: Json | undefined): ReadonlyMap<string, Freedom> {
+  const found: Freedom[] = [];
+  for (const [key, what] of Object.entries(ofNode))
+    if (at(spec, key) === true) found.push({ words: `they share ${what} of their node (${key})`, isHost: true });
+  for (const volume of itemsAt(spec, "volumes")) {
+    const path = textAt(volume, "hostPath", "path");
+    if (path !== undefined) found.push({ words: `they have ${path} of their node (hostPath)`, isHost: true });
+  }
+  for (const { name, body } of containersOf(spec)) {
+    const own = at(body, "securityContext");
+    const said = (key: string): Json | undefined => at(own, key) ?? at(spec, "securityContext", key);
+    const of = (words: string, isHost = false): unknown =>
+      found.push({ words: `container ${name} ${words}`, ...(isHost && { isHost }) });
+    if (at(own, "privileged") === true) of("is privileged", true);
+    if (at(own, "allowPrivilegeEscalation") !== false) of("may gain privileges (allowPrivilegeEscalation)");
+    if (at(own, "readOnlyRootFilesystem") !== true) of("may write to its root file system");
+    if (said("runAsNonRoot") !== true) of("may run as root");
+    if (said("runAsUser") === 0) of("runs as root");
+    const seccomp = textAt(own, "seccompProfile", "type") ?? textAt(spec, "securityContext", "seccompProfile", "type");
+    if (seccomp === undefined || seccomp === "Unconfined") of("may make any system call (no seccomp profile)");
+    const drops = itemsAt(own, "capabilities", "drop");
+    if (!drops.includes("ALL")) of("keeps the usual capabilities");
+    for (const capability of itemsAt(own, "capabilities", "add"))
+      if (typeof capability === "string")
+        of(`gets the capability ${capability}`, capability === "SYS_ADMIN" || capability === "ALL");
+  }
+  return new Map(found.map((one) => [one.words, one]));
+}
+
+/** Containers that are new are free from the first day: only those of both sides are compared, and what is of the pod. */
+export const podFreedomEffects = ({ changes }: ClusterDelta): readonly Said[] =>
+  changes
+    .filter((change) => change.how === "changed" && templateKeys(resourceOf(change)) !== undefined)
+    .flatMap((change): readonly Said[] => {
+      const [old, now] = [change.before, change.after].map((side) => side && podSpecOf(side));
+      const known = new Set(containersOf(old).map(({ name }) => name));
+      const was = freedomsOf(old);
+      const more = [...freedomsOf(now)].filter(([words, { isHost }]) => {
+        const container = /^container (\S+) /.exec(words)?.[1];
+        return !was.has(words) && (container === undefined || known.has(container) || isHost === true);
+      });
+      if (more.length === 0) return [];
+      const within = change.changes.filter(({ path }) =>
+        path.some(
+          (step) =>
+            "key" in step &&
+            (step.key === "securityContext" || /^host(?:Network|PID|IPC)$/.test(step.key) || step.key === "volumes"),
+        ),
+      );
+      return [
+        {
+          risk: more.some(([, { isHost }]) => isHost === true) ? "stop" : "careful",
+          says: `Pods of ${nameOf(resourceOf(change).ref)} are less confined: ${listed(more.map(([words]) => words))}.`,
+          watch: "Ask what needs it; Pod Security `baseline` or `restricted` on the namespace refuses most of it.",
+          causes: [causeOf(change, within)],
+        },
+      ];
+    });

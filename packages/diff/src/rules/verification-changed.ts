@@ -1,0 +1,114 @@
+import type { Resource } from "@meshwright/inventory";
+import { at } from "@meshwright/inventory";
+import { causeOf } from "../effect.ts";
+import { membersThat } from "../mesh/members.ts";
+import type { ObjectChange } from "../object-change.ts";
+import { resourceOf } from "../object-change.ts";
+import { touches } from "../order/touches.ts";
+import type { Rule, Said } from "../rule.ts";
+import type { ValueChange } from "../value/change.ts";
+import { isWithin, pathText } from "../value/change.ts";
+import { isOfVerification, questionsIn, scheduleOf } from "../watching/verification.ts";
+import { enumerate, nameOf } from "../words.ts";
+
+const without = (all: readonly string[], others: readonly string[]): readonly string[] =>
+  all.filter((one) => !others.includes(one));
+
+/** The text that a Job of a CronJob runs. */
+const script = ["spec", "jobTemplate", "spec", "template", "spec", "containers", "*", "args"] as const;
+
+function questionsChange(change: ObjectChange, before: Resource, after: Resource): readonly Said[] {
+  const [old, now] = [questionsIn(before), questionsIn(after)];
+  const [lost, gained] = [without(old, now), without(now, old)];
+  const told = [
+    ...(lost.length > 0 ? [`no longer proves ${enumerate(lost, 5)}`] : []),
+    ...(gained.length > 0 ? [`now proves ${enumerate(gained, 5)}`] : []),
+  ];
+  const within = change.changes.filter((one) => isWithin(one, ...script));
+  if (within.length === 0) return [];
+  return [
+    {
+      risk: lost.length > 0 ? "careful" : "routine",
+      says: `${nameOf(after.ref)} ${told.length === 0 ? "asks the same by other words" : told.join(", and ")}.`,
+      ...(lost.length > 0 && { watch: "Is it meant that nobody notices any more when that breaks?" }),
+      causes: [causeOf(change, within)],
+    },
+  ];
+}
+
+function timesChange(change: ObjectChange, before: Resource, after: Resource): readonly Said[] {
+  const isSuspended = ({ body }: Resource): boolean => at(body, "spec", "suspend") === true;
+  const times = change.changes.filter((one) => isWithin(one, "spec", "schedule") || isWithin(one, "spec", "timeZone"));
+  const suspended = change.changes.filter((one) => isWithin(one, "spec", "suspend"));
+  return [
+    ...(times.length === 0
+      ? []
+      : [
+          {
+            risk: "routine" as const,
+            says: `${nameOf(after.ref)} runs at ${scheduleOf(after)} instead of ${scheduleOf(before)}.`,
+            causes: [causeOf(change, times)],
+          },
+        ]),
+    ...(suspended.length === 0 || isSuspended(before) === isSuspended(after)
+      ? []
+      : [
+          {
+            risk: isSuspended(after) ? ("careful" as const) : ("routine" as const),
+            says: `${nameOf(after.ref)} ${isSuspended(after) ? "is suspended: nobody proves any more" : "is no longer suspended, and proves again"} ${enumerate(questionsIn(after), 5) || "anything"}.`,
+            causes: [causeOf(change, suspended)],
+          },
+        ]),
+  ];
+}
+
+function ofCronJob(change: ObjectChange): readonly Said[] {
+  const { how, before, after } = change;
+  if (how === "changed")
+    return before === undefined || after === undefined
+      ? []
+      : [...questionsChange(change, before, after), ...timesChange(change, before, after)];
+  const resource = resourceOf(change);
+  const questions = enumerate(questionsIn(resource), 5) || "nothing that is known here";
+  return [
+    {
+      risk: "routine",
+      says: `${nameOf(resource.ref)} ${how === "added" ? "is new, and proves" : "goes, which proved"} ${questions}.`,
+      causes: [causeOf(change)],
+    },
+  ];
+}
+
+function ofConfigMap(change: ObjectChange): readonly Said[] {
+  const { ref } = resourceOf(change);
+  // Certificates are told where trust is.
+  const isCertificates = ({ path }: ValueChange): boolean => pathText(path).includes(".pem");
+  const within = change.changes.filter((one) => touches(one, "data") && !isCertificates(one));
+  if (change.how === "changed" && within.length === 0) return [];
+  return [
+    {
+      risk: "routine",
+      says: `What the verification of the mesh compares with ${change.how === "changed" ? "changes" : `is ${change.how}`}: ${nameOf(ref)}.`,
+      causes: [change.how === "changed" ? causeOf(change, within) : causeOf(change)],
+    },
+  ];
+}
+
+export const verificationChanged: Rule = {
+  name: "verification-changed",
+  heading: "What proves that the mesh works changes",
+  summary: "Jobs that call, compare and count again and again ask for more, for less, or at other times",
+  risks: ["careful", "routine"],
+  *run({ changes }, whole) {
+    // A peer that comes or goes is told with it.
+    const peers = new Set(
+      [...membersThat(whole, "new"), ...membersThat(whole, "gone")].map((member) => `peer-${member}`),
+    );
+    for (const change of changes) {
+      const resource = resourceOf(change);
+      if (!isOfVerification(resource) || resource.area.of !== "unit") continue;
+      if (resource.ref.kind === "CronJob") yield* ofCronJob(change);
+      if (resource.ref.kind === "ConfigMap" && !peers.has(resource.ref.name)) yield* ofConfigMap(change);
+    }
+  },
+};
