@@ -17,10 +17,11 @@ export const forecastSections = ({ forecast, clusters }: Report, { artifact }: S
     cut: cutNote("step", artifact),
   }));
 
-function stepText({ unit, by, does, waitsFor, restarts }: ForecastStep): string {
+function stepText({ unit, by, does, after = [], waitsFor, restarts }: ForecastStep): string {
   const parts = [
     `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}`,
-    ...(waitsFor.length === 0 ? [] : [`waits for ${prose(clipped(waitsFor.join("; "), 600))}`]),
+    ...(after.length === 0 ? [] : [`after ${prose(after.join(", "))}`]),
+    ...(waitsFor.length === 0 ? [] : [`waits until ${prose(clipped(waitsFor.join("; "), 600))}`]),
     ...(restarts.length === 0 ? [] : [`restarts ${prose(clipped(restarts.join(", "), 600))}`]),
   ];
   return parts.join("; ");
