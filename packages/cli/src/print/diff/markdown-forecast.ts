@@ -18,10 +18,8 @@ export const forecastSections = ({ forecast, clusters }: Report, { artifact }: S
   }));
 
 function stepText({ unit, by, does, waitsFor, restarts }: ForecastStep): string {
-  const parts = [
-    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}`,
-    ...(waitsFor.length === 0 ? [] : [`waits for ${prose(clipped(waitsFor.join("; "), 600))}`]),
-    ...(restarts.length === 0 ? [] : [`restarts ${prose(clipped(restarts.join(", "), 600))}`]),
-  ];
-  return parts.join("; ");
+  const list = (items: readonly string[], separator: string): string => prose(clipped(items.join(separator), 600));
+  const waits = waitsFor.length === 0 ? "" : ` Waits for: ${list(waitsFor, "; ")}.`;
+  const restarted = restarts.length === 0 ? "" : ` Restarts: ${list(restarts, ", ")}.`;
+  return `**${prose(unit)}** (${engines[by]}): ${list(does, ", ")}.${waits}${restarted}`;
 }
