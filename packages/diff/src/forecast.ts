@@ -22,6 +22,7 @@ export function forecastOf(delta: Delta, effects: readonly Effect[]): readonly F
   );
   const all = delta.clusters
     .filter(({ cluster }) => cluster !== noTop)
+    .map((one) => ({ ...one, changes: asApplied(one.changes) }))
     .map((one) => ({ cluster: one.cluster, steps: stepsOf(one, restarting.get(one.cluster) ?? []) }))
     .filter(({ steps }) => steps.length > 0);
   return fold(all).map(({ one, ...rest }) => ({ ...rest, one: one.steps }));

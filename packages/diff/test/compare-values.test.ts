@@ -125,6 +125,50 @@ const cases: readonly { of: string; before: Json; after: Json; is: readonly stri
     is: ['added http[0].timeout: "5s"'],
   },
   {
+    of: "the destination of a route, also where it gets another name",
+    before: { route: [{ destination: { host: "a", port: { number: 80 } } }] },
+    after: { route: [{ destination: { host: "b", port: { number: 80 } } }] },
+    is: ['changed route[a/80].destination.host: "a" → "b"'],
+  },
+  {
+    of: "subjects by what they are",
+    before: {
+      subjects: [
+        { kind: "User", name: "eve" },
+        { kind: "ServiceAccount", name: "a", namespace: "x" },
+      ],
+    },
+    after: {
+      subjects: [
+        { kind: "ServiceAccount", name: "a", namespace: "x" },
+        { kind: "Group", name: "all", apiGroup: "rbac" },
+      ],
+    },
+    is: [
+      'removed subjects[User/eve]: {"kind":"User","name":"eve"}',
+      'added subjects[Group/all]: {"kind":"Group","name":"all","apiGroup":"rbac"}',
+    ],
+  },
+  {
+    of: "destinations of an AppProject by all that they say",
+    before: {
+      destinations: [
+        { server: "*", namespace: "a" },
+        { server: "*", namespace: "b" },
+      ],
+    },
+    after: {
+      destinations: [
+        { server: "*", namespace: "0" },
+        { server: "*", namespace: "a" },
+      ],
+    },
+    is: [
+      'removed destinations[*/b]: {"server":"*","namespace":"b"}',
+      'added destinations[*/0]: {"server":"*","namespace":"0"}',
+    ],
+  },
+  {
     of: "the sources of an Application: its chart moves to a mirror, its gate to another folder",
     before: {
       sources: [

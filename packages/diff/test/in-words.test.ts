@@ -27,8 +27,7 @@ describe("a difference in words", () => {
       [{ id: "swordfish" }, { id: aws }],
     ] satisfies (readonly [Json, Json])[]) {
       const said = words(before, after).join();
-      for (const secret of ["swordfish", "haddock99", key, aws])
-        expect(said.includes(secret) && !(secret === "swordfish" && "id" in before)).toBe(false);
+      for (const secret of ["swordfish", "haddock99", key, aws]) expect(said).not.toContain(secret);
     }
   });
   test("shows names of objects, which are no secrets", () => {

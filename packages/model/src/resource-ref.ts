@@ -10,13 +10,10 @@ export interface ResourceRef {
 
 /** The one textual form of a ref: sort key, map key, and what reports print. */
 export const refKey = ({ apiVersion, kind, namespace, name }: ResourceRef): string =>
-  [apiVersion, kind, namespace ?? "-", name].join("/");
+  `${apiVersion}/${kind}/${namespace ?? "-"}/${name}`;
 
 /** The API group of an apiVersion; empty for the core group. */
-export const apiGroup = (apiVersion: string): string => {
-  const [group, version] = apiVersion.split("/");
-  return version === undefined ? "" : (group ?? "");
-};
+export const apiGroup = (apiVersion: string): string => apiVersion.slice(0, Math.max(0, apiVersion.indexOf("/")));
 
 /** `apps/Deployment`: a kind of whatever version; `/Service` in the core group. */
 export const groupKind = ({ apiVersion, kind }: Pick<ResourceRef, "apiVersion" | "kind">): string =>

@@ -1,5 +1,5 @@
 import type { Json } from "@meshwright/model";
-import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
+import { at, entriesAt, isMap, itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
@@ -137,62 +137,37 @@ const bounds = [
   "clusterResourceWhitelist",
   "namespaceResourceWhitelist",
   "sourceNamespaces",
-  "roles",
 ];
-const bans = ["clusterResourceBlacklist", "namespaceResourceBlacklist"];
 
-const itemWords = (item: Json): string =>
-  typeof item === "string"
-    ? item
-    : entriesAt(item)
-        .map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`)
-        .join(", ") || JSON.stringify(item);
+/** Everything: `*`, or a map in which each key says so. */
+const isAll = (item: Json): boolean =>
+  item === "*" || (isMap(item) && entriesAt(item).length > 0 && entriesAt(item).every(([, value]) => value === "*"));
 
-/** Everything, from everywhere. */
-const isAll = (words: string): boolean =>
-  words === "*" || /^(?:(?:group|kind|namespace|server|name) \*(?:, )?)+$/.test(words);
-
+/** Projects that no longer bound anything; other lists are told with what delivers. */
 export const projectEffects = ({ changes }: ClusterDelta): readonly Said[] =>
   changes
     .filter((change) => change.how === "changed" && resourceOf(change).ref.kind === "AppProject")
-    .flatMap((change) =>
-      [...bounds, ...bans].flatMap((key): readonly Said[] => {
-        const [old, now] = [change.before, change.after].map((side) => itemsAt(side?.body["spec"], key).map(itemWords));
-        const isBan = bans.includes(key);
-        const more = (now ?? []).filter((one) => old?.includes(one) !== true);
-        const less = (old ?? []).filter((one) => now?.includes(one) !== true);
-        const [wider, narrower] = isBan ? [less, more] : [more, less];
-        const causes = [
-          causeOf(
-            change,
-            change.changes.filter((one) => isWithin(one, "spec", key)),
-          ),
-        ];
-        const name = nameOf(resourceOf(change).ref);
-        return [
-          ...(wider.length === 0
-            ? []
-            : [
-                {
-                  risk: wider.some(isAll) ? ("stop" as const) : ("careful" as const),
-                  says: `${name} lets its Applications do more: ${key} ${isBan ? "no longer holds" : "now holds"} ${listed(wider)}.`,
-                  watch: "Whoever may write to the repositories of the project can deliver that.",
-                  causes,
-                },
-              ]),
-          ...(narrower.length === 0
-            ? []
-            : [
-                {
-                  risk: "careful" as const,
-                  says: `${name} lets its Applications do less: ${key} ${isBan ? "now holds" : "no longer holds"} ${listed(narrower)}.`,
-                  watch: "Applications that need it fail to sync: `is not permitted in project`.",
-                  causes,
-                },
-              ]),
-        ];
-      }),
-    );
+    .flatMap((change): readonly Said[] => {
+      const keys = bounds.filter((key) => {
+        const [old, now] = [change.before, change.after].map((side) => itemsAt(side?.body["spec"], key).some(isAll));
+        return old === false && now === true;
+      });
+      return keys.length === 0
+        ? []
+        : [
+            {
+              risk: "stop",
+              says: `${nameOf(resourceOf(change).ref)} no longer bounds its Applications: ${listed(keys)} now holds \`*\`, which is everything.`,
+              watch: "Whoever may write to a repository of the project can deliver whatever that allows.",
+              causes: [
+                causeOf(
+                  change,
+                  change.changes.filter((one) => keys.some((key) => isWithin(one, "spec", key))),
+                ),
+              ],
+            },
+          ];
+    });
 
 /** A token of the API server that pods get unasked. */
 export const tokenEffects = ({ changes }: ClusterDelta): readonly Said[] =>

@@ -35,7 +35,7 @@ export function dangerOf({ verb, resource, name }: Grant, namespace: string | un
 }
 
 /** Reading what is named, and is no Secret, is an everyday thing. */
-const isSmall = ({ verb, resource, name }: Grant): boolean =>
+export const isSmall = ({ verb, resource, name }: Grant): boolean =>
   name !== undefined && reading.has(verb) && !resource.startsWith("secrets") && !resource.includes("*");
 
 export function riskOfGrants(grants: readonly Grant[], namespace: string | undefined): Risk {

@@ -8,6 +8,7 @@ import { resourceOf } from "../object-change.ts";
 import type { Reader } from "../pods/readers.ts";
 import { readersOf } from "../pods/readers.ts";
 import type { Rule, Said } from "../rule.ts";
+import { isOfCertificates } from "../trust/certificates-in.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
 import { isOfVerification } from "../watching/verification.ts";
@@ -32,13 +33,22 @@ function keyInWords({ path, ...change }: ValueChange, isSecret: boolean): string
   return key;
 }
 
+/** Certificates that come, go or are replaced are told by trust-changed. */
+const isOfTrust = (change: ValueChange): boolean =>
+  ["before" in change ? change.before : "", "after" in change ? change.after : ""].some(
+    (value) => typeof value === "string" && value.includes("-----BEGIN CERTIFICATE-----"),
+  );
+
 /** https://external-secrets.io/latest/api/externalsecret/: what it makes has its own name unless `target.name` says another. */
-function contentOf({ how, after, changes }: ObjectChange): Content | undefined {
+function contentOf({ how, after, ...change }: ObjectChange): Content | undefined {
+  const changes = change.changes.filter((one) => !isOfTrust(one));
   if (how !== "changed" || after === undefined) return undefined;
   const name = nameOf(after.ref);
   switch (groupKind(after.ref)) {
     case "/ConfigMap": {
-      const within = changes.filter((one) => isWithin(one, "data") || isWithin(one, "binaryData"));
+      const within = changes.filter(
+        (one) => (isWithin(one, "data") || isWithin(one, "binaryData")) && !isOfCertificates(one),
+      );
       if (isMeshConfigMap(after)) return undefined;
       const keys = enumerate(
         within.map((one) => keyInWords(one, false)),
@@ -57,7 +67,9 @@ function contentOf({ how, after, changes }: ObjectChange): Content | undefined {
       };
     }
     case "external-secrets.io/ExternalSecret": {
-      const within = changes.filter((one) => isWithin(one, "spec") && !isWithin(one, "spec", "refreshInterval"));
+      const within = changes.filter(
+        (one) => isWithin(one, "spec") && !isWithin(one, "spec", "refreshInterval") && !isOfCertificates(one),
+      );
       const target = textAt(after.body, "spec", "target", "name") ?? after.ref.name;
       const what = `Secret ${after.ref.namespace === undefined ? "" : `${after.ref.namespace}/`}${target}`;
       return {
@@ -87,7 +99,7 @@ function sentence(readers: readonly Reader[], one: string, more: string, rest: s
     : [`${enumerate(names, 4)} ${names.length === 1 && !only.startsWith("The Jobs") ? one : more} ${rest}`];
 }
 
-function readersInWords(readers: readonly Reader[]): string {
+function readersInWords(readers: readonly Reader[], hasCharts: boolean): string {
   const staying = readers.filter((reader) => !isRun(reader));
   const words = [
     ...sentence(
@@ -104,7 +116,8 @@ function readersInWords(readers: readonly Reader[]): string {
     ),
     ...sentence(readers.filter(isRun), "takes", "take", "it with the next run."),
   ];
-  return words.length === 0 ? "No workload of this tree reads it by its name." : words.join(" ");
+  const nobody = `No workload of this tree reads it by its name${hasCharts ? "; what Helm charts run in this namespace may" : ""}.`;
+  return words.length === 0 ? nobody : words.join(" ");
 }
 
 function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
@@ -116,7 +129,10 @@ function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
   return [
     {
       risk: "careful",
-      says: `${content.says} ${readersInWords(readers)}`,
+      says: `${content.says} ${readersInWords(
+        readers,
+        inventory.releases.some((release) => release.namespace === namespace),
+      )}`,
       watch:
         late === undefined
           ? "After merging, look at the logs of what reads it."

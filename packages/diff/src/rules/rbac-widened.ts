@@ -6,7 +6,7 @@ import { listed } from "../mesh/listed.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { bindingsOf, group, namespaceOf, roleOfBinding, subjectsOf } from "../rbac/bindings.ts";
-import { dangerOf, riskOfGrants } from "../rbac/danger.ts";
+import { dangerOf, isSmall, riskOfGrants } from "../rbac/danger.ts";
 import type { Grant } from "../rbac/grants.ts";
 import { grantsBeyond, grantsOf, grantWords, rulesOf } from "../rbac/grants.ts";
 import type { Risk } from "../risk.ts";
@@ -67,7 +67,7 @@ function* ofRole(change: ObjectChange, { before, after }: ClusterDelta): Generat
     };
   if (less.length > 0)
     yield {
-      risk: bindings.length === 0 ? "routine" : "careful",
+      risk: bindings.length === 0 || less.every(isSmall) ? "routine" : "careful",
       says: `${name} no longer grants: ${listed(grantWords(less))}. Who loses it: ${who}.`,
       watch: watchNarrow,
       causes,

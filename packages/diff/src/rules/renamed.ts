@@ -1,6 +1,8 @@
 import type { Resource } from "@meshwright/inventory";
+import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { isGeneratedRename } from "../match/generated-name.ts";
+import { replaceWord } from "../match/words.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { fateOf } from "../objects/fate.ts";
@@ -27,29 +29,48 @@ function pairsInWords(renames: readonly Rename[]): string {
   );
 }
 
-function sayOf(renames: readonly Rename[], stays: boolean): Said {
+function sayOf(renames: readonly Rename[], { before: old, after: now }: ClusterDelta): Said {
   const serving = renames.filter(({ before }) => called.has(before.ref.kind));
-  const services = renames.filter(({ before }) => before.ref.kind === "Service");
-  const hosts = services.map(
-    ({ before }) => `${before.ref.name}.${before.ref.namespace ?? "default"}.svc.cluster.local`,
-  );
+  const hosts = renames
+    .filter(({ before }) => before.ref.kind === "Service")
+    .map(({ before }) => `${before.ref.name}.${before.ref.namespace ?? "default"}.svc.cluster.local`);
+  const stays = renames.every(({ before }) => fateOf(before, old, now).what === "stays");
   const [first] = serving;
+  const objects = `${counted(renames.length, "object")} (${inWords(renames.map(({ before }) => before))})`;
+  const target = ({ ref }: Resource): string =>
+    `${ref.kind.toLowerCase()} ${ref.namespace === undefined ? "" : `-n ${ref.namespace} `}${ref.name}`;
   return {
     risk: serving.length > 0 && !stays ? "stop" : "careful",
     says: [
       `${pairsInWords(renames)}.`,
-      `Kubernetes cannot rename: ${counted(renames.length, "object")} (${inWords(renames.map(({ before }) => before))}) ${stays ? "are taken out of git and stay in the cluster, until somebody deletes them" : "go"}; others of the same content come under the new names.`,
-      ...(hosts.length === 0
-        ? []
-        : [
-            `Whoever calls ${enumerate(hosts, 4)} ${stays ? "still finds the old pods until then" : "finds nobody any more"}.`,
-          ]),
+      stays
+        ? `Kubernetes cannot rename: what is applied are new objects. The old ones, ${objects}, stay in the cluster beside them, and nobody updates them any more.`
+        : `Kubernetes cannot rename: ${objects} go, and others of the same content come under the new names.`,
+      ...(hosts.length === 0 || stays ? [] : [`Whoever calls ${enumerate(hosts, 4)} finds nobody any more.`]),
     ].join(" "),
     ...(first && {
-      watch: `${stays ? "After merging," : "Before merging, see that nobody uses the old names any more, or let both stay for a while; after merging,"} \`kubectl get ${first.after.ref.kind.toLowerCase()} ${first.after.ref.namespace === undefined ? "" : `-n ${first.after.ref.namespace} `}${first.after.ref.name}\` must find the new one${stays ? "; once nobody uses the old ones any more, somebody deletes them" : ""}.`,
+      watch: stays
+        ? `After merging, let callers use the new names; when nobody uses the old ones any more, delete them by hand: \`kubectl delete ${target(first.before)}\`.`
+        : `Before merging, see that nobody uses the old names any more, or let both stay for a while; after merging, \`kubectl get ${target(first.after)}\` must find the new one.`,
     }),
     causes: renames.map(({ change }) => causeOf(change)),
   };
+}
+
+/** What has another name for one reason: its namespace, or a name in which that of a namespace is, else its folder. */
+function groupsOf(renames: readonly Rename[]): readonly (readonly Rename[])[] {
+  const namespaces = renames.filter(({ before }) => before.ref.kind === "Namespace");
+  const reasonOf = ({ before, after }: Rename): string => {
+    const reason = namespaces.find((one) =>
+      [before.ref.namespace ?? "", before.ref.name].every(
+        (name, index) =>
+          replaceWord(name, one.before.ref.name, one.after.ref.name) ===
+          [after.ref.namespace ?? "", after.ref.name][index],
+      ),
+    );
+    return reason?.before.ref.name ?? `${before.folder} ${after.folder}`;
+  };
+  return [...Map.groupBy(renames, reasonOf).values()];
 }
 
 export const renamed: Rule = {
@@ -61,21 +82,14 @@ export const renamed: Rule = {
     // Rules see what has another name as something that goes and something that comes.
   },
   *ofTree({ clusters }) {
-    for (const { cluster, changes, before: old, after: now } of clusters) {
-      const found = changes.flatMap((change): readonly Rename[] => {
+    for (const delta of clusters) {
+      const found = delta.changes.flatMap((change): readonly Rename[] => {
         const { before, after } = change;
         const isOfUnit = resourceOf(change).area.of === "unit" || resourceOf(change).area.of === "nothing";
         if (change.renamed !== true || !isOfUnit || isGeneratedRename(change)) return [];
         return before === undefined || after === undefined ? [] : [{ change, before, after }];
       });
-      for (const renames of Map.groupBy(found, ({ before, after }) => `${before.folder} ${after.folder}`).values())
-        yield {
-          cluster,
-          ...sayOf(
-            renames,
-            renames.every(({ before }) => fateOf(before, old, now).what === "stays"),
-          ),
-        };
+      for (const renames of groupsOf(found)) yield { cluster: delta.cluster, ...sayOf(renames, delta) };
     }
   },
 };

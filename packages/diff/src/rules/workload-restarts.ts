@@ -1,6 +1,7 @@
 import { pointerTo } from "@meshwright/findings";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
+import type { Resource } from "@meshwright/inventory";
 import { at } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { partOf } from "../machinery/part.ts";
@@ -11,7 +12,9 @@ import { replicasOf } from "../pods/replicas.ts";
 import type { Rollout } from "../pods/rollout.ts";
 import { rolloutOf } from "../pods/rollout.ts";
 import type { Rule, Said } from "../rule.ts";
+import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
+import { isOfVerification } from "../watching/verification.ts";
 import { changeInWords } from "../value/in-words.ts";
 import { enumerate, nameOf } from "../words.ts";
 
@@ -25,6 +28,12 @@ interface Restart {
   readonly status: string;
 }
 
+/** When the CronJobs that prove the mesh run, and what they ask, is told by verification-changed. */
+const isToldAsVerification = (change: ValueChange, resource: Resource): boolean =>
+  isOfVerification(resource) &&
+  (["schedule", "timeZone", "suspend"].some((key) => isWithin(change, "spec", key)) ||
+    isWithin(change, "spec", "jobTemplate", "spec", "template", "spec", "containers", "*", "args"));
+
 /** Istio's own and what is beside it are told by control-plane-restarts; a Job restarts nothing. */
 function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | undefined {
   const resource = resourceOf(change);
@@ -33,7 +42,7 @@ function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | und
   if (partOf(resource) !== undefined) return undefined;
   // All that a CronJob says is for its next run.
   const judged = resource.ref.kind === "CronJob" ? ["spec"] : keys;
-  const within = change.changes.filter((one) => isWithin(one, ...judged));
+  const within = change.changes.filter((one) => isWithin(one, ...judged) && !isToldAsVerification(one, resource));
   const replicas = replicasOf(resource, after);
   const rollout = rolloutOf(resource, replicas);
   if (within.length === 0 || rollout === undefined) return undefined;
@@ -46,7 +55,9 @@ function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | und
     what: within.map((one) =>
       changeInWords({ ...one, path: one.path.slice((isWithin(one, ...keys) ? keys : judged).length) }),
     ),
-    cause: { ...causeOf(change), pointers: [pointerTo(...judged)] },
+    cause: isOfVerification(resource)
+      ? causeOf(change, within)
+      : { ...causeOf(change), pointers: [pointerTo(...judged)] },
     status: `kubectl ${namespace === undefined ? "" : `-n ${namespace} `}rollout status ${kind.toLowerCase()}/${name}`,
   };
 }
@@ -77,7 +88,7 @@ function sayOf(restarts: readonly Restart[]): Said {
 /** A CronJob that is told to run no more, or to run again. */
 function* suspended(change: ObjectChange): Iterable<Said> {
   const { before, after } = change;
-  if (after?.ref.kind !== "CronJob" || before === undefined) return;
+  if (after?.ref.kind !== "CronJob" || before === undefined || isOfVerification(after)) return;
   const [was, is] = [before, after].map(({ body }) => at(body, "spec", "suspend") === true);
   if (was === is) return;
   yield {

@@ -14,20 +14,13 @@ import { rootEffect } from "./root-effects.ts";
 export function certificateEffects(delta: ClusterDelta, whole: Delta): readonly Said[] {
   const occurrences = delta.changes.flatMap((change) => occurrencesIn(change));
   const copies = occurrences.filter(({ role, change }) => role.kind === "copy" && change.how === "changed");
-  const gates = copies.filter(isOfGate);
   const changes = roleChanges(occurrences.filter(({ role }) => role.kind !== "copy"));
   const said = changes.flatMap((change): readonly Said[] => {
     const effect = change.role.kind === "root" ? rootEffect(change, delta, whole) : otherEffect(change);
     return [
       {
         ...effect,
-        causes: [
-          ...effect.causes,
-          ...repeating(
-            change,
-            copies.filter((copy) => !isOfGate(copy)),
-          ),
-        ],
+        causes: [...effect.causes, ...repeating(change, copies.filter(isOfVerification))],
       },
       ...unreadable(change),
     ];
@@ -39,22 +32,11 @@ export function certificateEffects(delta: ClusterDelta, whole: Delta): readonly 
     removed: change.removed.filter(({ fingerprint }) => !known.has(fingerprint)),
   }));
   const alone = others.filter(({ added, removed }) => added.length + removed.length > 0).map(otherEffect);
-  return [...said, ...ofGates(changes.flatMap((change) => repeating(change, gates))), ...alone];
+  return [...said, ...alone];
 }
 
-const isOfGate = ({ change }: Occurrence): boolean => resourceOf(change).area.of === "gate";
-
-/** Apart from what they repeat: each cluster has gates for other peers, so what names them is told for each cluster by itself. */
-const ofGates = (causes: Said["causes"]): readonly Said[] =>
-  causes.length === 0
-    ? []
-    : [
-        {
-          risk: "routine",
-          says: "The Jobs that hold something back until the cluster is ready for it compare with the new certificates.",
-          causes,
-        },
-      ];
+/** Gates are for other peers in each cluster: named here, they would keep the effect from being told once for all. Their rule tells them. */
+const isOfVerification = ({ change }: Occurrence): boolean => resourceOf(change).area.of !== "gate";
 
 /** Texts that repeat the certificates of a change, and differ in nothing else. */
 const repeating = ({ added, removed }: RoleChange, copies: readonly Occurrence[]) => {

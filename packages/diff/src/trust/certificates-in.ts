@@ -1,5 +1,6 @@
 import type { CertificateFacts } from "@meshwright/trust";
 import { certificateFacts } from "@meshwright/trust";
+import type { ValueChange } from "../value/change.ts";
 
 /** What stands between the lines of a certificate in PEM: read, or why it cannot be. */
 export type FoundCertificate = { readonly facts: CertificateFacts } | { readonly unreadable: string };
@@ -59,3 +60,11 @@ export function besideCertificates(text: string): string {
   }
   return `${rest}${text.slice(at)}`.replaceAll(encoded, "").replaceAll(/\s+/g, " ").trim();
 }
+
+/** True where two texts differ in their certificates and nothing else: who is trusted is told by the rule of that name. */
+export const isOfCertificates = (change: ValueChange): boolean =>
+  change.how === "changed" &&
+  typeof change.before === "string" &&
+  typeof change.after === "string" &&
+  certificatesIn(change.before).length + certificatesIn(change.after).length > 0 &&
+  besideCertificates(change.before) === besideCertificates(change.after);

@@ -3,7 +3,7 @@ import type { Partners } from "./align.ts";
 import { aligned } from "./align.ts";
 import type { Path, ValueChange } from "./change.ts";
 import { isSequence, itemName, keysOf } from "./list-keys.ts";
-import type { ListKeys } from "./list-keys.ts";
+import type { ListKeys } from "./known-keys.ts";
 
 /** How the items of two lists belong together, and what each is called. */
 interface Matched {
@@ -46,12 +46,15 @@ const fieldOf = (path: Path): string => {
 };
 
 function matched(before: readonly Json[], after: readonly Json[], field: string, known?: ListKeys): Matched {
-  const keys = keysOf(before, after, field, known);
-  if (keys !== undefined)
+  const found = keysOf(before, after, field, known);
+  if (found !== undefined) {
+    const { keys, areIdentity } = found;
+    const partners = byIdentity(before, after, (item) => itemName(item, keys)?.identity ?? "");
     return {
-      partners: byIdentity(before, after, (item) => itemName(item, keys)?.identity ?? ""),
+      partners: areIdentity ? partners : withAligned(partners, before, after),
       nameOf: (item, index) => itemName(item, keys)?.label ?? String(index),
     };
+  }
   if (isSequence(field) || !isSet(before) || !isSet(after))
     return { partners: aligned(before, after), nameOf: (_, index) => String(index) };
   return {
@@ -68,4 +71,17 @@ const isSet = (items: readonly Json[]): boolean =>
 function byIdentity(before: readonly Json[], after: readonly Json[], identity: (item: Json) => string): Partners {
   const places = new Map(before.map((item, index) => [identity(item), index]));
   return after.map((item) => places.get(identity(item)));
+}
+
+/** The same, and partners for those that have none, by what they are most like. */
+function withAligned(partners: Partners, before: readonly Json[], after: readonly Json[]): Partners {
+  const taken = new Set(partners);
+  const old = [...before.keys()].filter((index) => !taken.has(index));
+  const now = [...after.keys()].filter((index) => partners[index] === undefined);
+  const pairs = aligned(
+    old.map((index) => before[index] ?? null),
+    now.map((index) => after[index] ?? null),
+  );
+  const found = new Map(pairs.flatMap((from, to) => (from === undefined ? [] : [[now[to], old[from]] as const])));
+  return partners.map((from, to) => from ?? found.get(to));
 }

@@ -3,7 +3,7 @@ import { isMap } from "@meshwright/inventory";
 import type { Path, ValueChange } from "./change.ts";
 import { compareLists } from "./compare-lists.ts";
 import { compareTexts } from "./compare-texts.ts";
-import type { ListKeys } from "./list-keys.ts";
+import type { ListKeys } from "./known-keys.ts";
 
 export interface CompareOptions {
   /** What tells the items of the list at a path apart, where a schema says so; goes before what lists are usually told apart by. */

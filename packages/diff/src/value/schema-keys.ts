@@ -3,7 +3,7 @@ import { at, itemsAt, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
 import type { Path } from "./change.ts";
-import type { ListKeys } from "./list-keys.ts";
+import type { ListKeys } from "./known-keys.ts";
 
 type KeysAt = (path: Path) => ListKeys | undefined;
 
@@ -11,7 +11,9 @@ type KeysAt = (path: Path) => ListKeys | undefined;
 export function keysOfSchemas(resources: readonly Resource[]): (kind: string) => KeysAt | undefined {
   const crds = new Map(
     resources
-      .filter(({ ref }) => groupKind(ref) === "apiextensions.k8s.io/CustomResourceDefinition")
+      .filter(
+        ({ ref }) => ref.kind === "CustomResourceDefinition" && groupKind(ref).startsWith("apiextensions.k8s.io/"),
+      )
       .map(({ body }) => [
         `${textAt(body, "spec", "group") ?? ""}/${textAt(body, "spec", "names", "kind") ?? ""}`,
         body,

@@ -17,9 +17,13 @@ export const forecastSections = ({ forecast, clusters }: Report, { artifact }: S
     cut: cutNote("step", artifact),
   }));
 
-function stepText({ unit, by, does, waitsFor, restarts }: ForecastStep): string {
-  const list = (items: readonly string[], separator: string): string => prose(clipped(items.join(separator), 600));
-  const waits = waitsFor.length === 0 ? "" : ` Waits for: ${list(waitsFor, "; ")}.`;
-  const restarted = restarts.length === 0 ? "" : ` Restarts: ${list(restarts, ", ")}.`;
-  return `**${prose(unit)}** (${engines[by]}): ${list(does, ", ")}.${waits}${restarted}`;
+function stepText({ unit, by, does, after = [], waitsFor, restarts }: ForecastStep): string {
+  const part = (word: string, items: readonly string[], separator: string): string =>
+    items.length === 0 ? "" : ` ${word} ${prose(clipped(items.join(separator), 600))}.`;
+  return [
+    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}.`,
+    part("After", after, ", "),
+    part("Waits until", waitsFor, "; "),
+    part("Restarts", restarts, ", "),
+  ].join("");
 }
