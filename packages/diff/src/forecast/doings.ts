@@ -28,7 +28,7 @@ const sentence = (verb: string, changes: readonly ObjectChange[]): readonly stri
 const verbs: Readonly<Record<Fate["what"], string>> = {
   deleted: "deletes",
   asks: "asks before it deletes",
-  stays: "leaves in the cluster, though git has it no more,",
+  stays: "no longer looks after",
   unknown: "no longer applies",
 };
 
@@ -42,7 +42,11 @@ function ofObjects(own: readonly ObjectChange[], { before, after }: ClusterDelta
       "changes",
       by("changed").filter((change) => change.changes.length > 0),
     ),
-    ...[...fates].flatMap(([what, gone]) => sentence(verbs[what], gone)),
+    ...[...fates].flatMap(([what, gone]) =>
+      sentence(verbs[what], gone).map((text) =>
+        what === "stays" ? `${text}, which stay${gone.length === 1 ? "s" : ""} in the cluster` : text,
+      ),
+    ),
   ];
 }
 
