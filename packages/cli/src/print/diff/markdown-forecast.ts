@@ -18,11 +18,12 @@ export const forecastSections = ({ forecast, clusters }: Report, { artifact }: S
   }));
 
 function stepText({ unit, by, does, after = [], waitsFor, restarts }: ForecastStep): string {
-  const parts = [
-    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}`,
-    ...(after.length === 0 ? [] : [`after ${prose(after.join(", "))}`]),
-    ...(waitsFor.length === 0 ? [] : [`waits until ${prose(clipped(waitsFor.join("; "), 600))}`]),
-    ...(restarts.length === 0 ? [] : [`restarts ${prose(clipped(restarts.join(", "), 600))}`]),
-  ];
-  return parts.join("; ");
+  const part = (word: string, items: readonly string[], separator: string): string =>
+    items.length === 0 ? "" : ` ${word} ${prose(clipped(items.join(separator), 600))}.`;
+  return [
+    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}.`,
+    part("After", after, ", "),
+    part("Waits until", waitsFor, "; "),
+    part("Restarts", restarts, ", "),
+  ].join("");
 }
