@@ -40,6 +40,7 @@ const isLabels = (path: Path): boolean => {
 };
 
 export function sidecarChanges({ changes, before, after }: ClusterDelta): readonly SidecarChange[] {
+  if (!changes.some((change) => causeIn(change) !== undefined)) return [];
   const byIdentity = new Map(changes.map((change) => [identityOf(resourceOf(change)), change]));
   const namespaces = new Map(
     changes
