@@ -21,7 +21,7 @@ let scratch = "";
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "meshwright-recipes-"));
 });
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }), 60_000);
 
 const shell = (cwd: string, script: string, env: Readonly<Record<string, string>>) => {
   const path = String(process.env["PATH"]);
@@ -64,7 +64,7 @@ describe("the shell recipe", () => {
     });
     const files = ["check.json", "diff.json", "diff.markdown", "diff.text", "render.txt"];
     expect(readdirSync(join(clone, "review")).toSorted()).toEqual(files);
-  });
+  }, 180_000);
 });
 
 describe("the note of GitLab", () => {
@@ -99,7 +99,7 @@ describe("the note of GitLab", () => {
     writeFileSync(join(cwd, "review/diff.markdown"), `The review says ${risk}\n`);
     const { port } = gitlab.address() as AddressInfo; // oxlint-disable-line typescript/no-unsafe-type-assertion -- it listens on a port
     const env = { CI_API_V4_URL: `http://127.0.0.1:${port}`, CI_PROJECT_ID: "1", CI_MERGE_REQUEST_IID: "7" };
-    const child = spawn(process.execPath, [join(root, "docs/recipes/gitlab-note.ts")], { cwd, env, stdio: "ignore" });
+    const child = spawn(process.execPath, [join(root, "docs/recipes/gitlab-note.mts")], { cwd, env, stdio: "ignore" });
     const [code] = await once(child, "exit");
     return Number(code);
   }

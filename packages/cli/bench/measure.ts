@@ -5,6 +5,7 @@ import { runKubeconform, writeKubeconformSchemas } from "./kubeconform.ts";
 import type { BuildMeasure } from "./measure-build.ts";
 import { type AgainMeasure, measureAgain } from "./measure-again.ts";
 import { type ChartsMeasure, measureCharts } from "./measure-charts.ts";
+import { type DiffMeasure, measureDiff } from "./measure-diff.ts";
 import { measureTrust, type TrustMeasure } from "./measure-trust.ts";
 import { writeSyntheticFleet } from "./synthetic-fleet.ts";
 
@@ -17,6 +18,8 @@ export interface Row {
   readonly trust?: TrustMeasure;
   /** Absent where it was not asked for. */
   readonly charts?: ChartsMeasure;
+  /** Absent where it was not asked for. */
+  readonly diff?: DiffMeasure;
   /** Absent where kubeconform is not on PATH. */
   readonly kubeconform?: number;
   /** Of the same objects in one App of cdk8s; absent where it was not asked for. */
@@ -31,6 +34,9 @@ export interface MeasureOptions {
   readonly withKubeconform: boolean;
   readonly withCdk8s: boolean;
   readonly withCharts: boolean;
+  readonly withDiff: boolean;
+  /** Beside `diff`. */
+  readonly withDyff: boolean;
   /** How often each is run; the fastest run counts, for what disturbs a run only slows it. */
   readonly runs: number;
 }
@@ -41,7 +47,8 @@ const best = <T>(runs: number, action: () => T, cost: (result: T) => number): T 
 export const buildTime = ({ render, validate, write }: BuildMeasure): number => render + validate + write;
 
 /** Makes a fleet of one size, and measures everything with it. */
-export function measure({ size, sample, folder, withKubeconform, withCdk8s, withCharts, runs }: MeasureOptions): Row {
+export function measure(options: MeasureOptions): Row {
+  const { size, sample, folder, withKubeconform, withCdk8s, withCharts, withDiff, withDyff, runs } = options;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeSyntheticFleet(sample, join(folder, "fleet"), size);
@@ -64,11 +71,12 @@ export function measure({ size, sample, folder, withKubeconform, withCdk8s, with
   );
   return { size, build, check, again: measureAgain(folder, runs), trust: measureTrust(folder), ...others() };
 
-  function others(): Pick<Row, "charts" | "kubeconform" | "cdk8s"> {
+  function others(): Pick<Row, "charts" | "diff" | "kubeconform" | "cdk8s"> {
     const schemas = join(folder, "schemas");
     if (withKubeconform) writeKubeconformSchemas(schemas);
     return {
       ...(withCharts && { charts: measureCharts(folder, runs) }),
+      ...(withDiff && { diff: measureDiff({ size, sample, folder: join(folder, "diff"), withDyff, runs }) }),
       ...(withKubeconform && {
         kubeconform: best(
           runs,

@@ -1,3 +1,4 @@
+import type { DiffMeasure } from "./measure-diff.ts";
 import type { Row } from "./measure.ts";
 import { buildTime } from "./measure.ts";
 
@@ -57,6 +58,7 @@ export function verdicts(rows: readonly Row[], help: number): readonly string[] 
       lines.push(
         `With three charts rendered, \`render --no-cache\` of ${size} clusters takes ${each(charts.warm, size)} a cluster beyond helm's own time, from start to end, and ${each(charts.reference, size)} with all by reference; helm's ${charts.helmRuns} runs take ${seconds(Math.max(charts.cold - charts.warm, 0))}.`,
       );
+  for (const { size, diff } of rows) if (diff !== undefined) lines.push(...diffLines(size, diff));
   const [hundred, thousand] = [row(100), row(1000)];
   if (hundred !== undefined && thousand !== undefined)
     lines.push(
@@ -74,3 +76,19 @@ export function verdicts(rows: readonly Row[], help: number): readonly string[] 
   }
   return lines;
 }
+
+const diffLines = (size: number, { objects, one, every }: DiffMeasure): readonly string[] =>
+  (
+    [
+      ["one file changed", one, ""],
+      ["one object changed in every cluster", every, ` and ${mebibytes(every.memory)}`],
+    ] as const
+  ).map(([what, { commits, folders, plain, dyff }, memory]) => {
+    const others = [
+      `\`diff -r\` takes ${times(plain, folders)} times as long as that of folders`,
+      ...(dyff === undefined ? [] : [`\`dyff\` of all objects in one file ${times(dyff, folders)} times`]),
+    ];
+    return `\`diff\` of two trees of ${size} clusters with ${objects} objects each, ${what}, takes ${seconds(commits)} of commits and ${seconds(folders)} of folders${memory}, from start to end; ${others.join(", ")}.`;
+  });
+
+const times = (left: number, right: number): string => (left / right).toFixed(2);

@@ -7,6 +7,7 @@ import { painter } from "../src/print/paint.ts";
 import { tableText } from "../src/print/table-text.ts";
 import { runNode } from "./child.ts";
 import { kubeconformVersion } from "./kubeconform.ts";
+import { hasDyff } from "./measure-diff.ts";
 import { machine } from "./machine.ts";
 import type { Row } from "./measure.ts";
 import { measure } from "./measure.ts";
@@ -24,6 +25,10 @@ const usage = `USAGE
 const sizesOfCdk8s = new Set([10, 30, 100]);
 /** The size that is promised, and the one that the test of the bench takes. */
 const sizesOfCharts = new Set([11, 100]);
+/** The size that is promised, and the one that the test of the bench takes. */
+const sizesOfDiff = new Set([11, 300]);
+/** dyff compares every document with every other: more would only be waited for. */
+const sizesOfDyff = new Set([11]);
 
 const { values } = parseArgs({
   options: {
@@ -56,6 +61,8 @@ function bench(): void {
         withKubeconform: kubeconform !== undefined,
         withCdk8s: sizesOfCdk8s.has(size),
         withCharts: sizesOfCharts.has(size),
+        withDiff: sizesOfDiff.has(size),
+        withDyff: sizesOfDyff.has(size) && hasDyff(folder),
         runs: size > 300 ? 1 : runs,
       });
     });

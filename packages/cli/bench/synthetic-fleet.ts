@@ -3,20 +3,19 @@ import { join } from "node:path";
 import { dump, load } from "js-yaml";
 
 /** Clusters that discover each other: each has a link to every other of its group. */
-const groupSize = 10;
+const tenPeers = 10;
 
 type Yaml = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- parts of the sample fleet, which the loader checks after the change
 
 const read = (file: string): Yaml => load(readFileSync(file, "utf8")) as Yaml; // oxlint-disable-line typescript/no-unsafe-type-assertion -- a file of the sample holds a map, which the loader checks after the change
 const pad = (index: number): string => String(index).padStart(4, "0");
 const clusterName = (index: number): string => `cluster-${pad(index)}`;
-const groupOf = (index: number): number => Math.floor(index / groupSize);
 
 /**
- * Writes a fleet of so many clusters, in peer groups of ten, made from the sample: every cluster has the sample's parts,
+ * Writes a fleet of so many clusters, in peer groups, made from the sample: every cluster has the sample's parts,
  * and each group two apps that call each other across its clusters.
  */
-export function writeSyntheticFleet(sample: string, folder: string, size: number): void {
+export function writeSyntheticFleet(sample: string, folder: string, size: number, groupSize = tenPeers): void {
   rmSync(folder, { recursive: true, force: true });
   for (const name of ["clusters", "apps"]) mkdirSync(join(folder, name), { recursive: true });
   cpSync(join(sample, "roots"), join(folder, "roots"), { recursive: true });
@@ -29,7 +28,8 @@ export function writeSyntheticFleet(sample: string, folder: string, size: number
   write("mesh.yaml", mesh);
 
   const cluster = read(join(sample, "clusters/cluster-b.yaml"));
-  for (let index = 0; index < size; index += 1) write(`clusters/${clusterName(index)}.yaml`, clusterOf(cluster, index));
+  for (let index = 0; index < size; index += 1)
+    write(`clusters/${clusterName(index)}.yaml`, clusterOf(cluster, index, groupSize));
 
   const app = read(join(sample, "apps/sample-b.yaml"));
   for (const group of groups) {
@@ -44,7 +44,7 @@ export function writeSyntheticFleet(sample: string, folder: string, size: number
 }
 
 /** Peers must not overlap; other groups may have the same addresses. */
-function clusterOf(cluster: Yaml, index: number): Yaml {
+function clusterOf(cluster: Yaml, index: number, groupSize: number): Yaml {
   const name = clusterName(index);
   const net = `10.${32 + (index % groupSize)}`;
   const moved = (cidr: string): string => cidr.replace("10.32", net);
@@ -52,7 +52,7 @@ function clusterOf(cluster: Yaml, index: number): Yaml {
   return {
     ...cluster,
     name,
-    peerGroup: `group-${pad(groupOf(index))}`,
+    peerGroup: `group-${pad(Math.floor(index / groupSize))}`,
     vpc: {
       id: id("vpc"),
       cidrs: cluster["vpc"].cidrs.map(moved),

@@ -17,7 +17,8 @@ describe("the bench", () => {
     expect(stdout).toMatch(/^ {6,}11 {2,}\d+ {2}/m);
     expect(stdout).toContain("`--help` takes");
     expect(stdout).toMatch(/three charts rendered, .* of 11 clusters takes [\d.]+ ms a cluster beyond helm's own time/);
-  }, 120_000);
+    expect(stdout.match(/`diff` of two trees of 11 clusters .* `diff -r` takes [\d.]+ times/g)).toHaveLength(2);
+  }, 300_000);
 
   test.each([["--sizes", "many"], ["--sizes", "0"], ["--runs", "-1"], ["--sizes"]])(
     "refuses %s %s",
@@ -31,11 +32,17 @@ describe("its report", () => {
   const build = { load: 100, render: 1000, validate: 300, write: 700, objects: 9000, bytes: 2 ** 20, memory: 2 ** 28 };
   const again = { whole: 2000, edit: 700, shard: 900 };
   const charts = { cold: 2500, warm: 2000, reference: 1500, helmRuns: 3 };
+  const diff = {
+    objects: 10_000,
+    one: { commits: 600, folders: 800, plain: 400 },
+    every: { commits: 3000, folders: 4000, plain: 1000, dyff: 8000, memory: 2 ** 29 },
+  };
   const row = {
     size: 100,
     build,
     again,
     charts,
+    diff,
     trust: { shared: 20, own: 400 },
     check: { time: 1500, memory: 2 ** 28 },
     kubeconform: 3000,
@@ -57,6 +64,10 @@ describe("its report", () => {
     expect(text).toMatch(/proof of trust of 100 clusters.* 0\.02 s .* 0\.40 s/);
     expect(text).toContain("0.50 times");
     expect(text).toContain("2.0 times");
+    expect(text).toMatch(/one file changed, takes 0\.60 s of commits and 0\.80 s of folders, .* 0\.50 times/);
+    expect(text).toMatch(
+      /every cluster, takes 3\.00 s .* 4\.00 s of folders and 512 MiB, .* 0\.25 times.* 2\.00 times/,
+    );
     expect(text).toMatch(/one cluster of 100\b.*0\.70 s.*2\.00 s.*0\.90 s/);
   });
 });

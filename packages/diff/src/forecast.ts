@@ -5,7 +5,7 @@ import type { ClusterDelta, Delta } from "./delta.ts";
 import { noTop } from "./delta-of.ts";
 import type { Effect } from "./effect.ts";
 import { fold } from "./folding/fold.ts";
-import { stepsByHand } from "./forecast/by-hand.ts";
+import { stepsAfterwards, stepsByHand } from "./forecast/by-hand.ts";
 import { afterOf, deliveryName, deliveryOf, enginesIn } from "./forecast/delivered.ts";
 import { doingsOf } from "./forecast/doings.ts";
 import { conditionsOf, conditionTexts, isGate } from "./mesh/conditions.ts";
@@ -22,7 +22,8 @@ export function forecastOf(delta: Delta, effects: readonly Effect[]): readonly F
   );
   const all = delta.clusters
     .filter(({ cluster }) => cluster !== noTop)
-    .map((one) => ({ cluster: one.cluster, steps: stepsOf(one, restarting.get(one.cluster) ?? []) }))
+    .map((one) => ({ ...one, changes: asApplied(one.changes) }))
+    .map((one) => ({ cluster: one.cluster, steps: stepsOf(one, delta, restarting.get(one.cluster) ?? []) }))
     .filter(({ steps }) => steps.length > 0);
   return fold(all).map(({ one, ...rest }) => ({ ...rest, one: one.steps }));
 }
@@ -33,8 +34,10 @@ const sharedUnit = (cluster: string, change: ObjectChange): string => {
   return area.of === "crds" ? `crds/${area.set}` : folder.slice(cluster.length + 1);
 };
 
-function stepsOf(delta: ClusterDelta, effects: readonly Effect[]): readonly ForecastStep[] {
-  if (delta.presence === "gone") return delta.cluster === fleetFolder ? [] : enginesIn(delta.before).map(leftAlone);
+function stepsOf(delta: ClusterDelta, whole: Delta, effects: readonly Effect[]): readonly ForecastStep[] {
+  const afterwards = stepsAfterwards(delta, whole);
+  if (delta.presence === "gone")
+    return delta.cluster === fleetFolder ? afterwards : [...enginesIn(delta.before).map(leftAlone), ...afterwards];
   const delivered = asApplied(delta.changes).filter((change) => {
     const { area, folder } = resourceOf(change);
     return area.of !== "nothing" && folder !== `${delta.cluster}/${settingsFolder}`;
@@ -46,7 +49,7 @@ function stepsOf(delta: ClusterDelta, effects: readonly Effect[]): readonly Fore
     enginesIn(delta.after).filter((engine) => !enginesIn(delta.before).includes(engine) && delta.presence !== "new"),
   );
   return [
-    ...stepsByHand(delta),
+    ...stepsByHand(delta, whole),
     ...engines.flatMap((engine) =>
       acting.flatMap((unit): readonly ForecastStep[] => {
         const changes = (units.get(unit) ?? []).filter((change) => isFor(engine, change));
@@ -67,6 +70,7 @@ function stepsOf(delta: ClusterDelta, effects: readonly Effect[]): readonly Fore
         ];
       }),
     ),
+    ...afterwards,
   ];
 }
 

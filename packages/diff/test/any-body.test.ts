@@ -112,7 +112,7 @@ test("no rule fails on a fixture in which anything is replaced by anything", () 
       const after = side === "before" ? delta.after : otherBodies(delta.after, other);
       expectSound(effectsOf(deltaOf(before, after)));
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 
@@ -124,6 +124,6 @@ test("no rule fails on objects of the kinds that it looks at of which everything
       const after = otherBodies(delta.after, anythingOf(now));
       expectSound(effectsOf(deltaOf(before, after)));
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });

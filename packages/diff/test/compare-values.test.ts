@@ -183,8 +183,8 @@ const cases: readonly { of: string; before: Json; after: Json; is: readonly stri
       ],
     },
     is: [
-      'changed sources[0].repoURL: "https://a" → "https://b"',
-      'changed sources[1].path: "gates/60-istiod" → "gates/61-istiod"',
+      'changed sources[istiod].repoURL: "https://a" → "https://b"',
+      'changed sources[gates/60-istiod].path: "gates/60-istiod" → "gates/61-istiod"',
     ],
   },
 ];

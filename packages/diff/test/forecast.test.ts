@@ -86,7 +86,13 @@ describe("Argo CD", () => {
 
   test("leaves alone what runs in a cluster whose folder has gone", () => {
     const steps = forecast(byArgocd, without(byArgocd, "cluster-b/")).at(-1);
-    expect(steps).toMatchObject({ clusters: ["cluster-b"], one: [{ by: "argocd", unit: "all" }] });
+    expect(steps).toMatchObject({
+      clusters: ["cluster-b"],
+      one: [
+        { by: "argocd", unit: "all" },
+        { by: "hand", wave: 999 },
+      ],
+    });
   });
 
   test("says what restarts with the unit that is the cause", () => {
@@ -129,6 +135,19 @@ describe("Argo CD", () => {
       ["40-ca", ["10-namespaces"]],
       ["60-istiod", ["40-ca"]],
     ]);
+  });
+});
+
+describe("by hand", () => {
+  const path = "cluster-a/access/exchange-role.policy.json";
+  const role = (...resources: readonly string[]): Texts => ({
+    ...byArgocd,
+    [path]: JSON.stringify({ Statement: [{ Action: "a:Get", Resource: resources }] }),
+  });
+
+  test("what is allowed as well comes first, what is allowed no more last", () => {
+    expect(only(role("x"), role("x", "y"))).toMatchObject([{ by: "hand", wave: -1, does: [`apply ${path}`] }]);
+    expect(only(role("x", "y"), role("x"))).toMatchObject([{ by: "hand", wave: 999 }]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { eventOf, pullRequestOf } from "./event.ts";
 import { step } from "./main.ts";
 import { git, gitText, meshwright, Refused } from "./processes.ts";
-import { settingsOf } from "./settings.ts";
+import { fleetOf, settingsOf } from "./settings.ts";
 import { group, notice, output } from "./workflow.ts";
 
 /** https://api.github.com/users/github-actions%5Bbot%5D */
@@ -21,8 +21,8 @@ await step(() => {
   const pull = pullRequestOf(eventOf(env));
   if (pull === undefined) throw new Refused("commit-render works on pull requests only");
   if (pull.isFork) return notice("Nothing is committed to the branch of a fork. Its author runs ./mw render.");
-  const { tree, fleet } = settings;
-  const args = ["render", "--out", tree, ...(fleet === undefined ? [] : ["--fleet", fleet])];
+  const { tree } = settings;
+  const args = ["render", "--out", tree, ...fleetOf(settings)];
   const { status, stdout, stderr } = meshwright(settings, ...args);
   group("meshwright render", `${stderr}${stdout}`);
   if (status !== 0) return undefined; // the review tells what is wrong

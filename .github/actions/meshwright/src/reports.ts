@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "./settings.ts";
+import { fleetOf } from "./settings.ts";
 import { textIn } from "./event.ts";
 import { meshwright, Refused } from "./processes.ts";
 
@@ -20,7 +21,17 @@ export function writeReports(settings: Settings, folder: string, base: string, h
   mkdirSync(folder, { recursive: true });
   let incomplete = "";
   for (const [format, file] of Object.entries(formats)) {
-    const args = ["diff", "--merge-base", base, head, "--tree", settings.tree, "--format", format];
+    const args = [
+      "diff",
+      "--merge-base",
+      base,
+      head,
+      "--tree",
+      settings.tree,
+      "--format",
+      format,
+      ...fleetOf(settings),
+    ];
     const { status, stdout, stderr } = meshwright(settings, ...args);
     // With something on stdout it is a part that could not be compared.
     if (status !== 0 && stdout === "") throw new Refused(`the changes cannot be compared: ${stderr.trim()}`);

@@ -7,10 +7,8 @@ import { step } from "./main.ts";
 import { gitText, meshwright } from "./processes.ts";
 import { writeReports } from "./reports.ts";
 import type { Settings } from "./settings.ts";
-import { settingsOf } from "./settings.ts";
+import { fleetOf, settingsOf } from "./settings.ts";
 import { error, group, output, print, summary } from "./workflow.ts";
-
-const fleetOf = ({ fleet }: Settings): readonly string[] => (fleet === undefined ? [] : ["--fleet", fleet]);
 
 /** True where a render would change nothing. */
 function isUpToDate(settings: Settings): boolean {

@@ -35,5 +35,8 @@ export function settingsOf(env: Environment): Settings {
   };
 }
 
+/** The flag that names the fleet, where it is not where meshwright looks by itself. */
+export const fleetOf = ({ fleet }: Settings): readonly string[] => (fleet === undefined ? [] : ["--fleet", fleet]);
+
 export const nonEmpty = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === "" ? undefined : text.trim();

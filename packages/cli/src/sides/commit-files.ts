@@ -1,6 +1,7 @@
 import { posix } from "node:path";
+import { MeshwrightError } from "@meshwright/findings";
 import { blobs } from "./blobs.ts";
-import { outputOf, records } from "./git.ts";
+import { gitFinding, outputOf, records } from "./git.ts";
 import type { Repository } from "./repository.ts";
 import type { Refusal, SideFiles } from "./side-files.ts";
 import { symbolicLink, unreadable } from "./side-files.ts";
@@ -28,17 +29,23 @@ export function entriesOf(listed: readonly { readonly path: string; readonly mod
 export const kindAt = ({ git }: Repository, object: string): string | undefined =>
   / (blob|tree) \d+\n/.exec(outputOf(git, ["cat-file", "--batch-check"], `${object}\n`).toString("utf8"))?.[1];
 
+/** What `ls-tree` says; nothing where there is no such folder. Only where it fails is git asked why. */
+function listedAt(repository: Repository, tree: string): readonly string[] {
+  const end = repository.git(["ls-tree", "-r", "-z", "--full-tree", tree]);
+  if (end.status === 0) return records(end.stdout);
+  if (kindAt(repository, tree) === "tree") throw new MeshwrightError([gitFinding(end)]);
+  return [];
+}
+
 /** The files of a folder at a commit, read from git's own store. `path` is relative to the root of the repository. */
 export function commitFiles(repository: Repository, commit: string, label: string, path: string): SideFiles {
   const { git } = repository;
   const tree = `${commit}:${path}`;
-  const listed =
-    kindAt(repository, tree) === "tree" ? records(outputOf(git, ["ls-tree", "-r", "-z", "--full-tree", tree])) : [];
   const { ids, refused } = entriesOf(
-    listed.map((line) => {
+    // `<mode> <type> <id>` and a tabulator before the path: https://git-scm.com/docs/git-ls-tree
+    listedAt(repository, tree).map((line) => {
       const tab = line.indexOf("\t");
-      const [mode = "", , id = ""] = line.slice(0, tab).split(" ");
-      return { path: line.slice(tab + 1), mode, id };
+      return { path: line.slice(tab + 1), mode: line.slice(0, 6), id: line.slice(line.lastIndexOf(" ", tab) + 1, tab) };
     }),
   );
   return {

@@ -19,7 +19,8 @@ export interface Contents {
 
 export function contentsOfSides(): Contents {
   const known = new Map<string, Uint8Array | Refusal>();
-  const objects = new Map<string, ReadFile>();
+  /** By the ids of contents: of files that should hold an object, and of others, of which the same content says nothing. */
+  const read = { object: new Map<string, ReadFile>(), other: new Map<string, ReadFile>() };
   const digests = new Map<string, string>();
   const found = ({ ids, refused }: SideFiles, path: string): Uint8Array | Refusal | undefined =>
     refused.get(path) ?? known.get(ids.get(path) ?? "");
@@ -30,11 +31,11 @@ export function contentsOfSides(): Contents {
   return {
     load: (files, paths) => {
       const { ids, refused } = files;
-      const asked = new Map(
-        paths
-          .filter((path) => !refused.has(path) && ids.has(path) && !known.has(ids.get(path) ?? ""))
-          .map((path) => [ids.get(path), path]),
-      );
+      const asked = new Map<string, string>();
+      for (const path of paths) {
+        const id = ids.get(path);
+        if (id !== undefined && !known.has(id) && !refused.has(path)) asked.set(id, path);
+      }
       if (asked.size > 0)
         for (const [path, content] of files.read([...asked.values()])) known.set(ids.get(path) ?? "", content);
     },
@@ -46,20 +47,19 @@ export function contentsOfSides(): Contents {
       return digests.get(id);
     },
     object: (files, path, { within, file }) => {
-      const content = found(files, path);
       const isObject = holdsObject(within);
+      const before = read[isObject ? "object" : "other"].get(files.ids.get(path) ?? "");
+      if (before !== undefined) return before;
+      const content = found(files, path);
       const refusal = (make: Refusal): readonly Finding[] => [make({ in: "file", file })];
       // What else cannot be read is only known to differ: a picture may have any size.
       if (typeof content === "function")
         return { findings: isObject || files.refused.has(path) ? refusal(content) : [] };
       if (content === undefined || path.endsWith(`/${manifestName}`)) return { findings: [] };
-      const key = `${isObject} ${files.ids.get(path)}`;
-      const before = objects.get(key);
-      if (before !== undefined) return before;
-      const read = isObject ? readFile(file, content) : readOther(file, content);
+      const now = isObject ? readFile(file, content) : readOther(file, content);
       // A finding has the name of its file in it.
-      if (read.findings.length === 0) objects.set(key, read);
-      return read;
+      if (now.findings.length === 0) read[isObject ? "object" : "other"].set(files.ids.get(path) ?? "", now);
+      return now;
     },
   };
 }

@@ -27,12 +27,20 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
     const first = end < 0 ? path : path.slice(0, end);
     return tops.has(first) ? first : noTop;
   };
-  const inTops = (files: SideFiles) => Map.groupBy(files.ids.keys(), topOf);
-  const paths = { base: inTops(base.files), head: inTops(head.files) };
   const differs = (path: string): boolean => base.files.ids.get(path) !== head.files.ids.get(path);
-  const changed = new Set(
-    [...new Set([...base.files.ids.keys(), ...head.files.ids.keys()])].filter(differs).map(topOf),
-  );
+  const changed = new Set<string>();
+  const inTops = (files: SideFiles): ReadonlyMap<string, readonly string[]> => {
+    const paths = new Map<string, string[]>();
+    for (const path of files.ids.keys()) {
+      const top = topOf(path);
+      const within = paths.get(top);
+      if (within === undefined) paths.set(top, [path]);
+      else within.push(path);
+      if (differs(path)) changed.add(top);
+    }
+    return paths;
+  };
+  const paths = { base: inTops(base.files), head: inTops(head.files) };
   // One reading for all of a side that will be asked for: to start git for each top folder would take longer than to read.
   for (const side of ["base", "head"] as const) {
     const { files } = side === "base" ? base : head;
@@ -68,20 +76,21 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
     const resources = (top: string): readonly Resource[] => {
       const within = paths[side].get(top) ?? [];
       contents.load(files, within);
-      return within.flatMap((path) => {
+      const folders = new Map<string, ReturnType<typeof whereabouts>>();
+      const found: Resource[] = [];
+      for (const path of within) {
         const { object } = unread.has(path) ? {} : objectOf(side, path);
-        if (object === undefined) return [];
-        // In a folder of anybody's, names say nothing of what lies there.
-        const where =
-          top === noTop
-            ? { ...whereabouts(noTop, path), area: { of: "nothing" } as const }
-            : whereabouts(top, path.slice(top.length + 1));
-        return [{ ...object, file: path, ...where }];
-      });
+        if (object === undefined) continue;
+        const folder = path.slice(0, path.lastIndexOf("/") + 1);
+        const where = folders.get(folder) ?? whereaboutsOf(top, path);
+        folders.set(folder, where);
+        found.push({ ref: object.ref, body: object.body, file: path, ...where });
+      }
+      return found;
     };
     return {
       label: files.label,
-      ids: new Map([...files.ids].filter(([path]) => !unread.has(path))),
+      ids: unread.size === 0 ? files.ids : new Map([...files.ids].filter(([path]) => !unread.has(path))),
       tops: tree.tops,
       resources: (top) => {
         const known = read.get(top) ?? resources(top);
@@ -113,3 +122,9 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
   };
   return { before: make("base"), after: make("head") };
 }
+
+/** In a folder of anybody's, names say nothing of what lies there. */
+const whereaboutsOf = (top: string, path: string): ReturnType<typeof whereabouts> =>
+  top === noTop
+    ? { ...whereabouts(noTop, path), area: { of: "nothing" } }
+    : whereabouts(top, path.slice(top.length + 1));

@@ -16,8 +16,19 @@ const gitSources = (application: Resource): readonly string[][] =>
 
 const sourceWords = ["the repository", "the revision", "the folder"];
 
+/** The folder of a check; that it comes or goes is told with the order. */
+const isOfCheck = ([, , path]: readonly string[]): boolean => /(?:^|\/)gates\/[^/]+\/[^/]+\/?$/.test(path ?? "");
+
 function sourcesTold(before: Resource, after: Resource): readonly Difference[] {
-  const [old, now] = [gitSources(before), gitSources(after)];
+  const [old, now] = [before, after].map((one) => gitSources(one).filter((source) => !isOfCheck(source))) as [
+    string[][],
+    string[][],
+  ]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- two in, two out
+  const [was, is] = [before, after].map((one) => gitSources(one).filter(isOfCheck).length);
+  if (was !== is && JSON.stringify(old) === JSON.stringify(now))
+    return [
+      { risk: "routine", text: `${(is ?? 0) > (was ?? 0) ? "has" : "no longer has"} a check that runs before it` },
+    ];
   if (old.length !== now.length)
     return [
       {

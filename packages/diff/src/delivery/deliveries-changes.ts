@@ -123,7 +123,12 @@ export function deliveriesChange(delta: ClusterDelta, whole: Delta): readonly Sa
           watch: `See that something delivers ${unit}, or take its folder out of the tree as well.`,
           causes,
         }
-      : { risk: "careful", says: `${name} ${whatStays(change, delta)}.`, causes };
+      : {
+          // What becomes of the objects of a unit that goes is told with them; a chart has none in the tree.
+          risk: holds(unit, delta.before) && !holds(unit, delta.after) ? "routine" : "careful",
+          says: `${name} ${whatStays(change, delta)}.`,
+          causes,
+        };
   });
   const groups = Map.groupBy(said, (one) => (one.risk === "routine" ? "routine" : one.says));
   return [...groups.values()].flatMap((all) =>

@@ -14,6 +14,12 @@ const words: Readonly<Record<string, string>> = {
   sourceNamespaces: "namespaces of Applications",
 };
 
+/** `cluster-a/shop` of a destination, `apps/Deployment` of a kind. */
+function inWords(text: string): string {
+  const parts = [...text.matchAll(/"(?:name|server|namespace|group|kind)":"([^"]*)"/g)].map(([, value]) => value ?? "");
+  return text.startsWith("{") && parts.length > 0 ? parts.filter((part) => part !== "").join("/") : text;
+}
+
 /** A list of what a project allows. */
 const list = (key: string): Aspect => {
   const keys: Keys = ["spec", key];
@@ -27,7 +33,7 @@ const list = (key: string): Aspect => {
           ? [
               {
                 risk: isEverything ? ("careful" as const) : ("routine" as const),
-                text: `now allows the ${words[key] ?? key} ${enumerate(gained, 5)}${isEverything ? ", so anything" : ""}`,
+                text: `now allows the ${words[key] ?? key} ${enumerate(gained.map(inWords), 5)}${isEverything ? ", so anything" : ""}`,
               },
             ]
           : []),
@@ -35,7 +41,7 @@ const list = (key: string): Aspect => {
           ? [
               {
                 risk: "careful" as const,
-                text: `no longer allows the ${words[key] ?? key} ${enumerate(lost, 5)}: an Application that still needs them is refused`,
+                text: `no longer allows the ${words[key] ?? key} ${enumerate(lost.map(inWords), 5)}: an Application that still needs them is refused`,
                 watch: "kubectl -n argocd get applications: none says that something is not permitted in the project.",
               },
             ]

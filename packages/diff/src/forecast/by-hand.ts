@@ -1,29 +1,39 @@
 import { accessFolder, settingsFolder } from "@meshwright/inventory";
-import type { ClusterDelta } from "../delta.ts";
+import { documentChange } from "../access/document-change.ts";
+import type { ClusterDelta, Delta, FileChange } from "../delta.ts";
 import { isByFlux } from "../mesh/holdings.ts";
 import { destinationIn } from "../mesh/members.ts";
 import { resourceOf } from "../object-change.ts";
 import type { ForecastStep } from "../report.ts";
 
-const handWave = -1;
+/** Before all that the engines do, and after it. */
+const [first, last] = [-1, 999];
 
-const step = (unit: string, does: readonly string[]): readonly ForecastStep[] =>
-  does.length === 0 ? [] : [{ by: "hand", wave: handWave, unit, does, waitsFor: [], restarts: [] }];
+const step = (unit: string, does: readonly string[], wave = first): readonly ForecastStep[] =>
+  does.length === 0 ? [] : [{ by: "hand", wave, unit, does, waitsFor: [], restarts: [] }];
 
 /** True for a document that says what somebody outside of the clusters is to allow; not for the words around it. */
 export const isDocument = (cluster: string, path: string): boolean =>
   path.startsWith(`${cluster}/${accessFolder}/`) && !path.endsWith("/README.md");
 
-/** What a person does for a top folder, and no engine. */
-export function stepsByHand(delta: ClusterDelta): readonly ForecastStep[] {
-  const { cluster, presence, files, changes, after } = delta;
-  const documents = files.filter(({ path }) => isDocument(cluster, path));
+/** True where a document allows something that it did not. */
+const gains = ({ how, path }: FileChange, { before, after }: Delta): boolean =>
+  how === "added" || (how === "changed" && documentChange(before.text(path), after.text(path)).gained.length > 0);
+
+const documentsOf = ({ cluster, files }: ClusterDelta): readonly FileChange[] =>
+  files.filter(({ path }) => isDocument(cluster, path));
+
+/** What a person does for a top folder before anything else, and no engine. */
+export function stepsByHand(delta: ClusterDelta, whole: Delta): readonly ForecastStep[] {
+  const { cluster, presence, changes, after } = delta;
   const settings = changes.filter((change) => resourceOf(change).folder === `${cluster}/${settingsFolder}`);
   const destination = presence === "new" ? destinationIn(changes) : undefined;
   return [
     ...step(
       accessFolder,
-      documents.map(({ how, path }) => (how === "removed" ? `take back what ${path} allowed` : `apply ${path}`)),
+      documentsOf(delta)
+        .filter((file) => gains(file, whole))
+        .map(({ path }) => `apply ${path}`),
     ),
     ...step("cluster", [
       ...(destination === undefined ? [] : [`register the cluster in Argo CD as ${destination}`]),
@@ -35,3 +45,15 @@ export function stepsByHand(delta: ClusterDelta): readonly ForecastStep[] {
     ),
   ];
 }
+
+/** What a person takes back when all has arrived: until then something may still use it. */
+export const stepsAfterwards = (delta: ClusterDelta, whole: Delta): readonly ForecastStep[] =>
+  step(
+    accessFolder,
+    documentsOf(delta)
+      .filter((file) => !gains(file, whole))
+      .map(({ how, path }) =>
+        how === "removed" ? `take back what ${path} allowed` : `apply ${path}, which allows less`,
+      ),
+    last,
+  );

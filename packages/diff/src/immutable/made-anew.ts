@@ -4,14 +4,17 @@ import { fluxForce } from "@meshwright/model";
 import { deliverersOf } from "../objects/deliverers.ts";
 import { syncOption } from "../objects/fate.ts";
 
-/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/: by default a hook is deleted before it is made again. */
-export function isHook({ body }: Resource): boolean {
-  const annotation = (name: string): string | undefined =>
-    textAt(body, "metadata", "annotations", `argocd.argoproj.io/${name}`);
-  return (
-    annotation("hook") !== undefined &&
-    (annotation("hook-delete-policy") ?? "BeforeHookCreation").includes("BeforeHookCreation")
-  );
+/**
+ * By default a hook is deleted before it is made again: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/. Hooks of Helm
+ * count as such: https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#helm-hooks. To Flux neither is one.
+ */
+export function isHook(object: Resource, inventory: Inventory): boolean {
+  const annotation = (name: string): string | undefined => textAt(object.body, "metadata", "annotations", name);
+  const ofArgocd = annotation("argocd.argoproj.io/hook");
+  const policy = annotation(`${ofArgocd === undefined ? "helm.sh" : "argocd.argoproj.io"}/hook-delete-policy`);
+  const isOne = ofArgocd !== undefined || /install|upgrade/.test(annotation("helm.sh/hook") ?? "");
+  const isAnew = policy === undefined || /before-?hook-?creation/i.test(policy);
+  return isOne && isAnew && deliverersOf(object.folder, inventory).every(({ ref }) => ref.kind === "Application");
 }
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#replace-resource-instead-of-applying-changes: `Force=true,Replace=true`. */

@@ -8,6 +8,8 @@ export interface Setting {
   /** A sentence, where there is more to say than that. */
   readonly why?: string;
   readonly watch?: string;
+  /** The value that takes less away: to be watched, and no stop. */
+  readonly milder?: string;
 }
 
 const identity =
@@ -53,6 +55,7 @@ const settings: Readonly<Record<string, Setting>> = {
   outboundTrafficPolicy: {
     risk: "stop",
     reaches: "now",
+    milder: "ALLOW_ANY",
     why: "With REGISTRY_ONLY every call to a host that the mesh does not know is refused at once (502, or a reset connection); with ALLOW_ANY all of them are let through.",
     watch:
       "Before merging, look in the access logs for calls to PassthroughCluster: each of those hosts needs a ServiceEntry",

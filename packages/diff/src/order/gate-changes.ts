@@ -140,7 +140,9 @@ function ofOne(change: ObjectChange, { before, after }: ClusterDelta): readonly 
         {
           risk: isOfMesh(unit) ? "stop" : "careful",
           says: `The check before ${name} is taken away: ${name} no longer waits until ${texts}.`,
-          watch: `Say why ${name} may start without it: whatever it needs may not be there yet in a cluster that is new, or is restored.`,
+          ...(isOfMesh(unit) && {
+            watch: `Say why ${name} may start without it: whatever it needs may not be there yet in a cluster that is new, or is restored.`,
+          }),
         },
       ];
 }

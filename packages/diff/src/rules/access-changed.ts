@@ -26,7 +26,7 @@ function ofChanged({ path }: FileChange, { gained, lost }: DocumentChange): Said
     says:
       changes.length === 0
         ? `The access document ${path} is written otherwise, and names what it named before. A person applies it, no engine does.`
-        : `The access document ${path} changes: ${enumerate(changes, 4)}. A person applies it, no engine does.`,
+        : `The access document ${path} changes: ${[...changes.slice(0, 4), ...(changes.length > 4 ? [`${changes.length - 4} more`] : [])].join("; ")}. A person applies it, no engine does.`,
     watch: [
       ...(gained.length > 0 ? ["Apply what it gains before merging, or what needs it is refused."] : []),
       ...(lost.length > 0 ? ["What it loses is taken back only after the merge has arrived everywhere."] : []),

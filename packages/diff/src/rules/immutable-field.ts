@@ -36,7 +36,12 @@ const deleteCommand = ({ kind, name, namespace }: ResourceRef): string =>
 function* sayOf(change: ObjectChange, { after: inventory }: ClusterDelta): Iterable<Said> {
   const { after } = change;
   // A name of its own makes it another object.
-  if (change.how !== "changed" || after === undefined || change.before?.ref.name !== after.ref.name || isHook(after))
+  if (
+    change.how !== "changed" ||
+    after === undefined ||
+    change.before?.ref.name !== after.ref.name ||
+    isHook(after, inventory)
+  )
     return;
   const fields = changedFields(change);
   if (fields.length === 0) return;

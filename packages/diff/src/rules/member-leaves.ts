@@ -24,7 +24,7 @@ function goneMember(delta: ClusterDelta, whole: Delta): Said {
   return {
     risk: "stop",
     says: [
-      `${cluster} leaves the mesh${peers.length === 0 ? "" : `: its peers (${enumerate(peers)}) lose their secret for it, forget its workloads and call them no more`}.`,
+      `${cluster} leaves the mesh${peers.length === 0 ? "" : `: ${enumerate(peers)} ${peers.length === 1 ? "loses its" : "lose their"} secret for it, and with that all of its workloads`}.`,
       `${engine}: nothing in ${cluster} is updated or deleted by this, and what runs there goes on running${apps.length === 0 ? "" : ` (apps: ${enumerate(apps)})`}.`,
       ...(lost.length === 0
         ? []

@@ -24,6 +24,12 @@ interface Changed {
 /** Certificates are told by trust-changed. */
 const isOfTrust = (keys: readonly string[]): boolean => keys[0] === "caCertificates";
 
+/** Without a value, the milder one goes for it. */
+const mildly = (setting: Setting, change: ValueChange): Setting =>
+  setting.milder !== undefined && (change.how === "removed" || ("after" in change && change.after === setting.milder))
+    ? { ...setting, risk: "careful" }
+    : setting;
+
 function* ofReleases(delta: ClusterDelta): Iterable<Changed> {
   for (const pair of releasePairs(delta)) {
     if (pair.after.chart !== "istiod") continue;
@@ -32,7 +38,7 @@ function* ofReleases(delta: ClusterDelta): Iterable<Changed> {
       const reach = reachOf("istiod", keys);
       const inMesh = keys[0] === "meshConfig";
       if ((reach !== "mesh" && reach !== "injection") || (inMesh && isOfTrust(keys.slice(1)))) continue;
-      const setting: Setting =
+      const known: Setting =
         reach === "injection"
           ? {
               risk: "careful",
@@ -40,7 +46,7 @@ function* ofReleases(delta: ClusterDelta): Iterable<Changed> {
               why: "It is what the injection webhook writes into pods that start from now on.",
             }
           : settingOf(inMesh ? keys.slice(1) : ["values", ...keys]);
-      yield { setting, words: changeInWords(change), cause: causeOfValues(pair, [change]) };
+      yield { setting: mildly(known, change), words: changeInWords(change), cause: causeOfValues(pair, [change]) };
     }
   }
 }
@@ -72,7 +78,7 @@ function* ofConfigMaps({ changes }: ClusterDelta): Iterable<Changed> {
     for (const one of compareValues(old, now).flatMap(leaves))
       if (!isOfTrust(keysOf(one)))
         yield {
-          setting: settingOf(keysOf(one)),
+          setting: mildly(settingOf(keysOf(one)), one),
           words: changeInWords(one),
           cause: { ...causeOf(change), pointers: [pointerTo("data", "mesh")] },
         };

@@ -1,34 +1,24 @@
 import { checks } from "@meshwright/checks";
-import { finding, kinds } from "@meshwright/findings";
-import { placeIn } from "@meshwright/inventory";
+import { kinds } from "@meshwright/findings";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
 import { fateOf } from "../objects/fate.ts";
+import { missing, removedByMessage } from "../objects/missing.ts";
 import type { Rule, Said } from "../rule.ts";
 import { enumerate, nameOf } from "../words.ts";
 
 const references = checks.filter(({ finds }) => finds.some(({ code }) => code === kinds.danglingReference.code));
 
-/** What a finding says of an object that is missing, without what was perhaps meant. */
-const missing = (message: string): string => message.split(" Did you mean ")[0] ?? message;
-
 /** Who names each object that goes and is made by nobody else: the checks know where objects name each other. */
 function neededBy(
-  removed: readonly ObjectChange[],
+  gone: ReadonlyMap<string, ObjectChange>,
   { after }: ClusterDelta,
 ): ReadonlyMap<ObjectChange, readonly string[]> {
-  const gone = new Map(
-    removed.map((change) => {
-      const resource = resourceOf(change);
-      const { kind, name, namespace } = resource.ref;
-      const { message } = finding(kinds.danglingReference, placeIn(resource), { kind, name, namespace });
-      return [message, change] as const;
-    }),
-  );
-  const input = { inventory: after };
+  // What goes is not there already, so that nothing of it is given.
+  const input = { inventory: after, given: new Set<string>() };
   const named = references.flatMap((check) =>
     [...check.run(input)].flatMap(({ code, message, place }) => {
       const change = code === kinds.danglingReference.code ? gone.get(missing(message)) : undefined;
@@ -69,8 +59,8 @@ export const neededDeletion: Rule = {
   summary: "An object is taken out of git that objects which stay still name",
   risks: ["stop", "careful"],
   *run(delta) {
-    const removed = delta.changes.filter(({ how, before }) => how === "removed" && before?.area.of !== "gate");
-    if (removed.length === 0) return;
-    for (const [change, by] of neededBy(removed, delta)) yield sayOf(change, by, delta);
+    const gone = removedByMessage(delta.changes);
+    if (gone.size === 0) return;
+    for (const [change, by] of neededBy(gone, delta)) yield sayOf(change, by, delta);
   },
 };

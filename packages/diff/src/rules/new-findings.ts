@@ -1,7 +1,9 @@
 import type { Finding, Level } from "@meshwright/findings";
 import { keyPathText } from "@meshwright/findings";
 import { fleetFolder } from "@meshwright/inventory";
+import { asApplied } from "../as-applied.ts";
 import type { Delta } from "../delta.ts";
+import { missing, removedByMessage } from "../objects/missing.ts";
 import type { Risk } from "../risk.ts";
 import type { Rule, SaidOfTree } from "../rule.ts";
 import { verdictChanges } from "../verdicts.ts";
@@ -76,6 +78,16 @@ function effectsOf(found: readonly Finding[], how: "added" | "gone", { before, a
   });
 }
 
+/** What objects miss that go in the same change is told by needed-deletion, with what becomes of it. */
+function isToldAsDeletion({ clusters }: Delta): (found: Finding) => boolean {
+  const gone = new Map(
+    clusters
+      .filter(({ presence }) => presence === "both")
+      .map(({ cluster, changes }) => [cluster, removedByMessage(asApplied(changes))]),
+  );
+  return ({ place, message }) => place.in === "object" && (gone.get(place.cluster)?.has(missing(message)) ?? false);
+}
+
 export const newFindings: Rule = {
   name: "new-findings",
   heading: "The checks find something new",
@@ -85,8 +97,13 @@ export const newFindings: Rule = {
     // It speaks of the tree as a whole.
   },
   *ofTree(whole) {
+    const isTold = isToldAsDeletion(whole);
     for (const { added, gone } of verdictChanges(whole)) {
-      yield* effectsOf(added, "added", whole);
+      yield* effectsOf(
+        added.filter((found) => !isTold(found)),
+        "added",
+        whole,
+      );
       yield* effectsOf(gone, "gone", whole);
     }
   },

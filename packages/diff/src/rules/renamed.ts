@@ -34,18 +34,23 @@ function sayOf(renames: readonly Rename[], { before: old, after: now }: ClusterD
   const hosts = renames
     .filter(({ before }) => before.ref.kind === "Service")
     .map(({ before }) => `${before.ref.name}.${before.ref.namespace ?? "default"}.svc.cluster.local`);
-  const stays = renames.every(({ before }) => fateOf(before, old, now).what === "stays");
+  const kept = new Set(renames.filter(({ before }) => fateOf(before, old, now).what === "stays"));
+  const stays = (serving.length > 0 ? serving : renames).every((one) => kept.has(one));
   const [first] = serving;
   const objects = `${counted(renames.length, "object")} (${inWords(renames.map(({ before }) => before))})`;
+  const becomes =
+    kept.size === renames.length
+      ? `what is applied are new objects. The old ones, ${objects}, stay in the cluster beside them, and nobody updates them any more`
+      : kept.size === 0
+        ? `${objects} go, and others of the same content come under the new names`
+        : `what is applied are new objects. Of the old ones, ${objects}, ${kept.size} stay in the cluster beside them, and nobody updates them any more; the other ${renames.length - kept.size} go`;
   const target = ({ ref }: Resource): string =>
     `${ref.kind.toLowerCase()} ${ref.namespace === undefined ? "" : `-n ${ref.namespace} `}${ref.name}`;
   return {
     risk: serving.length > 0 && !stays ? "stop" : "careful",
     says: [
       `${pairsInWords(renames)}.`,
-      stays
-        ? `Kubernetes cannot rename: what is applied are new objects. The old ones, ${objects}, stay in the cluster beside them, and nobody updates them any more.`
-        : `Kubernetes cannot rename: ${objects} go, and others of the same content come under the new names.`,
+      `Kubernetes cannot rename: ${becomes}.`,
       ...(hosts.length === 0 || stays ? [] : [`Whoever calls ${enumerate(hosts, 4)} finds nobody any more.`]),
     ].join(" "),
     ...(first && {

@@ -46,7 +46,6 @@ export const keysOfField: Readonly<Record<string, readonly ListKeys[]>> = {
   ignoreDifferences: [["group=", "kind", "namespace=", "name="]],
   namespaceResourceBlacklist: [["group=", "kind"]],
   namespaceResourceWhitelist: [["group=", "kind"]],
-  sources: [["name"], ["ref"]],
 };
 
 /**
@@ -58,6 +57,8 @@ export const namesOfField: Readonly<Record<string, readonly ListKeys[]>> = {
   endpoints: [["address"], ["name"], ["port"]],
   parentRefs: [["group=", "kind=Gateway", "namespace=", "name", "sectionName=", "port="]],
   route: [["destination.host", "destination.subset=", "destination.port.number="]],
+  // Of Applications
+  sources: [["name"], ["ref"], ["chart=", "path="]],
   tolerations: [["key=", "effect=", "operator=", "value="]],
   validations: [["expression"]],
   "x-kubernetes-validations": [["rule"]],

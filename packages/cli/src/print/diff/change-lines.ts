@@ -1,6 +1,7 @@
 import type { FoldedObject, Inside, ValueChange } from "@meshwright/diff";
 import { pathText } from "@meshwright/diff";
 import { dump } from "js-yaml";
+import { counted } from "../counted.ts";
 import { printable } from "../printable.ts";
 
 /** One line of what changes within an object; every text in it is safe to show. */
@@ -30,23 +31,25 @@ export function changeLines(change: ValueChange, above = ""): readonly ChangeLin
   const path = `${above}${pathText(change.path)}`;
   switch (change.how) {
     case "added":
-      return under("+", path, valueLines(change.after));
+      return under("+", path, change.after);
     case "removed":
-      return under("-", path, valueLines(change.before));
+      return under("-", path, change.before);
     case "reordered":
       return [line(" ", `${path}: the same items in another order: ${change.items.join(", ")}`)];
     case "changed": {
       if (change.inside !== undefined) return insideLines(path, change.inside);
       const [before, after] = [valueLines(change.before), valueLines(change.after)];
       if (isShort(before) && isShort(after)) return [line(" ", `${path}: ${before[0]} → ${after[0]}`)];
-      return [...under("-", path, before), ...under("+", path, after)];
+      return [...under("-", path, change.before), ...under("+", path, change.after)];
     }
   }
 }
 
-function under(mark: "+" | "-", path: string, lines: readonly string[]): readonly ChangeLine[] {
-  const [only = ""] = lines;
-  if (lines.length === 1) return [line(mark, path === "" ? only : `${path}: ${only}`)];
+function under(mark: "+" | "-", path: string, value: unknown): readonly ChangeLine[] {
+  const lines = valueLines(value);
+  const isPlain =
+    lines.length === 1 && (typeof value !== "object" || value === null || lines[0]?.startsWith("{") === true);
+  if (isPlain || path === "") return lines.map((text) => line(mark, path === "" ? text : `${path}: ${text}`));
   return [line(mark, `${path}:`), ...lines.map((text) => line(mark, `  ${text}`))];
 }
 
@@ -55,7 +58,7 @@ function insideLines(path: string, inside: Inside): readonly ChangeLine[] {
     return inside.changes.length === 0
       ? [line(" ", `${path}: written in another way, says the same`)]
       : inside.changes.flatMap((change) => changeLines(change, `${path} › `));
-  const head = line(" ", `${path}: ${inside.removed} lines removed, ${inside.added} added`);
+  const head = line(" ", `${path}: ${counted(inside.removed, "line")} removed, ${inside.added} added`);
   const hunks = (inside.hunks ?? []).flatMap(({ before, after, lines }) => [
     line(" ", `  line ${before}${before === after ? "" : `, now ${after}`}:`),
     ...lines.map((text) => line(text.startsWith("+") ? "+" : text.startsWith("-") ? "-" : " ", `  ${text.slice(1)}`)),

@@ -6,10 +6,14 @@ import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
 import { engines } from "./words.ts";
 
+/** Numbers alone would say that one waits for the other. */
+const beginnings =
+  "Engines begin with all of it at once, in the order of the list as far as they can tell; a step is held up only by what is said of it.";
+
 /** In which order the engines do what follows from the merge. */
 export const forecastSections = ({ forecast, clusters }: Report, { artifact }: Sheet): readonly Section[] =>
   forecast.map(({ one, clusters: here }) => ({
-    chapter: "## What happens next",
+    chapter: `## What happens next\n\n${beginnings}`,
     open: `In ${prose(clustersText(here, clusters))}:`,
     blocks: one.map((step) => ({ text: `1. ${stepText(step)}`, tells: 1 })),
     rank: ranks.forecast,
@@ -17,11 +21,13 @@ export const forecastSections = ({ forecast, clusters }: Report, { artifact }: S
     cut: cutNote("step", artifact),
   }));
 
-function stepText({ unit, by, does, waitsFor, restarts }: ForecastStep): string {
-  const parts = [
-    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}`,
-    ...(waitsFor.length === 0 ? [] : [`waits for ${prose(clipped(waitsFor.join("; "), 600))}`]),
-    ...(restarts.length === 0 ? [] : [`restarts ${prose(clipped(restarts.join(", "), 600))}`]),
-  ];
-  return parts.join("; ");
+function stepText({ unit, by, does, after = [], waitsFor, restarts }: ForecastStep): string {
+  const part = (word: string, items: readonly string[], separator: string): string =>
+    items.length === 0 ? "" : ` ${word} ${prose(clipped(items.join(separator), 600))}.`;
+  return [
+    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}.`,
+    part("After", after, ", "),
+    part("Waits until", waitsFor, "; "),
+    part("Restarts", restarts, ", "),
+  ].join("");
 }

@@ -9,12 +9,7 @@ const between = "&#8203;";
 
 /** Parts what GitHub would make a link of: `@name`, `#1`, `GH-1`, `https://…`, `www.…`. */
 const unlinked = (text: string): string =>
-  text
-    .replaceAll(/@(?=\S)/g, `@${between}`)
-    .replaceAll(/#(?=\w)/g, `#${between}`)
-    .replaceAll(/\b(gh)-(?=\d)/gi, `$1-${between}`)
-    .replaceAll("://", `:${between}//`)
-    .replaceAll(/\b(www)\./gi, `$1.${between}`);
+  text.replaceAll(/[@#](?=\S)|\bgh-(?=\d)|:(?=\/\/)|\bww(?=w\.)/gi, (one) => `${one}${between}`);
 
 const plain = (text: string): string =>
   unlinked(

@@ -1,5 +1,6 @@
 import type { Report, Risk } from "@meshwright/diff";
 import { risks } from "@meshwright/diff";
+import { counted } from "../counted.ts";
 import type { Fitted, Section } from "./fit.ts";
 import { fit, sizeOf } from "./fit.ts";
 import { detailSections } from "./markdown-details.ts";
@@ -60,7 +61,7 @@ export function diffMarkdown(report: Report, options: MarkdownOptions): string {
 const noteRoom = 700;
 
 function headOf(report: Report): string {
-  const { risk, title, base, head } = report;
+  const { risk, title, base, head, unread } = report;
   const compared = `Compared ${code(clipped(base, 100))} with ${code(clipped(head, 100))}: ${prose(countsText(report))}.`;
   return [
     marker,
@@ -69,6 +70,9 @@ function headOf(report: Report): string {
     "",
     ...(risk === undefined ? [] : [`**${riskTitles[risk]}: ${asks[risk]}.** ${risksText(report)}`, ""]),
     compared,
+    ...(unread.length === 0
+      ? []
+      : ["", `**Not all of it could be compared: ${counted(unread.length, "finding")} below.**`]),
   ].join("\n");
 }
 

@@ -39,5 +39,5 @@ const certificateLines = (one: CertificateChange): readonly string[] => [
   `        subject  ${printable(one.subject)}`,
   `        issuer   ${printable(one.issuer)}`,
   `        SHA-256  ${printable(one.fingerprint)}`,
-  `        valid    ${printable(one.notBefore)} to ${printable(one.notAfter)}`,
+  `        valid    ${printable(one.notBefore.slice(0, 10))} to ${printable(one.notAfter.slice(0, 10))}`,
 ];

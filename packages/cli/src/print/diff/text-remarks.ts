@@ -50,7 +50,7 @@ function stepLines(
       first: `  ${String(index + 1).padStart(3)}. `,
     }),
     ...more("after", after, ", "),
-    ...more("waits for", waitsFor, "; "),
+    ...more("waits until", waitsFor, "; "),
     ...more("restarts", restarts, ", "),
   ];
 }

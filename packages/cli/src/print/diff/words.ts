@@ -51,7 +51,7 @@ export function whereText(
     clustersText(clusters, all),
     ...(about.length > 0 ? [`about ${clustersText(about, all)}`] : []),
     ...(deviatesFrom === undefined ? [] : [`other than in ${counted(deviatesFrom, "cluster")}`]),
-    ...(notIn === undefined ? [] : [`not in ${clustersText(notIn, all)}`]),
+    ...(notIn === undefined ? [] : [`not in ${clustersText(notIn, all)}, where it is as well`]),
   ].join("; ");
 }
 
