@@ -65,7 +65,7 @@ export function sidecarChanges({ changes, before, after }: ClusterDelta): readon
       },
     ];
   });
-  const told = new Set(found.map(({ namespace }) => namespace));
+  const told = new Set(podsOf(after).map(({ namespace }) => namespace));
   const empty = [...namespaces].flatMap(([namespace, change]): readonly SidecarChange[] => {
     const cause = causeIn(change);
     if (cause === undefined || told.has(namespace)) return [];
