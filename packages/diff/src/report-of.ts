@@ -12,13 +12,14 @@ import type { Risk } from "./risk.ts";
 import { worstOf } from "./risk.ts";
 import { rules } from "./rules.ts";
 import { byTelling } from "./telling.ts";
+import { maskEffect } from "./secrets/mask-effect.ts";
 import { titleOf } from "./title.ts";
 import { unjudged } from "./unjudged.ts";
 import { verdictChanges } from "./verdicts.ts";
 
 /** All that is to be said of the difference between two trees. */
 export function reportOf(delta: Delta): Report {
-  const effects = effectsOf(delta);
+  const effects = effectsOf(delta).map(maskEffect);
   const risk = worstOf(effects.map((one) => one.risk));
   const clusters = clustersOf(delta);
   const tops = topsOf(delta);

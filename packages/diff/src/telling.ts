@@ -9,13 +9,15 @@ const most: readonly string[] = [
   "trust-changed",
   "mtls-looser",
   "mtls-stricter",
+  "renamed",
   "version-moved",
 ];
 
 /** Rules that say little of it, the least last. */
 const least: readonly string[] = [
   "workload-restarts",
-  "renamed",
+  "order-changed",
+  "delivery-changed",
   "objects-removed",
   "objects-added",
   "new-findings",
@@ -23,7 +25,8 @@ const least: readonly string[] = [
   "unjudged",
 ];
 
-const rank = ({ one: { rule } }: FoldedEffect): number =>
+/** Less for what says more. */
+export const tellingRank = ({ one: { rule } }: FoldedEffect): number =>
   most.includes(rule) ? most.indexOf(rule) - most.length : least.indexOf(rule) + 1;
 
 /** Effects in the order in which they are told: the worst first, then those that say most; whole clusters, single things, what all share. */
@@ -38,7 +41,7 @@ export function byTelling(
   return effects.toSorted(
     (left, right) =>
       compareRisks(left.one.risk, right.one.risk) ||
-      rank(left) - rank(right) ||
+      tellingRank(left) - tellingRank(right) ||
       (left.one.rule < right.one.rule ? -1 : Number(left.one.rule > right.one.rule)) ||
       place(left) - place(right) ||
       right.clusters.length - left.clusters.length,

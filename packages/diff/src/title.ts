@@ -1,22 +1,12 @@
 import { clustersText } from "./clusters-text.ts";
 import { anyCluster, anyPeer } from "./folding/names.ts";
 import type { FoldedEffect, Report } from "./report.ts";
+import { tellingRank } from "./telling.ts";
 
 /** A sentence that is longer loses what stands in parentheses; one that is longer still, what follows a colon. */
 const long = 90;
 const longest = 160;
 
-/** Rules that say what a change is about, the most telling first. */
-const telling = [
-  "edited-by-hand",
-  "member-joins",
-  "member-leaves",
-  "trust-changed",
-  "mtls-looser",
-  "mtls-stricter",
-  "renamed",
-  "version-moved",
-];
 /** Rules that say what follows from something else. */
 const following = new Set([
   "access-changed",
@@ -28,8 +18,7 @@ const following = new Set([
   "unjudged",
 ]);
 
-const rank = ({ one: { rule } }: FoldedEffect): number =>
-  following.has(rule) ? telling.length + 1 : telling.includes(rule) ? telling.indexOf(rule) : telling.length;
+const follows = ({ one: { rule } }: FoldedEffect): number => Number(following.has(rule));
 
 /** What it is about: of the worst risk, or, where nobody must confirm, of any; of one rule, what it says of most objects. */
 function mostTelling(effects: readonly FoldedEffect[]): FoldedEffect | undefined {
@@ -37,7 +26,10 @@ function mostTelling(effects: readonly FoldedEffect[]): FoldedEffect | undefined
   const own = effects.filter(({ one }) => one.risk === worst?.one.risk);
   const isOnlyFollowing = worst?.one.risk !== "stop" && own.every(({ one }) => following.has(one.rule));
   const [first] = (isOnlyFollowing ? effects : own).toSorted(
-    (left, right) => rank(left) - rank(right) || right.one.causes.length - left.one.causes.length,
+    (left, right) =>
+      follows(left) - follows(right) ||
+      tellingRank(left) - tellingRank(right) ||
+      right.one.causes.length - left.one.causes.length,
   );
   return first;
 }

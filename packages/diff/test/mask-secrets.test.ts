@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../src/index.ts";
 import { deltaOf, reportOf } from "../src/index.ts";
+import { maskEffect } from "../src/secrets/mask-effect.ts";
 import { sideOfTexts } from "./fixture.ts";
 
 // Made of parts, so that no reader of this repository takes them for secrets.
@@ -35,14 +36,20 @@ const config = (text: string) => ({ kind: "ConfigMap", data: { text } });
 
 describe("no report shows", () => {
   test.each([
-    ["what a Secret holds", secret("alpha"), secret("bravo"), /alpha"|bravo"|c2FtZQ/],
-    ["a Secret that comes", undefined, secret("bravo"), /bravo"|c2FtZQ/],
-    ["a Secret that goes", secret("alpha"), undefined, /alpha"|c2FtZQ/],
+    ["what a Secret holds", secret("alpha"), secret("bravo"), /alpha|bravo|c2FtZQ/],
+    [
+      "what a Secret holds that must not change",
+      { ...secret("alpha"), immutable: true },
+      { ...secret("bravo"), immutable: true },
+      /alpha|bravo|c2FtZQ/,
+    ],
+    ["a Secret that comes", undefined, secret("bravo"), /bravo|c2FtZQ/],
+    ["a Secret that goes", secret("alpha"), undefined, /alpha|c2FtZQ/],
     [
       "a Secret in a list",
       { kind: "List", items: [secret("alpha")] },
       { kind: "List", items: [secret("bravo")] },
-      /alpha"|bravo"/,
+      /alpha|bravo/,
     ],
     ["a key in a ConfigMap", config(key("alpha")), config(key("bravo")), /alpha|bravo/],
     ["a key beside other lines", config(`${key("alpha")}x\n`), config(`${key("alpha")}y\n`), /alpha/],
@@ -98,4 +105,15 @@ test("that a secret changes is told, and which", () => {
 test("what is no secret is shown", () => {
   const [{ one } = { one: undefined }] = reported(config("a: 1\nb: 2\n"), config("a: 1\nb: 3\n")).objects;
   expect(one?.changes).toMatchObject([{ before: "a: 1\nb: 2\n", inside: { changes: [{ before: 2, after: 3 }] } }]);
+});
+
+test("an effect that repeats a secret is cut off there", () => {
+  const effect = {
+    rule: "x",
+    risk: "routine",
+    cluster: "a",
+    causes: [],
+    says: `The token is ${token("alphab")} now.`,
+  } as const;
+  expect(maskEffect(effect)).toEqual({ ...effect, says: "The token is (hidden)" });
 });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Release } from "@meshwright/inventory";
 import { itemsAt } from "@meshwright/inventory";
 import type { Engine } from "@meshwright/model";
@@ -77,10 +78,12 @@ function ofCharts(changes: readonly ObjectChange[], delta: ClusterDelta, engine:
       return `installs the chart ${one.name}${version === undefined ? "" : ` ${version}`}`;
     }),
     ...pairs.map(({ before, after }) => {
-      const [was, is] = [chartSourceOf(before, delta.before).version, chartSourceOf(after, delta.after).version];
-      return was === is
-        ? `applies the chart ${after.name}${is === undefined ? "" : ` ${is}`} with other settings`
-        : `upgrades the chart ${after.name} from ${was ?? "no version"} to ${is ?? "no version"}`;
+      const [source, target] = [chartSourceOf(before, delta.before), chartSourceOf(after, delta.after)];
+      const [was, is] = [source.version, target.version];
+      if (was !== is) return `upgrades the chart ${after.name} from ${was ?? "no version"} to ${is ?? "no version"}`;
+      const isMovedOnly = source.repository !== target.repository && isDeepStrictEqual(before.values, after.values);
+      const how = isMovedOnly ? "from another place" : "with other settings";
+      return `applies the chart ${after.name}${is === undefined ? "" : ` ${is}`} ${how}`;
     }),
     ...of("removed", delta.before.releases).map((one) => goes(one, delta)),
   ];
