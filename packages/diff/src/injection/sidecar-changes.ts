@@ -40,6 +40,7 @@ const isLabels = (path: Path): boolean => {
 };
 
 export function sidecarChanges({ changes, before, after }: ClusterDelta): readonly SidecarChange[] {
+  if (!changes.some((change) => causeIn(change) !== undefined)) return [];
   const byIdentity = new Map(changes.map((change) => [identityOf(resourceOf(change)), change]));
   const namespaces = new Map(
     changes
@@ -64,7 +65,7 @@ export function sidecarChanges({ changes, before, after }: ClusterDelta): readon
       },
     ];
   });
-  const told = new Set(found.map(({ namespace }) => namespace));
+  const told = new Set(podsOf(after).map(({ namespace }) => namespace));
   const empty = [...namespaces].flatMap(([namespace, change]): readonly SidecarChange[] => {
     const cause = causeIn(change);
     if (cause === undefined || told.has(namespace)) return [];

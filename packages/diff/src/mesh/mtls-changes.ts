@@ -37,8 +37,16 @@ interface Compared extends Omit<MtlsChange, "scopes" | "isMeshWide"> {
   readonly scope: MtlsScope;
 }
 
-/** All pods for which another mode holds, by the PeerAuthentication that changes it. */
-export function mtlsChanges({ changes, before, after }: ClusterDelta): readonly MtlsChange[] {
+const known = new WeakMap<ClusterDelta, readonly MtlsChange[]>();
+
+/** All pods for which another mode holds, by the PeerAuthentication that changes it. Two rules ask for the same. */
+export function mtlsChanges(delta: ClusterDelta): readonly MtlsChange[] {
+  const found = known.get(delta) ?? changesOf(delta);
+  known.set(delta, found);
+  return found;
+}
+
+function changesOf({ changes, before, after }: ClusterDelta): readonly MtlsChange[] {
   const changed = new Map(
     changes
       .filter((change) => isPeerAuthentication(resourceOf(change)))
