@@ -24,7 +24,7 @@ export async function runDiff(context: Context, options: DiffOptions): Promise<v
   const { process } = context;
   const { format, all, exitCode, docs } = options;
   const { columns } = process.stdout;
-  const report = await reportWithFleets(context, readSides(context, options));
+  const report = await reportWithFleets(context, await readSides(context, options));
   const printers = {
     text: () => diffText(report, { paint: painter(process.stdout, process.env), all, ...(columns && { columns }) }),
     markdown: () => diffMarkdown(report, { all, ...(docs !== undefined && { docs }) }),
@@ -44,6 +44,12 @@ async function reportWithFleets(context: Context, { before, after, fleets }: Rea
     const report = reportOf({ ...delta, before: { ...before, ...none }, after: { ...after, ...none } });
     if (report.verdicts.every(({ added, gone }) => added.length + gone.length === 0)) return report;
   }
+  if (sources.before.is === "none" && sources.after.is === "none")
+    return reportOf({
+      ...delta,
+      before: { ...before, noFleet: sources.before.why },
+      after: { ...after, noFleet: sources.after.why },
+    });
   const engine = await context.engine();
   const withFleet = async (side: Side, source: FleetSource): Promise<Side> => ({
     ...side,

@@ -1,44 +1,38 @@
-import { readlinkSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import { errorText, isSystemError } from "../tree/error-text.ts";
-import { readBytes, refusedBy, strangeEntry, walkFolder } from "../tree/read-tree.ts";
+import { readBytes, refusedBy } from "../tree/read-tree.ts";
 import { withoutSlash } from "../tree/tree-path.ts";
-import { blobId, fileId } from "./blob-id.ts";
+import type { ScannedFolder } from "./scan-folder.ts";
+import { scanFolder } from "./scan-folder.ts";
 import type { Refusal, SideFiles } from "./side-files.ts";
 import { symbolicLink, tooLarge, unreadable } from "./side-files.ts";
 
 /** The files of a folder of the disk, byte for byte, with the names that a repository would give to their contents. */
-export function folderFiles(cwd: string, folder: string, algorithm: string): SideFiles {
+export function folderFiles(cwd: string, folder: string, algorithm: string, scanned?: ScannedFolder): SideFiles {
   const absolute = resolve(cwd, folder);
   mustBeFolder(absolute, folder);
-  const ids = new Map<string, string>();
-  const refused = new Map<string, Refusal>();
-  const contents = new Map<string, Uint8Array>();
-  const refuse = (path: string, id: string, refusal: Refusal): void => {
-    ids.set(path, id);
-    refused.set(path, refusal);
-  };
-  walkFolder(absolute, {
-    file: (path) => {
-      const content = readBytes(`${absolute}/${path}`);
-      if (content !== undefined) contents.set(path, content);
-      ids.set(path, content === undefined ? fileId(`${absolute}/${path}`, algorithm) : blobId(content, algorithm));
-    },
-    link: (path) =>
-      refuse(path, `120000 ${blobId(Buffer.from(readlinkSync(`${absolute}/${path}`)), algorithm)}`, symbolicLink),
-    other: (path) => refuse(path, "strange", unreadable(strangeEntry)),
-    failed: (path, error) => refuse(path, `unreadable ${folder}`, unreadable(refusedBy(error))),
-  });
+  const kept = new Map<string, Uint8Array>();
+  const { ids, refused } = scanned ?? scanFolder(absolute, algorithm, (path, content) => kept.set(path, content));
   const label = withoutSlash(folder);
   return {
     label,
     folder: label,
     name: basename(absolute),
     ids,
-    refused,
-    read: (paths) => new Map(paths.map((path) => [path, contents.get(path) ?? tooLarge])),
+    refused: new Map([...refused].map(([path, why]) => [path, why === "link" ? symbolicLink : unreadable(why.what)])),
+    read: (paths) => new Map(paths.map((path) => [path, kept.get(path) ?? contentOf(`${absolute}/${path}`)])),
   };
+}
+
+function contentOf(path: string): Uint8Array | Refusal {
+  try {
+    return readBytes(path) ?? tooLarge;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return unreadable(refusedBy(error));
+  }
 }
 
 /** True for a folder of the disk, and for a link to one. */

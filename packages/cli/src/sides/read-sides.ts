@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Context } from "../context.ts";
 import { commitFiles } from "./commit-files.ts";
@@ -10,6 +11,8 @@ import { meaningOf } from "./meaning.ts";
 import { mergeBase } from "./merge-base.ts";
 import type { Repository } from "./repository.ts";
 import { openRepository, pathInRepository } from "./repository.ts";
+import type { ScannedFolder } from "./scan-folder.ts";
+import { scanInThread } from "./scan-in-thread.ts";
 import { asTree, shapeOfFiles } from "./shape.ts";
 import type { SideFiles } from "./side-files.ts";
 import type { SideTree } from "./sides.ts";
@@ -36,7 +39,7 @@ export interface ReadSides extends ReturnType<typeof sidesOf> {
 }
 
 /** Reads the two sides of a comparison. Throws findings where one of them is not there, or cannot be told. */
-export function readSides(context: Pick<Context, "cwd" | "process">, asked: SidesAsked): ReadSides {
+export async function readSides(context: Pick<Context, "cwd" | "process">, asked: SidesAsked): Promise<ReadSides> {
   const { cwd } = context;
   let opened: Repository | undefined;
   const repository = (): Repository => (opened ??= openRepository(context));
@@ -47,12 +50,17 @@ export function readSides(context: Pick<Context, "cwd" | "process">, asked: Side
   const unnamed = named.is === "folder" && !isOpened(repository) ? tree : undefined;
   const head = asked.head === undefined ? unnamed : meaning("head", asked.head);
   const base = asked.mergeBase ? mergeBase(repository(), named, head ?? meaning("head", "HEAD")) : named;
-  const filesOf = (side: Meaning | undefined): SideFiles => {
-    if (side?.is === "folder") return folderFiles(cwd, side.name, opened?.algorithm ?? "sha1");
+  const algorithm = opened?.algorithm ?? "sha1";
+  const filesOf = (side: Meaning | undefined, scanned?: ScannedFolder): SideFiles => {
+    if (side?.is === "folder") return folderFiles(cwd, side.name, algorithm, scanned);
     const path = pathInRepository(repository(), cwd, asked.tree);
     return side === undefined ? workingTree(repository(), path) : commitFiles(repository(), side.id, side.name, path);
   };
-  const sides = treesOf(filesOf(base), filesOf(head), asked);
+  // Each of two folders is read by a thread of its own.
+  const scanning =
+    base.is === "folder" && head?.is === "folder" ? scanInThread(resolve(cwd, head.name), algorithm) : undefined;
+  const before = filesOf(base);
+  const sides = treesOf(before, filesOf(head, await scanning), asked);
   const fleetOf = (side: Meaning | undefined) => fleetSource(repository, side, { cwd, named: asked.fleet });
   return { ...sidesOf(...sides), fleets: () => ({ before: fleetOf(base), after: fleetOf(head) }) };
 }

@@ -196,6 +196,23 @@ describe("folders", () => {
     expect({ exitCode, changes: changesIn(report) }).toEqual({ exitCode: 0, changes: changed });
   });
 
+  test("so many clusters that each folder has a thread, with what no thread can read", async () => {
+    const clusters = Array.from({ length: 45 }, (_, index) => `harbour-${index}`);
+    for (const cluster of clusters) {
+      const files = Object.entries(smallTree).map(([path, text]) => [path.replace("harbour-a", cluster), text]);
+      repository.write(Object.fromEntries(files));
+    }
+    copy();
+    changeColour();
+    symlinkSync("nowhere", join(at, shop, "link.yaml"));
+    const { exitCode, report } = await diff(at, ["old", "clusters"]);
+    expect({ exitCode, changes: changesIn(report), unread: report?.unread.map(({ code }) => code) }).toEqual({
+      exitCode: 2,
+      changes: changed,
+      unread: ["MW0103"],
+    });
+  });
+
   test("outside of a repository, the second one is the folder of the tree", async () => {
     rmSync(join(at, ".git"), { recursive: true });
     copy();
