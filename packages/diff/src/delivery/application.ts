@@ -19,16 +19,20 @@ const sourceWords = ["the repository", "the revision", "the folder"];
 /** The folder of a check; that it comes or goes is told with the order. */
 const isOfCheck = ([, , path]: readonly string[]): boolean => /(?:^|\/)gates\/[^/]+\/[^/]+\/?$/.test(path ?? "");
 
+/** That the check before it comes or goes is told with the order. */
+function onlyChecks(before: Resource, after: Resource): readonly Difference[] | undefined {
+  const others = (one: Resource): string => JSON.stringify(gitSources(one).filter((source) => !isOfCheck(source)));
+  const checks = (one: Resource): number => gitSources(one).filter(isOfCheck).length;
+  if (others(before) !== others(after) || checks(before) === checks(after)) return undefined;
+  const text =
+    checks(after) > checks(before) ? "has a check that runs before it" : "no longer has a check that runs before it";
+  return [{ risk: "routine", text }];
+}
+
 function sourcesTold(before: Resource, after: Resource): readonly Difference[] {
-  const [old, now] = [before, after].map((one) => gitSources(one).filter((source) => !isOfCheck(source))) as [
-    string[][],
-    string[][],
-  ]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- two in, two out
-  const [was, is] = [before, after].map((one) => gitSources(one).filter(isOfCheck).length);
-  if (was !== is && JSON.stringify(old) === JSON.stringify(now))
-    return [
-      { risk: "routine", text: `${(is ?? 0) > (was ?? 0) ? "has" : "no longer has"} a check that runs before it` },
-    ];
+  const checks = onlyChecks(before, after);
+  if (checks !== undefined) return checks;
+  const [old, now] = [gitSources(before), gitSources(after)];
   if (old.length !== now.length)
     return [
       {

@@ -6,7 +6,7 @@ import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
 import { fateOf } from "../objects/fate.ts";
-import { missing, removedByMessage } from "../objects/missing.ts";
+import { isNamed, missing, removedByMessage } from "../objects/missing.ts";
 import type { Rule, Said } from "../rule.ts";
 import { enumerate, nameOf } from "../words.ts";
 
@@ -44,10 +44,11 @@ function sayOf(change: ObjectChange, by: readonly string[], { before, after }: C
   const resource = resourceOf(change);
   const { what } = fateOf(resource, before, after);
   const name = nameOf(resource.ref);
+  const along = resource.ref.kind === "ExternalSecret" ? " and the Secret that it makes go" : " goes";
   const inIt = resource.ref.kind === "Namespace";
   return {
     risk: what === "stays" ? "careful" : "stop",
-    says: `${name} goes, but ${enumerate(by, 6)} still ${inIt ? (by.length === 1 ? "lies in it" : "lie in it") : by.length === 1 ? "needs it" : "need it"}. ${becomes[what]}.`,
+    says: `${name}${along}, but ${enumerate(by, 6)} still ${inIt ? (by.length === 1 ? "lies in it" : "lie in it") : by.length === 1 ? "needs it" : "need it"}. ${becomes[what]}.`,
     watch: `Before merging, keep ${name}, or take out what ${inIt ? "lies in" : "names"} it as well.`,
     causes: [causeOf(change)],
   };
@@ -60,7 +61,7 @@ export const neededDeletion: Rule = {
   risks: ["stop", "careful"],
   *run(delta) {
     const gone = removedByMessage(delta.changes);
-    if (gone.size === 0) return;
+    if (gone.size === 0 || !isNamed(gone.values(), delta.after)) return;
     for (const [change, by] of neededBy(gone, delta)) yield sayOf(change, by, delta);
   },
 };
