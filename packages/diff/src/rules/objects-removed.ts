@@ -9,6 +9,7 @@ import { projectsThatLetGo } from "../objects/lost-reach.ts";
 import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
+import { isOfVerification } from "../watching/verification.ts";
 
 /** What cannot be had back by a revert, and why. */
 const lost: Readonly<Record<string, string>> = {
@@ -48,6 +49,8 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
         };
   const { kind } = resourceOf(change).ref;
   const isLost = Object.hasOwn(lost, kind);
+  // What only proves that the mesh works is told by verification-changed.
+  const isFelt = serving.has(kind) && !isOfVerification(resourceOf(change));
   const risk =
     fate.what === "stays"
       ? "routine"
@@ -55,7 +58,7 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
         ? "careful"
         : isLost
           ? "stop"
-          : serving.has(kind)
+          : isFelt
             ? "careful"
             : "routine";
   return { change, fate, risk };

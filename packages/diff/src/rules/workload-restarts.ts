@@ -28,11 +28,13 @@ interface Restart {
   readonly status: string;
 }
 
-/** When the CronJobs that prove the mesh run, and what they ask, is told by verification-changed. */
+/** When the CronJobs that prove the mesh run, and what they ask, is told by verification-changed; their images by version-moved. */
 const isToldAsVerification = (change: ValueChange, resource: Resource): boolean =>
   isOfVerification(resource) &&
   (["schedule", "timeZone", "suspend"].some((key) => isWithin(change, "spec", key)) ||
-    isWithin(change, "spec", "jobTemplate", "spec", "template", "spec", "containers", "*", "args"));
+    ["args", "image"].some((key) =>
+      isWithin(change, "spec", "jobTemplate", "spec", "template", "spec", "containers", "*", key),
+    ));
 
 /** Istio's own and what is beside it are told by control-plane-restarts; a Job restarts nothing. */
 function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | undefined {

@@ -97,7 +97,7 @@ function otherRequest(change: ObjectChange): readonly Said[] {
 }
 
 /** Settings that say which CA signs. */
-const signing = /\b(arn|path|secretName|zone|selfSigned|crlDistributionPoints)$/;
+const signing = /\b(arn|path|server|url|secretName|zone|selfSigned|crlDistributionPoints)$/;
 
 /** Another CA, or another way to it, behind an issuer of the same name. */
 function otherSigner(change: ObjectChange): readonly Said[] {
@@ -111,8 +111,8 @@ function otherSigner(change: ObjectChange): readonly Said[] {
     {
       risk: isSigner ? "stop" : "careful",
       says: isSigner
-        ? `${name} has another CA sign. ${listed(within.map(words))}. Nothing happens until the certificates that it signed are renewed, which may be weeks later; then the new CA signs, and if it is not under a root that istiod and all peers trust, istiod refuses it and workloads lose their certificates.`
-        : `${name} reaches its CA otherwise. ${listed(within.map(words))}. It is asked that way at the next renewal.`,
+        ? `${name} has another CA sign. It changes ${listed(within.map(words))}. Nothing happens until the certificates that it signed are renewed, which may be weeks later; then the new CA signs, and if it is not under a root that istiod and all peers trust, istiod refuses it and workloads lose their certificates.`
+        : `${name} reaches its CA otherwise. It changes ${listed(within.map(words))}. It is asked that way at the next renewal.`,
       watch: isSigner
         ? "Before merging, look under which root the new CA is, by fingerprint; afterwards renew one cluster by hand (`cmctl renew -n istio-system istio-ca`) and look that its Certificate becomes Ready."
         : `\`kubectl get ${resourceOf(change).ref.kind.toLowerCase()} ${resourceOf(change).ref.name} -o yaml\` must stay Ready; \`cmctl renew -n istio-system istio-ca\` tries it before it is needed.`,
