@@ -1,15 +1,14 @@
-import type { Resource } from "@meshwright/inventory";
-import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { isGeneratedRename } from "../match/generated-name.ts";
-import { replaceWord } from "../match/words.ts";
 import type { ObjectChange } from "../object-change.ts";
-import { resourceOf } from "../object-change.ts";
-import { fateOf } from "../objects/fate.ts";
-import { inWords } from "../objects/in-words.ts";
+import { isMoved, resourceOf } from "../object-change.ts";
+import type { Rename } from "../objects/renames.ts";
+import { byReason, sayRenamed } from "../objects/renames.ts";
 import type { Rule, Said } from "../rule.ts";
-import { counted, enumerate, nameOf } from "../words.ts";
+import { isWithin } from "../value/change.ts";
+import { nameOf } from "../words.ts";
 
+<<<<<<< HEAD
 /** What others call by its name, or what loses what it holds. */
 const called = new Set(["DaemonSet", "Deployment", "Namespace", "PersistentVolumeClaim", "Service", "StatefulSet"]);
 
@@ -72,21 +71,47 @@ function groupsOf(renames: readonly Rename[]): readonly (readonly Rename[])[] {
         (name, index) =>
           replaceWord(name, one.before.ref.name, one.after.ref.name) ===
           [after.ref.namespace ?? "", after.ref.name][index],
+=======
+/** The name of an object for people follows from what it says; that it has another one is nothing new. */
+function* sayGenerated(change: ObjectChange): Iterable<Said> {
+  const { before, after, changes } = change;
+  if (before === undefined || after === undefined || after.area.of === "gate" || !isGeneratedRename(change)) return;
+  yield {
+    risk: "routine",
+    says: `${nameOf(before.ref)} is now ${nameOf(after.ref)}: its name ends in a digest of its content, which changes.`,
+    causes: [
+      causeOf(
+        change,
+        changes.filter((one) => isWithin(one, "metadata", "name")),
+>>>>>>> main
       ),
-    );
-    return reason?.before.ref.name ?? `${before.folder} ${after.folder}`;
+    ],
   };
-  return [...Map.groupBy(renames, reasonOf).values()];
+}
+
+/** Engines read folders: what their files are called is nothing to them. */
+function* sayMoved(change: ObjectChange): Iterable<Said> {
+  const { before, after, changes } = change;
+  if (!isMoved(change) || changes.length > 0 || before?.folder !== after?.folder) return;
+  yield {
+    risk: "routine",
+    says: `${nameOf(resourceOf(change).ref)} lies in another file of the same folder and says the same: nothing happens in the cluster.`,
+    causes: [causeOf(change)],
+  };
 }
 
 export const renamed: Rule = {
   name: "renamed",
   heading: "The same under another name",
   summary: "Objects get other names or another namespace, and say the same otherwise",
-  risks: ["stop", "careful"],
-  *run() {
-    // Rules see what has another name as something that goes and something that comes.
+  risks: ["stop", "careful", "routine"],
+  *run({ changes }) {
+    for (const change of changes) {
+      yield* sayGenerated(change);
+      yield* sayMoved(change);
+    }
   },
+  // Rules see anything else that has another name as something that goes and something that comes.
   *ofTree({ clusters }) {
     for (const delta of clusters) {
       const found = delta.changes.flatMap((change): readonly Rename[] => {
@@ -95,7 +120,7 @@ export const renamed: Rule = {
         if (change.renamed !== true || !isOfUnit || isGeneratedRename(change)) return [];
         return before === undefined || after === undefined ? [] : [{ change, before, after }];
       });
-      for (const renames of groupsOf(found)) yield { cluster: delta.cluster, ...sayOf(renames, delta) };
+      for (const renames of byReason(found)) yield { cluster: delta.cluster, ...sayRenamed(renames, delta) };
     }
   },
 };
