@@ -24,7 +24,7 @@ export function countsText({ counts, clusters, objects, files }: Report): string
   const all = new Set(clusters);
   const touched = new Set([...objects, ...others].flatMap((one) => one.clusters).filter((name) => all.has(name)));
   const where = all.size === 0 ? "" : `, in ${touched.size} of ${counted(all.size, "cluster")}`;
-  return parts.length === 0 ? "nothing differs" : `${parts.join(", ")}${where}`;
+  return parts.length === 0 ? "nothing differs in the tree" : `${parts.join(", ")}${where}`;
 }
 
 /** What the placeholders of a text stand for; empty where it has none. */
