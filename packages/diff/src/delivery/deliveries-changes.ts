@@ -1,5 +1,5 @@
 import type { Resource } from "@meshwright/inventory";
-import { itemsAt, settingsFolder, textAt } from "@meshwright/inventory";
+import { applicationsOf, itemsAt, settingsFolder, textAt } from "@meshwright/inventory";
 import type { Engine } from "@meshwright/model";
 import { clusterLabel, groupKind } from "@meshwright/model";
 import type { ClusterDelta, Delta } from "../delta.ts";
@@ -13,6 +13,7 @@ import { fateOf } from "../objects/fate.ts";
 import { inWords } from "../objects/in-words.ts";
 import type { Said } from "../rule.ts";
 import { enumerate } from "../words.ts";
+import type { Difference } from "./aspect.ts";
 
 const names: Readonly<Record<Engine, string>> = { argocd: "Argo CD", flux: "Flux" };
 
@@ -74,76 +75,81 @@ function whatStays(change: ObjectChange, { before, after }: ClusterDelta): strin
   const resource = resourceOf(change);
   if (groupKind(resource.ref) === "argoproj.io/Application")
     return itemsAt(resource.body, "metadata", "finalizers").length > 0
-      ? "goes with all that it has made"
-      : "goes, and what it has made stays and runs on, with nobody to put it right";
+      ? "all that it has made goes with it"
+      : "what it has made stays and runs on, with nobody to put it right";
   return fateOf(resource, before, after).what === "deleted"
-    ? "is deleted, and does with what it has made as its settings say"
-    : "stays in the cluster until a person deletes it";
+    ? "it is deleted, and does with what it has made as its settings say"
+    : "it stays in the cluster until a person deletes it";
+}
+
+/** What becomes of one delivery that comes or goes; the name comes before the text. */
+function told(change: ObjectChange, delta: ClusterDelta): Difference {
+  const resource = resourceOf(change);
+  const unit = unitOf(resource);
+  const isNew = change.how === "added";
+  if (resource.folder === `${delta.cluster}/${settingsFolder}`)
+    return { risk: "careful", text: `${isNew ? "new" : "in the tree no more"}, applied by a person` };
+  if (isNew)
+    return holds(unit, delta.before) && isDelivered(unit, delta.before)
+      ? { risk: "careful", text: `new, and delivers ${unit}, which something else has delivered until now` }
+      : { risk: "routine", text: "new, and begins to deliver" };
+  if (isSource(resource)) return { risk: "routine", text: "in the tree no more; a chart was had from there" };
+  if (holds(unit, delta.after) && !isDelivered(unit, delta.after))
+    return {
+      risk: "stop",
+      text: `gone: ${whatStays(change, delta)}. Nothing else delivers ${unit}, which is still in the tree: what changes there arrives no more`,
+      watch: `See that something delivers ${unit}, or take its folder out of the tree as well.`,
+    };
+  // What becomes of the objects of a unit that goes is told with them; a chart has none in the tree.
+  const isWhole = holds(unit, delta.before) && !holds(unit, delta.after);
+  return { risk: isWhole ? "routine" : "careful", text: `gone: ${whatStays(change, delta)}` };
+}
+
+/** One ApplicationSet in the place of root Applications, or the other way round: docs/argocd.md. */
+function rootsSwitch(changes: readonly ObjectChange[]): readonly Said[] {
+  const isSet = (change: ObjectChange): boolean => groupKind(resourceOf(change).ref) === "argoproj.io/ApplicationSet";
+  return changes.filter(isSet).flatMap((change): readonly Said[] => {
+    const made = new Set<string>(applicationsOf(resourceOf(change)).map(({ ref }) => ref.name));
+    const others = changes.filter((one) => one.how !== change.how && made.has(resourceOf(one).ref.name));
+    if (others.length === 0) return [];
+    const [by, instead] =
+      change.how === "added"
+        ? ["the ApplicationSet", "root Applications"]
+        : ["root Applications", "the ApplicationSet"];
+    return [
+      {
+        risk: "careful",
+        says: `What delivers the clusters is made by ${by} instead of ${instead}: ${enumerate(others.map((one) => resourceOf(one).ref.name))}. They have the same names, and no Application of a cluster is deleted; for some seconds a cluster may be without what delivers it.`,
+        watch: "kubectl -n argocd get applications: all of these are there again, and Synced.",
+        causes: [change, ...others].map((one) => causeOf(one)),
+      },
+    ];
+  });
 }
 
 /** Applications and the like that come or go, of units that come, go or stay. */
 export function deliveriesChange(delta: ClusterDelta, whole: Delta): readonly Said[] {
-  const isTold = new Set(enginesChange(delta).flatMap(({ causes }) => causes.map(({ object }) => object.file)));
-  const own = delta.changes.filter(
-    (change) =>
-      isDelivering(change) &&
-      change.how !== "changed" &&
-      !isTold.has(resourceOf(change).file) &&
-      !isOfMember(change, whole),
+  const coming = delta.changes.filter((change) => isDelivering(change) && change.how !== "changed");
+  const switched = rootsSwitch(coming);
+  const isTold = new Set(
+    [...enginesChange(delta), ...switched].flatMap(({ causes }) => causes.map(({ object }) => object.file)),
   );
-  const said = own.map((change): Said => {
-    const resource = resourceOf(change);
-    const unit = unitOf(resource);
-    const name = inWords([resource]);
-    const causes = [causeOf(change)];
-    if (resource.folder === `${delta.cluster}/${settingsFolder}`)
-      return {
-        risk: "careful",
-        says: `${name}, which a person applies by hand, ${change.how === "added" ? "is new" : "is in the tree no more"}.`,
-        causes,
-      };
-    if (change.how === "added")
-      return holds(unit, delta.before) && isDelivered(unit, delta.before)
-        ? {
-            risk: "careful",
-            says: `${name} is new, and delivers ${unit}, which something else has delivered until now.`,
-            causes,
-          }
-        : {
-            risk: "routine",
-            says: `${name} is new, and begins to deliver${unit === undefined ? "" : ` ${unit}`}.`,
-            causes,
-          };
-    if (isSource(resource))
-      return { risk: "routine", says: `${name}, where a chart was had from, is in the tree no more.`, causes };
-    return holds(unit, delta.after) && !isDelivered(unit, delta.after)
-      ? {
-          risk: "stop",
-          says: `${name} ${whatStays(change, delta)}. Nothing else delivers ${unit}, which is still in the tree: what changes there arrives no more.`,
-          watch: `See that something delivers ${unit}, or take its folder out of the tree as well.`,
-          causes,
-        }
-      : {
-          // What becomes of the objects of a unit that goes is told with them; a chart has none in the tree.
-          risk: holds(unit, delta.before) && !holds(unit, delta.after) ? "routine" : "careful",
-          says: `${name} ${whatStays(change, delta)}.`,
-          causes,
-        };
-  });
-  const groups = Map.groupBy(said, (one) => (one.risk === "routine" ? "routine" : one.says));
-  return [...groups.values()].flatMap((all) =>
-    all[0]?.risk === "routine" && all.length > 1
-      ? [
-          {
-            risk: "routine" as const,
-            says:
-              enumerate(
-                all.map(({ says }) => says.replace(/\.$/, "")),
-                4,
-              ) + ".",
-            causes: all.flatMap(({ causes }) => causes),
-          },
-        ]
-      : all,
-  );
+  const own = coming.filter((change) => !isTold.has(resourceOf(change).file) && !isOfMember(change, whole));
+  const groups = Map.groupBy(own, (change) => JSON.stringify([resourceOf(change).ref.kind, told(change, delta)]));
+  return [
+    ...switched,
+    ...[...groups.values()].flatMap((all): readonly Said[] => {
+      const [first] = all;
+      if (first === undefined) return [];
+      const { risk, text, watch } = told(first, delta);
+      return [
+        {
+          risk,
+          says: `${inWords(all.map(resourceOf))}: ${text}.`,
+          ...(watch !== undefined && { watch }),
+          causes: all.map((change) => causeOf(change)),
+        },
+      ];
+    }),
+  ];
 }

@@ -13,7 +13,10 @@ const own: Readonly<Record<string, string>> = {
  * https://github.com/cert-manager/cert-manager/tree/master/deploy/charts/cert-manager, and
  * https://github.com/external-secrets/external-secrets/tree/main/deploy/charts/external-secrets. `part` is the first key of a value.
  */
-export function workloadsOf({ chart, name, namespace, values }: Release, part?: string): readonly string[] {
+export function workloadsOf(
+  { chart, name, namespace, values }: Pick<Release, "chart" | "name" | "namespace" | "values">,
+  part?: string,
+): readonly string[] {
   const deployment = (of: string): string => `Deployment ${namespace}/${of}`;
   const revision = textAt(values, "revision") ?? "";
   switch (chart) {
