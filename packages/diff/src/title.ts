@@ -6,6 +6,7 @@ import { tellingRank } from "./telling.ts";
 /** A sentence that is longer loses what stands in parentheses; one that is longer still, what follows a colon. */
 const long = 90;
 const longest = 160;
+const newFindings = "new-findings";
 
 /** Rules that say what follows from something else. */
 const following = new Set([
@@ -21,7 +22,10 @@ const following = new Set([
 const follows = ({ one: { rule } }: FoldedEffect): number => Number(following.has(rule));
 
 /** What it is about: of the worst risk, or, where nobody must confirm, of any; of one rule, what it says of most objects. */
-function mostTelling(effects: readonly FoldedEffect[]): FoldedEffect | undefined {
+function mostTelling(all: readonly FoldedEffect[]): FoldedEffect | undefined {
+  // What the checks find follows from what is done, which says more.
+  const done = all.filter(({ one }) => one.rule !== newFindings);
+  const effects = done.length === 0 ? all : done;
   const [worst] = effects;
   const own = effects.filter(({ one }) => one.risk === worst?.one.risk);
   const isOnlyFollowing = worst?.one.risk !== "stop" && own.every(({ one }) => following.has(one.rule));
@@ -48,11 +52,13 @@ export function titleOf({
         ? "Nothing differs"
         : "Nothing differs in what could be compared"
       : "What differs does nothing to the mesh";
-  const others = effects.length - 1;
-  const more = others === 0 ? "" : `; and ${others} other ${others === 1 ? "effect" : "effects"}`;
+  const isFound = first !== effects[0] && effects[0]?.one.rule === newFindings;
+  const found = isFound ? "; the checks find something new" : "";
+  const others = effects.length - (isFound ? 2 : 1);
+  const more = others <= 0 ? "" : `; and ${others} other ${others === 1 ? "effect" : "effects"}`;
   const what = sentence(first);
   const restarts = what.includes("restart") ? "" : `; ${restartsText(effects)}`;
-  return `${what}${placeOf(first, what, clusters)}${restarts}${more}`;
+  return `${what}${placeOf(first, what, clusters)}${restarts}${found}${more}`;
 }
 
 /** Its first sentence, without the full stop. What names each of several clusters within a longer name is a star. */

@@ -24,7 +24,7 @@ export function countsText({ counts, clusters, objects, files, unread }: Report)
   const all = new Set(clusters);
   const touched = new Set([...objects, ...others].flatMap((one) => one.clusters).filter((name) => all.has(name)));
   const where = all.size === 0 ? "" : `, in ${touched.size} of ${counted(all.size, "cluster")}`;
-  const none = unread.length === 0 ? "nothing differs" : "nothing differs in what could be compared";
+  const none = unread.length === 0 ? "nothing differs in the tree" : "nothing differs in what could be compared";
   return parts.length === 0 ? none : `${parts.join(", ")}${where}`;
 }
 
