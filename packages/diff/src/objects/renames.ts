@@ -37,6 +37,7 @@ export function sayRenamed(renames: readonly Rename[], { before: old, after: now
   const kept = new Set(renames.filter(({ before }) => fateOf(before, old, now).what === "stays"));
   const stays = (serving.length > 0 ? serving : renames).every((one) => kept.has(one));
   const [first] = serving;
+  const whole = serving.find(({ before }) => before.ref.kind === "Namespace") ?? first;
   const objects = `${counted(renames.length, "object")} (${inWords(renames.map(({ before }) => before))})`;
   const becomes =
     kept.size === renames.length
@@ -55,7 +56,7 @@ export function sayRenamed(renames: readonly Rename[], { before: old, after: now
     ].join(" "),
     ...(first && {
       watch: stays
-        ? `After merging, let callers use the new names; when nobody uses the old ones any more, delete them by hand: \`kubectl delete ${target(first.before)}\`.`
+        ? `After merging, let callers use the new names; when nobody uses the old ones any more, delete them by hand: \`kubectl delete ${target((whole ?? first).before)}\`.`
         : `Before merging, see that nobody uses the old names any more, or let both stay for a while; after merging, \`kubectl get ${target(first.after)}\` must find the new one.`,
     }),
     causes: renames.map(({ change }) => causeOf(change)),
