@@ -39,11 +39,18 @@ function mostTelling(all: readonly FoldedEffect[]): FoldedEffect | undefined {
 }
 
 /** What happens, in one sentence: the most telling effect, where, what restarts, and how much more there is. */
-export function titleOf({ effects, clusters, counts }: Pick<Report, "effects" | "clusters" | "counts">): string {
+export function titleOf({
+  effects,
+  clusters,
+  counts,
+  unread,
+}: Pick<Report, "effects" | "clusters" | "counts" | "unread">): string {
   const first = mostTelling(effects);
   if (first === undefined)
     return counts.added + counts.removed + counts.changed + counts.files === 0
-      ? "Nothing differs"
+      ? unread.length === 0
+        ? "Nothing differs"
+        : "Nothing differs in what could be compared"
       : "What differs does nothing to the mesh";
   const isFound = first !== effects[0] && effects[0]?.one.rule === newFindings;
   const found = isFound ? "; the checks find something new" : "";

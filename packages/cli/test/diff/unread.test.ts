@@ -80,6 +80,15 @@ describe("what cannot be read on one side is told and not compared; the rest is"
     expect({ exitCode: same.exitCode, unread: told(same.report) }).toEqual({ exitCode: 0, unread: [] });
   });
 
+  test("the title does not say that nothing differs", async () => {
+    repository.write({ [settingsFile]: "kind: [\n" });
+    const { report } = await diff(at, []);
+    expect({ unread: report?.unread.length, isAllClear: report?.title === "Nothing differs" }).toEqual({
+      unread: 1,
+      isAllClear: false,
+    });
+  });
+
   test("where nothing differs nobody looks", async () => {
     repository.write({ [settingsFile]: "kind: [\n" });
     repository.commit();

@@ -43,7 +43,7 @@ export function enginesChange(delta: ClusterDelta): readonly Said[] {
         : `${delta.cluster} is delivered by ${words(now)} and no longer by ${words(gone)}. What ${words(gone)} made stays as far as what delivered it leaves it; the secrets for peers are deleted with their delivery, and made anew by ${words(now)}: until then the peers are not reached.`,
       watch: isBoth
         ? `Let one engine at a time deliver the cluster: take the Applications away without what they made (argocd app delete --cascade=false) before flux bootstrap, and the other way round.`
-        : `Before merging, see that ${words(gone)} deletes nothing (argocd app delete --cascade=false, or flux suspend), then begin with ${words(now)}; afterwards istioctl remote-clusters says synced.`,
+        : `Before merging, see that ${words(gone)} deletes nothing (${gone.includes("argocd") ? "argocd app delete --cascade=false" : "flux suspend kustomization --all"}), then begin with ${words(now)}; afterwards istioctl remote-clusters says synced.`,
       causes,
     },
   ];
@@ -97,12 +97,12 @@ function told(change: ObjectChange, delta: ClusterDelta): Difference {
   if (holds(unit, delta.after) && !isDelivered(unit, delta.after))
     return {
       risk: "stop",
-      text: `gone: ${whatStays(change, delta)}. Nothing else delivers ${unit}, which is still in the tree: what changes there arrives no more`,
+      text: `out of git: ${whatStays(change, delta)}. Nothing else delivers ${unit}, which is still in the tree: what changes there arrives no more`,
       watch: `See that something delivers ${unit}, or take its folder out of the tree as well.`,
     };
   // What becomes of the objects of a unit that goes is told with them; a chart has none in the tree.
   const isWhole = holds(unit, delta.before) && !holds(unit, delta.after);
-  return { risk: isWhole ? "routine" : "careful", text: `gone: ${whatStays(change, delta)}` };
+  return { risk: isWhole ? "routine" : "careful", text: `out of git; ${whatStays(change, delta)}` };
 }
 
 /** One ApplicationSet in the place of root Applications, or the other way round: docs/argocd.md. */

@@ -1,9 +1,11 @@
 import type { Resource } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
+import type { Engine } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
 import type { ClusterDelta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
+import { enginesIn } from "../forecast/delivered.ts";
 import { inWords } from "../objects/in-words.ts";
 import { touches } from "../order/touches.ts";
 import type { Said } from "../rule.ts";
@@ -40,6 +42,16 @@ const annotations: readonly { readonly key: string; readonly tell: (was: string,
     }),
   },
   {
+    key: "argocd.argoproj.io/ignore-healthcheck",
+    tell: (_, is) => ({
+      risk: "careful",
+      text:
+        is === "true"
+          ? "no longer counts for the health of its Application"
+          : "counts for the health of its Application",
+    }),
+  },
+  {
     key: "kustomize.toolkit.fluxcd.io/prune",
     tell: (_, is) => ({
       risk: "careful",
@@ -66,36 +78,52 @@ const annotations: readonly { readonly key: string; readonly tell: (was: string,
   })),
 ];
 
-const annotationAspects = annotations.map(({ key, tell }): Aspect => ({
-  of: (change) => touches(change, "metadata", "annotations", key),
-  tell: (before, after) => {
-    const [was, is] = [before, after].map(({ body }) => textAt(body, "metadata", "annotations", key) ?? "");
-    return was === is ? [] : [tell(was ?? "", is ?? "")];
-  },
-}));
+const engineOf = (key: string): Engine => (key.startsWith("argocd.") ? "argocd" : "flux");
+
+/** What is said to an engine that does not deliver the cluster any more is said to nobody. */
+const annotationAspects = (engines: readonly Engine[]): readonly Aspect[] =>
+  annotations.map(({ key, tell }): Aspect => ({
+    of: (change) => touches(change, "metadata", "annotations", key),
+    tell: (before, after) => {
+      const [was, is] = [before, after].map(({ body }) => textAt(body, "metadata", "annotations", key) ?? "");
+      if (was === is) return [];
+      return engines.includes(engineOf(key))
+        ? [tell(was ?? "", is ?? "")]
+        : [{ risk: "routine", text: "no longer says how an engine is to treat it that does not deliver it any more" }];
+    },
+  }));
 
 interface Found extends Difference {
   readonly resource: Resource;
+  readonly kind: string;
   readonly cause: Cause;
 }
 
 /** What changes in how things are delivered; what is the same for many objects of a folder is told once. */
-export function settingsChanges({ changes }: ClusterDelta): readonly Said[] {
+export function settingsChanges({ changes, after: inventory }: ClusterDelta): readonly Said[] {
+  const engines = enginesIn(inventory);
+  const toAll = annotationAspects(engines.length === 0 ? ["argocd", "flux"] : engines);
   const found = changes.flatMap((change): readonly Found[] => {
     const { how, before, after } = change;
     if (how !== "changed" || before === undefined || after === undefined) return [];
-    return [...(aspects[groupKind(after.ref)] ?? []), ...annotationAspects].flatMap((aspect) => {
+    return [...(aspects[groupKind(after.ref)] ?? []), ...toAll].flatMap((aspect) => {
       const within = change.changes.filter((one) => aspect.of(one, after));
       if (within.length === 0) return [];
-      return aspect.tell(before, after).map((one) => ({ ...one, resource: after, cause: causeOf(change, within) }));
+      return aspect.tell(before, after).map((one) => ({
+        ...one,
+        resource: after,
+        // What anything may say of itself is told of all kinds together.
+        kind: toAll.includes(aspect) ? "" : after.ref.kind,
+        cause: causeOf(change, within),
+      }));
     });
   });
-  const groups = Map.groupBy(found, ({ resource, risk, text }) => JSON.stringify([resource.ref.kind, risk, text]));
+  const groups = Map.groupBy(found, ({ kind, risk, text }) => JSON.stringify([kind, risk, text]));
   return [...groups.values()].map((all): Said => {
     const [{ risk, text, watch } = { risk: "careful" as const, text: "", watch: undefined }] = all;
     return {
       risk,
-      says: `${inWords(all.map(({ resource }) => resource))} ${all.length > 1 ? "each " : ""}${text}.`,
+      says: `${inWords(all.map(({ resource }) => resource))}${all.length > 1 ? ": each" : ""} ${text}.`,
       ...(watch !== undefined && { watch }),
       causes: all.map(({ cause }) => cause),
     };

@@ -3,6 +3,7 @@ import { gateLabel } from "@meshwright/model";
 import type { ClusterDelta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
+import { enginesIn } from "../forecast/delivered.ts";
 import type { GateCondition } from "../mesh/conditions.ts";
 import { conditionsOf, conditionTexts, isGate } from "../mesh/conditions.ts";
 import { isLink, unitOf, waveOfUnit } from "../mesh/units.ts";
@@ -147,10 +148,19 @@ function ofOne(change: ObjectChange, { before, after }: ClusterDelta): readonly 
       ];
 }
 
+/** Engines that come or go where there is another one before and after. */
+function switchedEngines({ before, after }: ClusterDelta): ReadonlySet<string> {
+  const [old, now] = [new Set<string>(enginesIn(before)), new Set<string>(enginesIn(after))];
+  return old.size === 0 || now.size === 0 ? new Set() : old.symmetricDifference(now);
+}
+
 /** What becomes of the checks that units wait for. Both engines have one for each unit, in two dresses: told once. */
 export function gateChanges(delta: ClusterDelta): readonly Said[] {
+  const switched = switchedEngines(delta);
   const gates = delta.changes.filter((change) => {
     const resource = resourceOf(change);
+    // Another engine brings the same gates in its own dress.
+    if (resource.area.of === "gate" && switched.has(resource.area.engine)) return false;
     // A link comes and goes with its check, which is told with the peer.
     return isGate(resource) && !(change.how !== "changed" && isLink(resource));
   });

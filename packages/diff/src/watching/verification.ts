@@ -20,7 +20,8 @@ function questionOf(line: string): string | undefined {
     case "peers_synced":
       return "that istiod is in sync with all peers";
     case "proxies":
-      return `that the pods of ${first} have their sidecar`;
+      // Namespace, and a selector where it is not of all its pods.
+      return `that the pods ${second.includes("=") ? `${second} ` : ""}of ${first} have their sidecar`;
     case "roots":
       return `that namespace ${first} has the declared roots`;
     default:

@@ -12,7 +12,7 @@ export const asks: Readonly<Record<Risk, string>> = {
 export const riskTitles: Readonly<Record<Risk, string>> = { stop: "Stop", careful: "Careful", routine: "Routine" };
 
 /** `2 objects changed, 1 object added, in 2 of 3 clusters`. Files that follow from all others are left out. */
-export function countsText({ counts, clusters, objects, files }: Report): string {
+export function countsText({ counts, clusters, objects, files, unread }: Report): string {
   const others = files.filter(({ noise }) => noise === undefined);
   const count = others.reduce((sum, file) => sum + file.clusters.length, 0);
   const parts = [
@@ -24,7 +24,8 @@ export function countsText({ counts, clusters, objects, files }: Report): string
   const all = new Set(clusters);
   const touched = new Set([...objects, ...others].flatMap((one) => one.clusters).filter((name) => all.has(name)));
   const where = all.size === 0 ? "" : `, in ${touched.size} of ${counted(all.size, "cluster")}`;
-  return parts.length === 0 ? "nothing differs in the tree" : `${parts.join(", ")}${where}`;
+  const none = unread.length === 0 ? "nothing differs in the tree" : "nothing differs in what could be compared";
+  return parts.length === 0 ? none : `${parts.join(", ")}${where}`;
 }
 
 /** What the placeholders of a text stand for; empty where it has none. */
