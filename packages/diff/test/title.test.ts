@@ -15,7 +15,7 @@ const counts = {
   changed: 1,
   files: 0,
 };
-const titled = (...effects: readonly FoldedEffect[]): string => titleOf({ effects, clusters, counts });
+const titled = (...effects: readonly FoldedEffect[]): string => titleOf({ effects, clusters, counts, unread: [] });
 
 describe("the title", () => {
   const scales = { says: "Deployment shop/web goes from 2 to 3 pods. No pod that stays restarts." };
@@ -51,6 +51,6 @@ describe("the title", () => {
 
   test("says where nothing happens whether anything differs", () => {
     expect(titled()).toBe("What differs does nothing to the mesh");
-    expect(titleOf({ effects: [], clusters, counts: { ...counts, changed: 0 } })).toBe("Nothing differs");
+    expect(titleOf({ effects: [], clusters, counts: { ...counts, changed: 0 }, unread: [] })).toBe("Nothing differs");
   });
 });
