@@ -29,19 +29,27 @@ export function foldParts<T extends { readonly cluster: string }, P>(
 ): readonly { readonly folded: Folded<P>; readonly items: readonly T[] }[] {
   const groups = new Map<string, Group<T, P>>();
   const seen = new Map<string, number>();
+  const templaters = new Map<string, (text: string) => string>();
+  const templaterOf = (cluster: string, peer: string | undefined): ((text: string) => string) => {
+    const key = `${cluster} ${peer}`;
+    const found = templaters.get(key) ?? templater(cluster, peer);
+    templaters.set(key, found);
+    return found;
+  };
   for (const [index, item] of all.entries()) {
     const { cluster } = item;
     const part = partOf(item);
+    const text = JSON.stringify(item);
     // What holds a placeholder already stays alone, so that `expand` gives back what was.
-    if (/‹(?:cluster|peer)›/.test(JSON.stringify(item))) {
+    if (text.includes(anyCluster) || text.includes(anyPeer)) {
       groups.set(`alone ${index}`, { template: part, members: [{ item, part, cluster }] });
       continue;
     }
     const peer = peerOf?.(item);
-    const template = inTexts(part, templater(cluster, peer));
+    const template = inTexts(part, templaterOf(cluster, peer));
     const shape = JSON.stringify(template);
     // The same item twice is two.
-    const said = `${cluster} ${JSON.stringify(part)}`;
+    const said = `${cluster} ${peer} ${shape}`;
     const again = seen.get(said) ?? 0;
     seen.set(said, again + 1);
     const key = `${again} ${shape}`;
