@@ -35,7 +35,11 @@ export interface Effect {
   readonly cluster: string;
   /** What happens, with the names of what it happens to and the values before and after. One or two sentences. */
   readonly says: string;
-  /** What to look at before or after merging. One sentence; absent where nothing is. */
+  /** What to do or find out before merging: an imperative sentence, with the command. Never of what is routine. */
+  readonly beforeMerging?: string;
+  /** What to look at, or do, after merging, and what it must show. Never of what is routine. */
+  readonly afterMerging?: string;
+  /** What to look at before or after merging, by rules that do not tell the two apart. */
   readonly watch?: string;
   /** What of objects it has judged; empty where it is of other files, or of no single object. */
   readonly causes: readonly Cause[];

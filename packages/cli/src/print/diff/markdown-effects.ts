@@ -30,10 +30,13 @@ function headingOf(rule: string, { rules }: Report, { docs }: Sheet): string {
 }
 
 function blockOf(effect: FoldedEffect, { clusters }: Report): Block {
-  const { says, watch } = effect.one;
+  const { says, beforeMerging, afterMerging, watch } = effect.one;
+  const todo = { "Before merging": beforeMerging, "After merging": afterMerging, Watch: watch };
   const lines = [
     `- **${prose(whereText(effect, clusters))}**: ${prose(clipped(says, longest))}`,
-    ...(watch === undefined ? [] : [`  *Watch:* ${prose(clipped(watch, longest))}`]),
+    ...Object.entries(todo).flatMap(([when, what]) =>
+      what === undefined ? [] : [`  *${when}:* ${prose(clipped(what, longest))}`],
+    ),
   ];
   return { text: lines.join("<br>\n"), tells: 1 };
 }

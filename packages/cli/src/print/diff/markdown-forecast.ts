@@ -14,7 +14,7 @@ const beginnings =
 export const forecastSections = ({ forecast, clusters }: Report, { artifact }: Sheet): readonly Section[] =>
   forecast.map(({ one, clusters: here }) => ({
     chapter: `## What happens next\n\n${beginnings}`,
-    open: `In ${prose(clustersText(here, clusters))}:`,
+    open: `In ${prose(clipped(clustersText(here, clusters), 600))}:`,
     blocks: one.map((step) => ({ text: `1. ${stepText(step)}`, tells: 1 })),
     rank: ranks.forecast,
     share: 0.4,
@@ -25,7 +25,7 @@ function stepText({ unit, by, does, after = [], waitsFor, restarts }: ForecastSt
   const part = (word: string, items: readonly string[], separator: string): string =>
     items.length === 0 ? "" : ` ${word} ${prose(clipped(items.join(separator), 600))}.`;
   return [
-    `**${prose(unit)}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}.`,
+    `**${prose(clipped(unit, 200))}** (${engines[by]}): ${prose(clipped(does.join(", "), 600))}.`,
     part("After", after, ", "),
     part("Waits until", waitsFor, "; "),
     part("Restarts", restarts, ", "),

@@ -21,14 +21,15 @@ export function riskLines(report: Report, risk: Risk, page: Page): readonly stri
 }
 
 function effectLines(effect: FoldedEffect, { clusters }: Report, { paint, width }: Page): readonly string[] {
-  const { says, watch, certificates = [] } = effect.one;
+  const { says, beforeMerging, afterMerging, watch, certificates = [] } = effect.one;
+  const todo = { "before merging": beforeMerging, "after merging": afterMerging, watch };
   const where = wrapped(printable(whereText(effect, clusters)), { width, indent: "      ", first: "    - " });
   return [
     ...where.map((line) => paint("cyan", line)),
     ...wrapped(printable(says), { width, indent: "      " }),
-    ...(watch === undefined
-      ? []
-      : wrapped(printable(`watch: ${watch}`), { width, indent: "        ", first: "      " })),
+    ...Object.entries(todo).flatMap(([when, what]) =>
+      what === undefined ? [] : wrapped(printable(`${when}: ${what}`), { width, indent: "        ", first: "      " }),
+    ),
     ...certificates.flatMap(certificateLines),
   ];
 }
