@@ -8,6 +8,7 @@ import { fold } from "./folding/fold.ts";
 import { stepsAfterwards, stepsByHand } from "./forecast/by-hand.ts";
 import { afterOf, deliveryName, deliveryOf, enginesIn } from "./forecast/delivered.ts";
 import { doingsOf } from "./forecast/doings.ts";
+import { unitTitle } from "./forecast/unit-title.ts";
 import { conditionsOf, conditionTexts, isGate } from "./mesh/conditions.ts";
 import { unitOf, waveOfUnit } from "./mesh/units.ts";
 import type { ObjectChange } from "./object-change.ts";
@@ -62,6 +63,7 @@ function stepsOf(delta: ClusterDelta, whole: Delta, effects: readonly Effect[]):
             ...deliveryName(deliveryOf(unit, engine, delta.after) ?? deliveryOf(unit, engine, delta.before)),
             wave: waveOfUnit(unit),
             unit,
+            ...unitTitle(unit),
             does,
             ...(after.length > 0 && { after }),
             waitsFor: waitsOf(unit, changes, { engine, delta }),

@@ -67,6 +67,7 @@ describe("Argo CD", () => {
       ["hand", "access"],
       ["hand", "cluster"],
     ]);
+    expect(steps.every(({ title }) => title !== undefined)).toBe(true);
     const waves = steps.map(({ wave }) => wave);
     expect(waves).toEqual(waves.toSorted((left, right) => left - right));
     expect(steps.find(({ unit }) => unit === "70-link-cluster-a")?.waitsFor[0]).toBe("API server of cluster-a answers");
@@ -146,8 +147,10 @@ describe("by hand", () => {
   });
 
   test("what is allowed as well comes first, what is allowed no more last", () => {
-    expect(only(role("x"), role("x", "y"))).toMatchObject([{ by: "hand", wave: -1, does: [`apply ${path}`] }]);
-    expect(only(role("x", "y"), role("x"))).toMatchObject([{ by: "hand", wave: 999 }]);
+    expect(only(role("x"), role("x", "y"))).toMatchObject([
+      { by: "hand", wave: -1, when: "before merging", does: [`apply ${path}`] },
+    ]);
+    expect(only(role("x", "y"), role("x"))).toMatchObject([{ by: "hand", wave: 999, when: "after merging" }]);
   });
 });
 
