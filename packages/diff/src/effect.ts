@@ -35,7 +35,11 @@ export interface Effect {
   readonly cluster: string;
   /** What happens, with the names of what it happens to and the values before and after. One or two sentences. */
   readonly says: string;
-  /** What to look at before or after merging. One sentence; absent where nothing is. */
+  /** What to do or find out before merging: an imperative sentence, with the command. Never of what is routine. */
+  readonly beforeMerging?: string;
+  /** What to look at, or do, after merging, and what it must show. Never of what is routine. */
+  readonly afterMerging?: string;
+  /** What to look at before or after merging, by rules that do not tell the two apart. */
   readonly watch?: string;
   /** What of objects it has judged; empty where it is of other files, or of no single object. */
   readonly causes: readonly Cause[];
@@ -45,6 +49,8 @@ export interface Effect {
   readonly certificates?: readonly CertificateChange[];
   /** Workloads whose pods are made anew: `Deployment shop/web`. The forecast tells them. */
   readonly restarts?: readonly string[];
+  /** True where pods may be made anew, and nobody can tell from these files: "nothing restarts" is then not known. */
+  readonly mayRestart?: true;
 }
 
 /** The cause that an object change is, or some of the differences in it. */

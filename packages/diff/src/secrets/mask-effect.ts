@@ -12,5 +12,7 @@ function upToSecret(text: string): string {
 export const maskEffect = (effect: Effect): Effect => ({
   ...effect,
   says: upToSecret(effect.says),
+  ...(effect.beforeMerging !== undefined && { beforeMerging: upToSecret(effect.beforeMerging) }),
+  ...(effect.afterMerging !== undefined && { afterMerging: upToSecret(effect.afterMerging) }),
   ...(effect.watch !== undefined && { watch: upToSecret(effect.watch) }),
 });
