@@ -70,6 +70,10 @@ export interface ForecastStep {
   readonly wave: number;
   /** `60-istiod`. */
   readonly unit: string;
+  /** What that is, in a few words: `the remote secret for cluster-b`; absent for what nobody knows here. */
+  readonly title?: string;
+  /** Of what is done by hand: on which side of the merge. */
+  readonly when?: "before merging" | "after merging";
   /** What the engine does: applies, deletes, upgrades a chart. */
   readonly does: readonly string[];
   /** Units that the engine itself lets end before this begins: `50-istio-base`. */

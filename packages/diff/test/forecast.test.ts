@@ -57,8 +57,16 @@ describe("Argo CD", () => {
         does: ["upgrades the chart istiod from 1.31.1 to 1.31.2"],
       },
     ]);
-    expect(folded[0]?.one[0]?.waitsFor).toContain("Certificate istio-system/istio-ca is Ready");
+    // What its gate asks held before, and holds.
+    expect(folded[0]?.one[0]?.waitsFor).toEqual([]);
     expect(folded[0]?.one[0]?.after).toBeUndefined();
+  });
+
+  test("says that charts which are upgraded together may be so at once", () => {
+    const base = edited(byArgocd, "argocd-cluster-a-50-istio-base.yaml", "1.31.1", "1.31.2");
+    const [first, second] = only(byArgocd, edited(base, "argocd-cluster-a-60-istiod.yaml", "1.31.1", "1.31.2"));
+    expect(first?.does).toHaveLength(1);
+    expect(second?.does[1]).toContain("50-istio-base");
   });
 
   test("begins with what is applied by hand, and ends with the highest wave", () => {
@@ -67,6 +75,7 @@ describe("Argo CD", () => {
       ["hand", "access"],
       ["hand", "cluster"],
     ]);
+    expect(steps.every(({ title }) => title !== undefined)).toBe(true);
     const waves = steps.map(({ wave }) => wave);
     expect(waves).toEqual(waves.toSorted((left, right) => left - right));
     expect(steps.find(({ unit }) => unit === "70-link-cluster-a")?.waitsFor[0]).toBe("API server of cluster-a answers");
@@ -146,8 +155,10 @@ describe("by hand", () => {
   });
 
   test("what is allowed as well comes first, what is allowed no more last", () => {
-    expect(only(role("x"), role("x", "y"))).toMatchObject([{ by: "hand", wave: -1, does: [`apply ${path}`] }]);
-    expect(only(role("x", "y"), role("x"))).toMatchObject([{ by: "hand", wave: 999 }]);
+    expect(only(role("x"), role("x", "y"))).toMatchObject([
+      { by: "hand", wave: -1, when: "before merging", does: [`apply ${path}`] },
+    ]);
+    expect(only(role("x", "y"), role("x"))).toMatchObject([{ by: "hand", wave: 999, when: "after merging" }]);
   });
 });
 
@@ -180,7 +191,7 @@ describe("Flux", () => {
       [gate.replace("3ea69a72", "00000000")]: text.replaceAll("3ea69a72", "00000000").replace("Ready", "Issuing"),
     };
     const [step] = only(byFlux, after);
-    expect(step).toMatchObject({ unit: "40-ca", does: ["asks the changed check, once"] });
+    expect(step).toMatchObject({ unit: "40-ca", does: ["runs the changed Job that waits, once"] });
     expect(step?.waitsFor[0]).toMatch(/ is Issuing$/);
   });
 });

@@ -5,12 +5,26 @@ import { isByFlux } from "../mesh/holdings.ts";
 import { destinationIn } from "../mesh/members.ts";
 import { resourceOf } from "../object-change.ts";
 import type { ForecastStep } from "../report.ts";
+import { unitTitle } from "./unit-title.ts";
 
 /** Before all that the engines do, and after it. */
 const [first, last] = [-1, 999];
 
 const step = (unit: string, does: readonly string[], wave = first): readonly ForecastStep[] =>
-  does.length === 0 ? [] : [{ by: "hand", wave, unit, does, waitsFor: [], restarts: [] }];
+  does.length === 0
+    ? []
+    : [
+        {
+          by: "hand",
+          wave,
+          unit,
+          ...unitTitle(unit),
+          when: wave === first ? "before merging" : "after merging",
+          does,
+          waitsFor: [],
+          restarts: [],
+        },
+      ];
 
 /** True for a document that says what somebody outside of the clusters is to allow; not for the words around it. */
 export const isDocument = (cluster: string, path: string): boolean =>

@@ -6,7 +6,7 @@ import { causeOf } from "../effect.ts";
 import { enginesIn } from "../forecast/delivered.ts";
 import type { GateCondition } from "../mesh/conditions.ts";
 import { conditionsOf, conditionTexts, isGate } from "../mesh/conditions.ts";
-import { isLink, unitOf, waveOfUnit } from "../mesh/units.ts";
+import { hasUnit, isLink, unitOf, waveOfUnit } from "../mesh/units.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Said } from "../rule.ts";
@@ -102,16 +102,13 @@ const judged = (change: ObjectChange): Cause =>
         change.changes.filter(
           (one) =>
             touches(one, "spec", "template", "spec", "containers", "*", "args") ||
+            touches(one, "spec", "template", "spec", "containers", "*", "command") ||
             touches(one, "metadata", "name") ||
             touches(one, "metadata", "annotations", "argocd.argoproj.io/hook") ||
             limits.some((keys) => touches(one, ...keys)),
         ),
       )
     : causeOf(change);
-
-/** True where a unit has anything but its gate on a side. */
-const hasUnit = (unit: string, side: ClusterDelta["before"]): boolean =>
-  side.resources.some((one) => one.area.of !== "gate" && unitOf(one) === unit);
 
 function ofOne(change: ObjectChange, { before, after }: ClusterDelta): readonly Told[] {
   const unit = unitOf(resourceOf(change)) ?? "";
