@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { scratchFolder } from "../sample-fleets.ts";
@@ -78,6 +78,23 @@ describe("what cannot be read on one side is told and not compared; the rest is"
     repository.commit();
     const same = await diff(at, ["HEAD", "./clusters"]);
     expect({ exitCode: same.exitCode, unread: told(same.report) }).toEqual({ exitCode: 0, unread: [] });
+  });
+
+  test("names that are no UTF-8: none hides behind another one", async () => {
+    const names = [0xfe, 0xff].map((byte) =>
+      Buffer.concat([Buffer.from(`${at}/${shop}/x`), Buffer.of(byte), Buffer.from(".yaml")]),
+    );
+    for (const [index, name] of names.entries()) writeFileSync(name, settings("pink", `odd-${index}`));
+    const { exitCode, report } = await diff(at, []);
+    expect({ exitCode, unread: told(report) }).toEqual({
+      exitCode: 2,
+      unread: ["fe", "ff"].map((byte) => `MW0001 head:${shop}/x\\x${byte}.yaml`),
+    });
+    repository.commit();
+    const folder = shop.replace("clusters/", "");
+    expect(changesIn((await diff(at, ["HEAD~1", "HEAD"])).report)).toEqual(
+      ["fe", "ff"].map((byte) => `added ${folder}/x\\x${byte}.yaml`),
+    );
   });
 
   test("the title does not say that nothing differs", async () => {
