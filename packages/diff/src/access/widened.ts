@@ -5,7 +5,7 @@ import { enumerate } from "../words.ts";
 /** Keys by which a statement is for everything but what it names. */
 const inverted = ["NotPrincipal", "NotAction", "NotResource"];
 
-const listAt = (statement: Json, key: string): readonly Json[] => {
+const listAt = (statement: Json | undefined, key: string): readonly Json[] => {
   const value = at(statement, key);
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
 };
