@@ -24,7 +24,7 @@ export const plaintextQueries = (scopes: readonly MtlsScope[], isMeshWide: boole
 
 /** The query that counts connections that servers close on clients with a sidecar: https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage, UF and UC. */
 export const refusedQuery = (scopes: readonly MtlsScope[], isMeshWide: boolean): string =>
-  `\`istio_requests_total{reporter="source",response_flags=~".*(UF|UC).*"${withNamespaces("destination_service_namespace", scopes, isMeshWide)}}\``;
+  `\`istio_requests_total{reporter="source",response_flags=~".*U[CF].*"${withNamespaces("destination_service_namespace", scopes, isMeshWide)}}\``;
 
 /** `plaintext stranger shop/web:80 http web.shop.svc.cluster.local 80 refused`, as the CronJobs that prove the mesh say it. */
 const attempt = /^\s*plaintext \S+ ([^/\s]+)\/\S+ .*\b(refused|answers)\s*$/gm;

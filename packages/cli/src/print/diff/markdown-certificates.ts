@@ -3,7 +3,7 @@ import { clustersText } from "@meshwright/diff";
 import type { Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
-import { clipped, code, prose } from "./markdown-text.ts";
+import { cell, clipped, code, prose } from "./markdown-text.ts";
 
 interface Row {
   readonly certificate: CertificateChange;
@@ -39,9 +39,9 @@ export function certificateSections(report: Report, { artifact }: Sheet): readon
       blocks: rows.map(({ certificate: one, clusters }) => ({
         text: `| ${[
           `**${prose(one.how)}**`,
-          prose(clipped(one.role, 300)),
-          prose(clipped(one.subject, 300)),
-          prose(clipped(one.issuer, 300)),
+          cell(clipped(one.role, 300)),
+          cell(clipped(one.subject, 300)),
+          cell(clipped(one.issuer, 300)),
           code(clipped(one.fingerprint, 100)),
           `${day(one.notBefore)} to ${day(one.notAfter)}`,
           prose(clustersText(clusters, report.clusters)),
