@@ -1,3 +1,4 @@
+import type { Inventory } from "@meshwright/inventory";
 import { fleetFolder, settingsFolder } from "@meshwright/inventory";
 import type { Engine } from "@meshwright/model";
 import { asApplied } from "./as-applied.ts";
@@ -7,10 +8,11 @@ import type { Effect } from "./effect.ts";
 import { fold } from "./folding/fold.ts";
 import { stepsAfterwards, stepsByHand } from "./forecast/by-hand.ts";
 import { afterOf, deliveryName, deliveryOf, enginesIn } from "./forecast/delivered.ts";
-import { doingsOf } from "./forecast/doings.ts";
+import { doingsOf, isUpgrade } from "./forecast/doings.ts";
 import { unitTitle } from "./forecast/unit-title.ts";
 import { conditionsOf, conditionTexts, isGate } from "./mesh/conditions.ts";
-import { unitOf, waveOfUnit } from "./mesh/units.ts";
+import { hasUnit, unitOf, waveOfUnit } from "./mesh/units.ts";
+import { enumerate } from "./words.ts";
 import type { ObjectChange } from "./object-change.ts";
 import { resourceOf } from "./object-change.ts";
 import type { Folded, ForecastStep } from "./report.ts";
@@ -51,12 +53,15 @@ function stepsOf(delta: ClusterDelta, whole: Delta, effects: readonly Effect[]):
   );
   return [
     ...stepsByHand(delta, whole),
-    ...engines.flatMap((engine) =>
-      acting.flatMap((unit): readonly ForecastStep[] => {
+    ...engines.flatMap((engine) => {
+      const earlier: string[] = [];
+      return acting.flatMap((unit): readonly ForecastStep[] => {
         const changes = (units.get(unit) ?? []).filter((change) => isFor(engine, change));
         const does = doingsOf(changes, delta, engine);
         if (does.length === 0) return [];
         const after = afterOf(unit, { engine, acting, inventory: delta.after });
+        const beside = engine === "argocd" && does.some(isUpgrade) ? earlier.filter((one) => !after.includes(one)) : [];
+        if (does.some(isUpgrade)) earlier.push(unit);
         return [
           {
             by: engine,
@@ -64,24 +69,36 @@ function stepsOf(delta: ClusterDelta, whole: Delta, effects: readonly Effect[]):
             wave: waveOfUnit(unit),
             unit,
             ...unitTitle(unit),
-            does,
+            does: [...does, ...besideText(beside)],
             ...(after.length > 0 && { after }),
             waitsFor: waitsOf(unit, changes, { engine, delta }),
             restarts: restarts.get(unit) ?? [],
           },
         ];
-      }),
-    ),
+      });
+    }),
     ...afterwards,
   ];
 }
+
+/**
+ * Where another version of one Application is applied, Argo CD does not reliably let it end before the next one begins:
+ * https://github.com/argoproj/argo-cd/issues/8778 and 27917; and what gates ask of a chart was there before the upgrade.
+ */
+const besideText = (units: readonly string[]): readonly string[] =>
+  units.length === 0
+    ? []
+    : [
+        `may do so at the same time as ${enumerate(units, 4)} ${units.length === 1 ? "is" : "are"} upgraded: Argo CD promises no order between them`,
+      ];
 
 /** The cluster's folder has gone: no engine finds anything, and so none touches anything. */
 const leftAlone = (by: Engine): ForecastStep => ({
   by,
   wave: 0,
   unit: "all",
-  does: ["finds the folder gone: nothing there is applied or deleted any more, and what runs goes on running"],
+  title: "all folders of the cluster",
+  does: ["finds the folders gone, and applies and deletes nothing in the cluster: what runs there goes on running"],
   waitsFor: [],
   restarts: [],
 });
@@ -91,7 +108,10 @@ const isFor = (engine: Engine, change: ObjectChange): boolean => {
   return (area.of !== "gate" && area.of !== "delivery") || area.engine === engine;
 };
 
-/** Argo CD asks a gate with every sync of what it delivers; Flux only one that is new or has changed. */
+/**
+ * What may really be waited for: all conditions of a unit that is new, and those that are new to one that was there. The others have
+ * held already. Argo CD asks a gate with every sync of what it delivers, Flux only one that is new or has changed.
+ */
 function waitsOf(
   unit: string,
   changes: readonly ObjectChange[],
@@ -99,10 +119,14 @@ function waitsOf(
 ): readonly string[] {
   if (engine === "flux" && !changes.some((change) => change.after !== undefined && isGate(change.after))) return [];
   if (engine === "argocd" && changes.every((change) => isGate(resourceOf(change)))) return [];
-  const gate = delta.after.resources.find(
-    (one) => one.area.of === "gate" && one.area.engine === engine && one.area.unit === unit,
+  const gateIn = ({ resources }: Inventory) =>
+    resources.find((one) => one.area.of === "gate" && one.area.engine === engine && one.area.unit === unit);
+  const [old, gate] = [gateIn(delta.before), gateIn(delta.after)];
+  if (gate === undefined) return [];
+  const known = new Set(
+    old === undefined || !hasUnit(unit, delta.before) ? [] : conditionsOf(old).map(({ line }) => line),
   );
-  return gate === undefined ? [] : conditionTexts(conditionsOf(gate));
+  return conditionTexts(conditionsOf(gate).filter(({ line }) => !known.has(line)));
 }
 
 /** Workloads that restart, by the unit whose change is the cause. */

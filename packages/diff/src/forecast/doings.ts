@@ -80,7 +80,7 @@ function ofCharts(changes: readonly ObjectChange[], delta: ClusterDelta, engine:
     ...pairs.map(({ before, after }) => {
       const [source, target] = [chartSourceOf(before, delta.before), chartSourceOf(after, delta.after)];
       const [was, is] = [source.version, target.version];
-      if (was !== is) return `upgrades the chart ${after.name} from ${was ?? "no version"} to ${is ?? "no version"}`;
+      if (was !== is) return `${upgrades} ${after.name} from ${was ?? "no version"} to ${is ?? "no version"}`;
       const isMovedOnly = source.repository !== target.repository && isDeepStrictEqual(before.values, after.values);
       const how = isMovedOnly ? "from another place" : "with other settings";
       return `applies the chart ${after.name}${is === undefined ? "" : ` ${is}`} ${how}`;
@@ -98,9 +98,16 @@ function ofDelivery(changes: readonly ObjectChange[], delta: ClusterDelta, engin
   if (told.length > 0 || !changes.some((change) => isGate(resourceOf(change)))) return told;
   // Argo CD: hooks do not count when it asks whether something is out of sync. Flux: a gate is a Job with a name of its own.
   return engine === "flux"
-    ? ["asks the changed check, once"]
-    : ["does nothing now: only the check before it differs, which is asked with the next change"];
+    ? ["runs the changed Job that waits, once"]
+    : [
+        "does nothing now: only the Job that waits before it has changed, and that runs with the next change of the folder",
+      ];
 }
+
+const upgrades = "upgrades the chart";
+
+/** True for a thing done that brings another version of a chart. */
+export const isUpgrade = (doing: string): boolean => doing.startsWith(upgrades);
 
 /** What an engine does for a unit, in words; nothing where nothing of it is the engine's. */
 export function doingsOf(changes: readonly ObjectChange[], delta: ClusterDelta, engine: Engine): readonly string[] {

@@ -17,6 +17,10 @@ export function unitOf({ area, body }: Resource): string | undefined {
   }
 }
 
+/** True where anything but its gate is of a unit. */
+export const hasUnit = (unit: string, { resources }: Inventory): boolean =>
+  resources.some((one) => one.area.of !== "gate" && unitOf(one) === unit);
+
 /** The sync wave that a unit's name begins with. */
 export const waveOfUnit = (unit: string): number => Number(/^\d+/.exec(unit)?.[0] ?? 0);
 

@@ -6,7 +6,7 @@ import { causeOf } from "../effect.ts";
 import { enginesIn } from "../forecast/delivered.ts";
 import type { GateCondition } from "../mesh/conditions.ts";
 import { conditionsOf, conditionTexts, isGate } from "../mesh/conditions.ts";
-import { isLink, unitOf, waveOfUnit } from "../mesh/units.ts";
+import { hasUnit, isLink, unitOf, waveOfUnit } from "../mesh/units.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Said } from "../rule.ts";
@@ -108,10 +108,6 @@ const judged = (change: ObjectChange): Cause =>
         ),
       )
     : causeOf(change);
-
-/** True where a unit has anything but its gate on a side. */
-const hasUnit = (unit: string, side: ClusterDelta["before"]): boolean =>
-  side.resources.some((one) => one.area.of !== "gate" && unitOf(one) === unit);
 
 function ofOne(change: ObjectChange, { before, after }: ClusterDelta): readonly Told[] {
   const unit = unitOf(resourceOf(change)) ?? "";
