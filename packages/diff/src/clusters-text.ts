@@ -8,7 +8,7 @@ const mostMissing = 3;
 
 /** What people call a top folder. */
 const clusterName = (cluster: string): string =>
-  cluster === fleetFolder ? "what all clusters share" : cluster === noTop ? "the folder" : cluster;
+  cluster === fleetFolder ? "shared (_fleet)" : cluster === noTop ? "the folder" : cluster;
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

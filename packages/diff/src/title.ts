@@ -1,5 +1,4 @@
-import { clustersText } from "./clusters-text.ts";
-import { anyCluster, anyPeer } from "./folding/names.ts";
+import { inFirst, foldedPlace } from "./folding/in-first.ts";
 import type { FoldedEffect, Report } from "./report.ts";
 import { tellingRank } from "./telling.ts";
 
@@ -61,23 +60,22 @@ export function titleOf({
   return `${what}${placeOf(first, what, clusters)}${restarts}${found}${more}`;
 }
 
-/** Its first sentence, without the full stop. What names each of several clusters within a longer name is a star. */
-function sentence({ one: { says } }: FoldedEffect): string {
-  const first = /^.*?(?=\.(?:\s|$))/s.exec(says)?.[0] ?? says;
-  const whole = first
-    .replaceAll(/(?<=[\w/-])‹(?:cluster|peer)›|‹(?:cluster|peer)›(?=[\w/-])/g, "*")
-    .replaceAll(anyCluster, "each cluster")
-    .replaceAll(anyPeer, "each peer")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+/** Its first sentence, without the full stop, as the first cluster has it. */
+function sentence(effect: FoldedEffect): string {
+  const { says } = inFirst(effect);
+  const first = firstSentence(says);
+  const whole = first.replaceAll(/\s+/g, " ").trim();
   const shorter = whole.length > long ? whole.replaceAll(/ \([^()]*\)/g, "") : whole;
   return shorter.length > longest ? (/^.{20,}?(?=[:;] )/.exec(shorter)?.[0] ?? shorter) : shorter;
 }
 
+const firstSentence = (text: string): string => /^.*?(?=\.(?:\s|$))/s.exec(text)?.[0] ?? text;
+
 function placeOf(effect: FoldedEffect, what: string, clusters: readonly string[]): string {
   const [cluster = ""] = effect.clusters;
   const isSaid = effect.clusters.length === 1 && (what.includes(cluster) || !clusters.includes(cluster));
-  const place = clustersText(effect.clusters, clusters);
+  const place = foldedPlace(effect, clusters, firstSentence(effect.one.says));
+  if (place.includes(" (the same ") && what.includes(cluster)) return place.slice(place.indexOf(" (the same "));
   return isSaid ? "" : what.includes(":") ? ` (${place})` : ` in ${place}`;
 }
 

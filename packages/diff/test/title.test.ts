@@ -34,12 +34,12 @@ describe("the title", () => {
     expect(titled(effect({ ...scales, restarts }, "dublin"))).toMatch(/in dublin; Deployment shop\/web restarts$/);
   });
 
-  test("names no place twice, and stands for each cluster without a placeholder", () => {
+  test("names no place twice, and tells of the first cluster what is the same in others", () => {
     expect(titled(effect({ says: "dublin joins the mesh." }, "dublin"))).toBe(
       "dublin joins the mesh; nothing restarts",
     );
-    expect(titled(effect({ says: "‹cluster› gets a peer: link-‹peer›." }, ...clusters))).toBe(
-      "each cluster gets a peer: link-* (dublin, ohio and tokyo); nothing restarts",
+    expect(titled(effect({ says: "‹cluster› gets a peer: link-‹cluster›." }, ...clusters))).toBe(
+      "dublin gets a peer: link-dublin (the same in ohio and tokyo); nothing restarts",
     );
   });
 

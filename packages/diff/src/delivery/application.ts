@@ -24,9 +24,14 @@ function onlyChecks(before: Resource, after: Resource): readonly Difference[] | 
   const others = (one: Resource): string => JSON.stringify(gitSources(one).filter((source) => !isOfCheck(source)));
   const checks = (one: Resource): number => gitSources(one).filter(isOfCheck).length;
   if (others(before) !== others(after) || checks(before) === checks(after)) return undefined;
-  const text =
-    checks(after) > checks(before) ? "has a check that runs before it" : "no longer has a check that runs before it";
-  return [{ risk: "routine", text }];
+  return [
+    checks(after) > checks(before)
+      ? { risk: "routine", text: "has a check that runs before it" }
+      : {
+          risk: "careful",
+          text: "no longer has a check that runs before it: nothing that it waited for holds it back",
+        },
+  ];
 }
 
 function sourcesTold(before: Resource, after: Resource): readonly Difference[] {

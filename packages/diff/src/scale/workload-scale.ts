@@ -45,6 +45,12 @@ function warningOf(after: number): string {
   return after === 1 ? " A single pod is left: it is away whenever its node is drained or it restarts." : "";
 }
 
+/** https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
+function takesAllAtOnce(body: Json): boolean {
+  const away = at(body, "spec", "strategy", "rollingUpdate", "maxUnavailable");
+  return textAt(body, "spec", "strategy", "type") === "Recreate" || away === "100%";
+}
+
 export function* workloadScale(change: ObjectChange, inventory: Inventory): Iterable<Said> {
   const { before, after } = change;
   if (change.how !== "changed" || before === undefined || after === undefined || !workloads.has(groupKind(after.ref)))
@@ -82,10 +88,13 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
     };
   }
   const next = change.changes.filter((one) => manners.some((key) => isWithin(one, "spec", key)));
-  if (next.length > 0)
+  if (next.length > 0) {
+    const isOutage = !takesAllAtOnce(before.body) && takesAllAtOnce(after.body);
     yield {
-      risk: "routine",
-      says: `${name} replaces its pods in another way from the next rollout on: ${enumerate(next.map(changeInWords), 4)}.`,
+      risk: isOutage ? "careful" : "routine",
+      says: `${name} replaces its pods in another way from the next rollout on: ${enumerate(next.map(changeInWords), 4)}.${isOutage ? " All of them are then stopped before new ones are ready, and nothing answers meanwhile." : ""}`,
+      ...(isOutage && { watch: "Ask whether it may be away for as long as its pods take to start." }),
       causes: [causeOf(change, next)],
     };
+  }
 }

@@ -1,5 +1,5 @@
 import type { FoldedObject, Inside, ValueChange } from "@meshwright/diff";
-import { pathText } from "@meshwright/diff";
+import { inFirst, pathText } from "@meshwright/diff";
 import { dump } from "js-yaml";
 import { counted } from "../counted.ts";
 import { printable } from "../printable.ts";
@@ -66,9 +66,10 @@ function insideLines(path: string, inside: Inside): readonly ChangeLine[] {
   return [head, ...hunks];
 }
 
-/** What is to be shown of an object: what changes within, or all of it where it is new; what nobody needs to read only if asked. */
-export function objectLines({ one, quiet }: FoldedObject, { all }: { readonly all: boolean }): readonly ChangeLine[] {
-  const { how, changes, body } = one;
+/** What is to be shown of an object, in the first of its clusters: what changes within, or all of it where it is new; what nobody needs to read only if asked. */
+export function objectLines(object: FoldedObject, { all }: { readonly all: boolean }): readonly ChangeLine[] {
+  const { quiet } = object;
+  const { how, changes, body } = inFirst(object);
   if (how === "added") return body === undefined ? [] : valueLines(body).map((text) => line("+", text));
   const hidden = new Set(all ? [] : Object.values(quiet ?? {}).flat());
   return changes.filter((_, index) => !hidden.has(index)).flatMap((change) => changeLines(change));

@@ -1,12 +1,12 @@
 import type { FoldedObject, Report } from "@meshwright/diff";
-import { clustersText, nameOf } from "@meshwright/diff";
+import { inFirst, nameOf, foldedPlace } from "@meshwright/diff";
 import { counted } from "../counted.ts";
 import { objectLines } from "./change-lines.ts";
 import type { Block, Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, code, fenced, html, prose } from "./markdown-text.ts";
-import { isOfWhole, legendOf, objectText, whereText } from "./words.ts";
+import { deviationTexts, isOfWhole, objectText, whereText } from "./words.ts";
 
 /** So many lines are shown of an object that changes, and of one that is new. */
 const mostLines = 60;
@@ -14,7 +14,10 @@ const mostOfNew = 25;
 /** So many characters of a line. */
 const widest = 300;
 
-const fileOf = ({ one }: FoldedObject): string => one.after ?? one.before ?? "";
+function fileOf(object: FoldedObject): string {
+  const { before, after } = inFirst(object);
+  return after ?? before ?? "";
+}
 const folderOf = (object: FoldedObject): string => fileOf(object).split("/").slice(0, -1).join("/");
 
 /** What differs, object by object, behind a summary for each folder; then files that hold no object. */
@@ -25,11 +28,11 @@ export function detailSections(report: Report, sheet: Sheet): readonly Section[]
   const frame = { chapter: "## Details", close: "</details>", rank: ranks.details, cut: cutNote("change", artifact) };
   const [whole, parts] = [true, false].map((asked) => objects.filter((one) => isOfWhole(one, report) === asked));
   return [
-    ...[...Map.groupBy(parts ?? [], folderOf)].map(([folder, inFolder]) => ({
+    ...[
+      ...Map.groupBy(parts ?? [], (one) => `${folderOf(one)} ${foldedPlace(one, report.clusters, one.one)}`).values(),
+    ].map((inFolder) => ({
       ...frame,
-      open: summary(
-        `${folder}: ${counted(inFolder.length, "object")}${legendOf(folder) !== "" ? inClusters(inFolder, report) : ""}`,
-      ),
+      open: summary(`${folderText(inFolder[0], report)}: ${counted(inFolder.length, "object")}`),
       blocks: inFolder.map((object) => objectBlock(object, report, sheet)),
     })),
     ...[...Map.groupBy(whole ?? [], ({ one, clusters }) => `${clusters.join(", ")}: objects ${one.how}`)].map(
@@ -48,8 +51,8 @@ export function detailSections(report: Report, sheet: Sheet): readonly Section[]
           {
             ...frame,
             open: summary(`Other files: ${files.length}`),
-            blocks: files.map(({ one, ...where }) => ({
-              text: `- ${code(clipped(one.path, widest))} ${one.how}: ${prose(whereText(where, report.clusters))}`,
+            blocks: files.map((file) => ({
+              text: `- ${code(clipped(inFirst(file).path, widest))} ${file.one.how}: ${prose(whereText(file, report.clusters, file.one))}`,
               tells: 1,
             })),
           },
@@ -59,15 +62,20 @@ export function detailSections(report: Report, sheet: Sheet): readonly Section[]
 
 const summary = (text: string): string => `<details><summary>${html(clipped(text, widest))}</summary>`;
 
-const inClusters = (objects: readonly FoldedObject[], { clusters }: Report): string =>
-  ` in ${clustersText([...new Set(objects.flatMap((one) => one.clusters))].toSorted(), clusters)}`;
+/** `cluster-a/90-shop (the same in cluster-b)`. */
+function folderText(object: FoldedObject | undefined, { clusters }: Report): string {
+  if (object === undefined) return "";
+  const same = / (\(the same .*\))$/.exec(foldedPlace(object, clusters, object.one))?.[1];
+  return `${folderOf(object)}${same === undefined ? "" : ` ${same}`}`;
+}
 
 function objectBlock(object: FoldedObject, { clusters }: Report, { all }: Sheet): Block {
   const lines = objectLines(object, { all });
   const most = object.one.how === "added" ? mostOfNew : mostLines;
   const shown = lines.slice(0, most).map(({ mark, text }) => `${mark} ${clipped(text, widest)}`);
   const left = lines.length - shown.length;
-  const head = `**${prose(clipped(objectText(object.one), widest))}** (${prose(whereText(object, clusters))})`;
+  const elsewhere = deviationTexts(object, clusters).join("; ");
+  const head = `**${prose(clipped(objectText(inFirst(object)), widest))}**${elsewhere === "" ? "" : ` (${prose(elsewhere)})`}`;
   const body = left > 0 ? [...shown, `  … ${counted(left, "more line")}`] : shown;
   return { text: body.length === 0 ? `${head}\n` : `${head}\n\n${fenced(body, "diff")}\n`, tells: 1 };
 }

@@ -1,9 +1,10 @@
 import type { FoldedEffect, Report, Risk } from "@meshwright/diff";
+import { inFirst } from "@meshwright/diff";
 import type { Block, Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
-import { asks, riskTitles, whereText } from "./words.ts";
+import { asks, riskTitles, toldOf, whereText } from "./words.ts";
 
 /** No effect takes more. */
 const longest = 1_500;
@@ -30,10 +31,10 @@ function headingOf(rule: string, { rules }: Report, { docs }: Sheet): string {
 }
 
 function blockOf(effect: FoldedEffect, { clusters }: Report): Block {
-  const { says, beforeMerging, afterMerging, watch } = effect.one;
+  const { says, beforeMerging, afterMerging, watch } = inFirst(effect);
   const todo = { "Before merging": beforeMerging, "After merging": afterMerging, Watch: watch };
   const lines = [
-    `- **${prose(whereText(effect, clusters))}**: ${prose(clipped(says, longest))}`,
+    `- **${prose(whereText(effect, clusters, toldOf(effect)))}**: ${prose(clipped(says, longest))}`,
     ...Object.entries(todo).flatMap(([when, what]) =>
       what === undefined ? [] : [`  *${when}:* ${prose(clipped(what, longest))}`],
     ),

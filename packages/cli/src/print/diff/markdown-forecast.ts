@@ -1,10 +1,10 @@
 import type { ForecastStep, Report } from "@meshwright/diff";
-import { clustersText } from "@meshwright/diff";
+import { inFirst, foldedPlace } from "@meshwright/diff";
 import type { Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
-import { engines } from "./words.ts";
+import { engines, toldOfSteps } from "./words.ts";
 
 /** Numbers alone would say that one waits for the other. */
 const beginnings =
@@ -12,10 +12,10 @@ const beginnings =
 
 /** In which order the engines do what follows from the merge. */
 export const forecastSections = ({ forecast, clusters }: Report, { artifact }: Sheet): readonly Section[] =>
-  forecast.map(({ one, clusters: here }) => ({
+  forecast.map((folded) => ({
     chapter: `## What happens next\n\n${beginnings}`,
-    open: `In ${prose(clipped(clustersText(here, clusters), 600))}:`,
-    blocks: one.map((step) => ({ text: `1. ${stepText(step)}`, tells: 1 })),
+    open: `In ${prose(clipped(foldedPlace(folded, clusters, toldOfSteps(folded)), 600))}:`,
+    blocks: inFirst(folded).map((step) => ({ text: `1. ${stepText(step)}`, tells: 1 })),
     rank: ranks.forecast,
     share: 0.4,
     cut: cutNote("step", artifact),

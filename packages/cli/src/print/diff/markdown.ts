@@ -11,7 +11,7 @@ import { ranks } from "./markdown-ranks.ts";
 import { remarkSections } from "./markdown-remarks.ts";
 import { clipped, code, prose } from "./markdown-text.ts";
 import { verdictSections } from "./markdown-verdicts.ts";
-import { asks, countsText, legendOf, riskTitles } from "./words.ts";
+import { asks, countsText, riskTitles } from "./words.ts";
 
 export interface MarkdownOptions {
   /** Show also what is hidden as noise. */
@@ -53,8 +53,7 @@ export function diffMarkdown(report: Report, options: MarkdownOptions): string {
   const head = headOf(report);
   const most = limit - 1 - sizeOf(`${head}\n\n`) - noteRoom;
   const fitted = fit(sections, most);
-  const notes = [...notesOf(fitted, sheet), ...[legendOf(fitted.text)].filter((text) => text !== "")];
-  return `${[head, ...notes, ...(fitted.text === "" ? [] : [fitted.text])].join("\n\n")}\n`;
+  return `${[head, ...notesOf(fitted, sheet), ...(fitted.text === "" ? [] : [fitted.text])].join("\n\n")}\n`;
 }
 
 /** Place that is kept for what is said of cuts. */

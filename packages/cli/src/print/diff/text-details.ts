@@ -1,4 +1,5 @@
 import type { FoldedObject, Report } from "@meshwright/diff";
+import { inFirst } from "@meshwright/diff";
 import { counted } from "../counted.ts";
 import { printable } from "../printable.ts";
 import { objectLines } from "./change-lines.ts";
@@ -23,8 +24,8 @@ export function detailLines(report: Report, page: Page): readonly string[] {
     paint("bold", "Details"),
     ...objects.filter((object) => !isBrief(object)).flatMap((object) => linesOf(object, report, page)),
     ...[...brief].map(([title, same]) => `  ${counted(same.length, "object")} ${printable(title)} (--all lists them)`),
-    ...files.flatMap(({ one, ...where }) =>
-      wrapped(printable(`${one.path} ${one.how}; ${whereText(where, report.clusters)}`), {
+    ...files.flatMap((file) =>
+      wrapped(printable(`${inFirst(file).path} ${file.one.how}; ${whereText(file, report.clusters, file.one)}`), {
         width,
         indent: "    ",
         first: "  ",
@@ -34,9 +35,9 @@ export function detailLines(report: Report, page: Page): readonly string[] {
 }
 
 function linesOf(object: FoldedObject, { clusters }: Report, { paint, width, all }: Page): readonly string[] {
-  const { one } = object;
+  const one = inFirst(object);
   const lines = one.how === "added" && !all ? [] : objectLines(object, { all });
-  const place = printable(`${one.after ?? one.before}; ${whereText(object, clusters)}`);
+  const place = printable(`${one.after ?? one.before}; ${whereText(object, clusters, object.one)}`);
   return [
     ...wrapped(printable(objectText(one)), { width, indent: "    ", first: "  " }).map((line) => paint("bold", line)),
     ...wrapped(place, { width, indent: "    " }).map((line) => paint("dim", line)),

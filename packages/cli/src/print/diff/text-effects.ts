@@ -1,7 +1,8 @@
 import type { CertificateChange, FoldedEffect, Report, Risk } from "@meshwright/diff";
+import { inFirst } from "@meshwright/diff";
 import { printable } from "../printable.ts";
 import type { Page } from "./text.ts";
-import { asks, riskTitles, whereText } from "./words.ts";
+import { asks, riskTitles, toldOf, whereText } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 export const riskStyles = { stop: "red", careful: "yellow", routine: "green" } as const;
@@ -21,9 +22,13 @@ export function riskLines(report: Report, risk: Risk, page: Page): readonly stri
 }
 
 function effectLines(effect: FoldedEffect, { clusters }: Report, { paint, width }: Page): readonly string[] {
-  const { says, beforeMerging, afterMerging, watch, certificates = [] } = effect.one;
+  const { says, beforeMerging, afterMerging, watch, certificates = [] } = inFirst(effect);
   const todo = { "before merging": beforeMerging, "after merging": afterMerging, watch };
-  const where = wrapped(printable(whereText(effect, clusters)), { width, indent: "      ", first: "    - " });
+  const where = wrapped(printable(whereText(effect, clusters, [toldOf(effect), effect.one.certificates])), {
+    width,
+    indent: "      ",
+    first: "    - ",
+  });
   return [
     ...where.map((line) => paint("cyan", line)),
     ...wrapped(printable(says), { width, indent: "      " }),

@@ -1,10 +1,10 @@
 import type { ForecastStep, Report } from "@meshwright/diff";
-import { clustersText } from "@meshwright/diff";
+import { foldedPlace, inFirst } from "@meshwright/diff";
 import { findingLine, placeText } from "@meshwright/findings";
 import { levelStyles } from "../levels.ts";
 import { printable } from "../printable.ts";
 import type { Page } from "./text.ts";
-import { engines, hiddenText } from "./words.ts";
+import { engines, hiddenText, toldOfSteps } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** What the checks and proofs say of the head that they did not say of the base, and the other way round. */
@@ -27,9 +27,9 @@ export function forecastLines({ forecast, clusters }: Report, page: Page): reado
   if (forecast.length === 0) return [];
   return [
     page.paint("bold", "What happens next"),
-    ...forecast.flatMap(({ one, clusters: here }) => [
-      `  ${page.paint("cyan", printable(clustersText(here, clusters)))}`,
-      ...one.flatMap((step, index) => stepLines(step, index, page)),
+    ...forecast.flatMap((folded) => [
+      `  ${page.paint("cyan", printable(foldedPlace(folded, clusters, toldOfSteps(folded))))}`,
+      ...inFirst(folded).flatMap((step, index) => stepLines(step, index, page)),
     ]),
   ];
 }

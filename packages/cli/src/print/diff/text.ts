@@ -5,7 +5,7 @@ import { printable } from "../printable.ts";
 import { detailLines } from "./text-details.ts";
 import { riskLines, riskStyles } from "./text-effects.ts";
 import { forecastLines, hiddenLines, unreadLines, verdictLines } from "./text-remarks.ts";
-import { asks, countsText, legendOf, riskTitles } from "./words.ts";
+import { asks, countsText, riskTitles } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 export interface TextOptions {
@@ -40,9 +40,7 @@ export function diffText(report: Report, options: TextOptions): string {
   ]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"));
-  const legend = legendOf(parts.join("\n"));
-  const head = [...headLines(report, page), ...(legend === "" ? [] : wrapped(legend, { width }))].join("\n");
-  return `${[head, ...parts].join("\n\n")}\n`;
+  return `${[headLines(report, page).join("\n"), ...parts].join("\n\n")}\n`;
 }
 
 function headLines(report: Report, { paint, width }: Page): readonly string[] {

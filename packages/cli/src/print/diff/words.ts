@@ -1,11 +1,21 @@
-import type { ChangedObject, Deviation, Folded, FoldedObject, Hidden, Report, Risk } from "@meshwright/diff";
-import { anyCluster, anyPeer, clustersText, nameOf } from "@meshwright/diff";
+import type {
+  ChangedObject,
+  Deviation,
+  Folded,
+  FoldedEffect,
+  FoldedObject,
+  ForecastStep,
+  Hidden,
+  Report,
+  Risk,
+} from "@meshwright/diff";
+import { clustersText, nameOf, foldedPlace } from "@meshwright/diff";
 import { counted } from "../counted.ts";
 
 /** What a risk asks of a reviewer. */
 export const asks: Readonly<Record<Risk, string>> = {
   stop: "somebody must confirm that this is meant before it is merged",
-  careful: "look at what is listed, and watch it after merging",
+  careful: "read what is listed; what to look at is said",
   routine: "nothing to do",
 };
 
@@ -28,33 +38,36 @@ export function countsText({ counts, clusters, objects, files, unread }: Report)
   return parts.length === 0 ? none : `${parts.join(", ")}${where}`;
 }
 
-/** What the placeholders of a text stand for; empty where it has none. */
-export function legendOf(text: string): string {
-  const said = [
-    ...(text.includes(anyCluster) ? [`${anyCluster} stands for each of the clusters that are named beside it`] : []),
-    ...(text.includes(anyPeer) ? [`${anyPeer} for each other cluster that it is about`] : []),
-  ];
-  return said.length === 0 ? "" : `${said.join(", ").replace(/^‹peer› for/, "‹peer› stands for")}.`;
-}
-
 /** True for what comes or goes with a top folder as a whole: that it does is told, and each part of it by its name. */
 export const isOfWhole = ({ one, clusters }: FoldedObject, { tops }: Pick<Report, "tops">): boolean =>
   (one.how === "added" && clusters.every((name) => tops.added.includes(name))) ||
   (one.how === "removed" && clusters.every((name) => tops.removed.includes(name)));
 
-/** Where something happens, and where else it could have been expected. */
+/** Where something happens, and where else it could have been expected. What is told of it says whether it is told of the first only. */
 export function whereText(
-  { clusters, deviatesFrom, notIn, peers }: Omit<Folded<unknown>, "one"> & Deviation,
+  folded: Omit<Folded<unknown>, "one"> & Deviation,
   all: readonly string[],
+  told: unknown,
 ): string {
-  const about = [...new Set(Object.values(peers ?? {}).flat())].toSorted();
-  return [
-    clustersText(clusters, all),
-    ...(about.length > 0 ? [`about ${clustersText(about, all)}`] : []),
-    ...(deviatesFrom === undefined ? [] : [`other than in ${counted(deviatesFrom, "cluster")}`]),
-    ...(notIn === undefined ? [] : [`not in ${clustersText(notIn, all)}, where it is as well`]),
-  ].join("; ");
+  return [foldedPlace(folded, all, told), ...deviationTexts(folded, all)].join("; ");
 }
+
+/** Where else something could have been expected. */
+export const deviationTexts = ({ deviatesFrom, notIn }: Deviation, all: readonly string[]): readonly string[] => [
+  ...(deviatesFrom === undefined ? [] : [`other than in ${counted(deviatesFrom, "cluster")}`]),
+  ...(notIn === undefined ? [] : [`not in ${clustersText(notIn, all)}, where it is as well`]),
+];
+
+/** What an effect says, with its placeholders. */
+export const toldOf = ({ one: { says, beforeMerging, afterMerging } }: FoldedEffect): unknown => [
+  says,
+  beforeMerging,
+  afterMerging,
+];
+
+/** What is told of steps, with its placeholders. */
+export const toldOfSteps = ({ one }: Folded<readonly ForecastStep[]>): unknown =>
+  one.map(({ delivery: _, ...told }) => told);
 
 const verbs = { added: "added", removed: "removed", changed: "changed" } as const;
 
