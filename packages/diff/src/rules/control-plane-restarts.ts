@@ -49,8 +49,8 @@ export const controlPlaneRestarts: Rule = {
   heading: "The mesh's control plane restarts",
   summary: "Istiod, a gateway, the CNI plugin, cert-manager or another controller that the mesh needs restarts",
   risks: ["careful", "routine"],
-  *run(delta) {
-    yield* releaseRestarts(delta);
+  *run(delta, whole) {
+    yield* releaseRestarts(delta, whole);
     for (const change of delta.changes) yield* ofRendered(change, delta);
   },
 };
