@@ -82,7 +82,9 @@ describe("the note of GitLab", () => {
         for (const name of list(said.remove_labels)) labels.delete(name);
         for (const name of list(said.add_labels)) labels.add(name);
       }
-      const answer = what === "GET /user" ? { id: 3 } : what.startsWith("GET ") ? notes : { labels: [...labels] };
+      const page = Number(new URL(asked.url ?? "", "http://gitlab").searchParams.get("page"));
+      const listed = notes.slice(100 * (page - 1), 100 * page);
+      const answer = what === "GET /user" ? { id: 3 } : what.startsWith("GET ") ? listed : { labels: [...labels] };
       return response.end(JSON.stringify(answer));
     });
   });
@@ -92,29 +94,38 @@ describe("the note of GitLab", () => {
   });
   afterAll(() => void gitlab.close());
 
-  async function run(risk: string): Promise<number> {
+  async function run(risk: string, head = "a1"): Promise<number> {
     const cwd = mkdtempSync(join(scratch, "note-"));
     mkdirSync(join(cwd, "review"));
     writeFileSync(join(cwd, "review/diff.json"), JSON.stringify({ risk }));
     writeFileSync(join(cwd, "review/diff.markdown"), `The review says ${risk}\n`);
     const { port } = gitlab.address() as AddressInfo; // oxlint-disable-line typescript/no-unsafe-type-assertion -- it listens on a port
-    const env = { CI_API_V4_URL: `http://127.0.0.1:${port}`, CI_PROJECT_ID: "1", CI_MERGE_REQUEST_IID: "7" };
+    const env = {
+      CI_API_V4_URL: `http://127.0.0.1:${port}`,
+      CI_PROJECT_ID: "1",
+      CI_MERGE_REQUEST_IID: "7",
+      CI_COMMIT_SHA: head,
+    };
     const child = spawn(process.execPath, [join(root, "docs/recipes/gitlab-note.mts")], { cwd, env, stdio: "ignore" });
     const [code] = await once(child, "exit");
     return Number(code);
   }
 
   test("is one, is that of the last run, and fails a stop that nobody allows", async () => {
-    notes.push({ id: 1, author: { id: 4 }, body: "<!-- meshwright-diff -->\nNothing to see." });
+    for (let id = 1; id <= 120; id += 1)
+      notes.push({ id, author: { id: 4 }, body: "<!-- meshwright-diff -->\nNothing to see." });
     expect(await run("careful")).toBe(0);
     expect(await run("stop")).toBe(1);
     labels.add("meshwright::stop-allowed");
     expect(await run("stop")).toBe(0);
-    expect(notes.map(({ body }) => body)).toEqual([
+    expect(notes.slice(119).map(({ body }) => body)).toEqual([
       expect.stringContaining("Nothing to see."),
-      "<!-- meshwright-diff -->\nThe review says stop\n",
+      "<!-- meshwright-diff -->\n<!-- of a1 -->\nThe review says stop\n",
     ]);
     expect([...labels].toSorted()).toEqual(["meshwright::stop", "meshwright::stop-allowed"]);
+    // What was allowed was another commit.
+    expect(await run("stop", "b2")).toBe(1);
+    expect([...labels]).toEqual(["meshwright::stop"]);
   });
 });
 

@@ -106,6 +106,32 @@ describe("the comment", () => {
     expect(github.comments[0]?.body).toContain("Nothing to see");
   });
 
+  test("is found again among many", async () => {
+    for (let id = 1; id <= 150; id += 1) github.comments.push({ id, user: { login: "talker" }, body: "Hm." });
+    await review();
+    await review({ env: { FAKE_RISK: "stop" } });
+    expect(github.comments).toHaveLength(151);
+  });
+
+  test("of other commits is not left where these cannot be compared", async () => {
+    await follow({ env: { FAKE_RISK: "routine" } });
+    edit(repository.clone, "fleet/apps/sample-a.yaml", "replicas: 3", "replicas: 9");
+    repository = { ...repository, head: push(repository.clone, "nginx") };
+    const { exitCode, log } = await follow({ env: { FAKE_FAILS: "yes" } });
+    expect({ exitCode, labels: [...github.labels] }).toEqual({ exitCode: 1, labels: ["meshwright: stop"] });
+    expect(log).toContain("the tree is gone");
+    expect(github.comments[0]?.body).toContain("could not be compared");
+    expect(github.comments[0]?.body).not.toMatch(/routine|gone/);
+  });
+
+  test("says so where nothing differs in what could be compared", async () => {
+    await follow({ env: { FAKE_RISK: "none", FAKE_UNREAD: "yes" } });
+    expect({ comments: github.comments.length, labels: [...github.labels] }).toEqual({
+      comments: 1,
+      labels: ["meshwright: stop"],
+    });
+  });
+
   test("that GitHub refuses is told in words", async () => {
     github.refuses = 403;
     const { exitCode, log } = await review();
@@ -137,43 +163,10 @@ describe("the label", () => {
   });
 });
 
-describe("the verdict", () => {
-  const good = { risk: "routine", "up-to-date": "true", check: "0", complete: "true" };
-  test.each<
-    Wishes & { readonly name: string; readonly outputs?: Readonly<Record<string, string>>; readonly code: number }
-  >([
-    { name: "routine passes", code: 0 },
-    { name: "careful passes", outputs: { risk: "careful" }, code: 0 },
-    { name: "stop fails", outputs: { risk: "stop" }, code: 1 },
-    { name: "stop that is allowed passes", outputs: { risk: "stop" }, labels: [allow], action: "labeled", code: 0 },
-    {
-      name: "new commits were not allowed",
-      outputs: { risk: "stop" },
-      labels: [allow],
-      action: "synchronize",
-      code: 1,
-    },
-    { name: "another label allows nothing", outputs: { risk: "stop" }, labels: ["bug"], action: "labeled", code: 1 },
-    { name: "careful fails where asked", outputs: { risk: "careful" }, inputs: { "fail-on": "careful" }, code: 1 },
-    { name: "stop passes where asked", outputs: { risk: "stop" }, inputs: { "fail-on": "never" }, code: 0 },
-    { name: "a word that is none fails", inputs: { "fail-on": "sometimes" }, code: 1 },
-    { name: "errors of check fail", outputs: { check: "1" }, code: 1 },
-    { name: "an old tree fails, whatever is allowed", outputs: { "up-to-date": "false" }, labels: [allow], code: 1 },
-    { name: "what was not all compared fails", outputs: { complete: "false" }, labels: [allow], code: 1 },
-    { name: "a review that did not end fails", outputs: { risk: "" }, labels: [allow], code: 1 },
-  ])("$name", async ({ outputs, inputs = {}, code, ...more }) => {
-    const event = { action: more.action ?? "opened", pull_request: pullData(more) };
-    const only = { step: "Verdict", outputs: { ...good, ...outputs } };
-    const { exitCode, log } = await runAction(reviewAction, inputs, world(event), only);
-    expect({ exitCode, log }).toMatchObject({ exitCode: code });
-    expect(log.includes("::error title=")).toBe(code !== 0);
-  });
-
-  test("comes also where the comment cannot be written", async () => {
-    github.refuses = 403;
-    const { log } = await review({ env: { FAKE_RISK: "stop" } });
-    expect(log).toContain("::error title=Risk%3A stop::");
-  });
+test("the verdict comes also where the comment cannot be written", async () => {
+  github.refuses = 403;
+  const { log } = await review({ env: { FAKE_RISK: "stop" } });
+  expect(log).toContain("::error title=Risk%3A stop::");
 });
 
 test("annotations have the paths of the repository", async () => {

@@ -5,6 +5,9 @@
 import { readFileSync } from "node:fs";
 
 const { CI_API_V4_URL, CI_PROJECT_ID, CI_MERGE_REQUEST_IID, MESHWRIGHT_TOKEN } = process.env;
+// With merged results the pipeline has a commit of its own.
+const head = process.env["CI_MERGE_REQUEST_SOURCE_BRANCH_SHA"] || process.env["CI_COMMIT_SHA"];
+const headLine = `<!-- of ${head} -->`;
 const marker = "<!-- meshwright-diff -->";
 const risks = ["stop", "careful", "routine"];
 const allow = "meshwright::stop-allowed";
@@ -24,16 +27,23 @@ const request = `/projects/${CI_PROJECT_ID}/merge_requests/${CI_MERGE_REQUEST_II
 const report = Object(JSON.parse(readFileSync("review/diff.json", "utf8")));
 const markdown = readFileSync("review/diff.markdown", "utf8");
 const risk = risks.find((one) => one === report.risk);
-const body = markdown.startsWith(marker) ? markdown : `${marker}\n${markdown}`;
+const body = `${marker}\n${headLine}\n${markdown.replace(`${marker}\n`, "")}`;
 
 // Anybody may write a note that begins like ours: only that of the token's own user counts.
 const me = Object(await call("GET", "/user")).id;
-const notes = await call("GET", `${request}/notes?per_page=100&order_by=created_at&sort=asc`);
-const own = (Array.isArray(notes) ? notes : []).find((note) => note.author.id === me && note.body.startsWith(marker));
+async function ownNote(page = 1): Promise<{ readonly id: number; readonly body: string } | undefined> {
+  const answer = await call("GET", `${request}/notes?per_page=100&page=${page}&order_by=created_at&sort=asc`);
+  const notes = Array.isArray(answer) ? answer : [];
+  const found = notes.find((note) => note.author.id === me && note.body.startsWith(marker));
+  return found ?? (notes.length < 100 ? undefined : ownNote(page + 1));
+}
+const own = await ownNote();
 if (own !== undefined) await call("PUT", `${request}/notes/${own.id}`, { body });
 else if (risk !== undefined) await call("POST", `${request}/notes`, { body });
 
 const others = risks.filter((one) => one !== risk).map((one) => `meshwright::${one}`);
+// What was allowed were the commits that were there.
+if (own !== undefined && !own.body.includes(headLine)) others.push(allow);
 const { labels } = Object(
   await call("PUT", request, {
     remove_labels: others.join(","),

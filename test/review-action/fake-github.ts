@@ -50,8 +50,9 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
 
   function handle(what: string, url: string, sent: unknown): readonly [number, unknown] {
     if (what.startsWith("GET ")) {
-      if (!/[?&]page=1$/.test(url)) return [200, []];
-      if (what.endsWith("/comments")) return [200, state.comments];
+      const page = Number(/[?&]page=(\d+)$/.exec(url)?.[1]);
+      if (what.endsWith("/comments")) return [200, state.comments.slice(100 * (page - 1), 100 * page)];
+      if (page !== 1) return [200, []];
       if (what.endsWith("/labels")) return [200, [...state.labels].map((name) => ({ name }))];
       if (what.endsWith("/pulls")) return [200, state.pulls];
       return [404, { message: "Not Found" }];

@@ -5,6 +5,9 @@ case " $* " in
   *" render "*) exit "${FAKE_RENDER-0}" ;;
   *" check "*github*) echo '::error file=clusters/a.yaml,line=3::wrong' && exit "${FAKE_CHECK-0}" ;;
   *" check "*) echo '{}' && exit "${FAKE_CHECK-0}" ;;
-  *json*) case $FAKE_RISK in none) echo '{}' ;; *) printf '{\n  "risk": "%s"\n}\n' "$FAKE_RISK" ;; esac ;;
+  *" diff "*) [ -z "${FAKE_FAILS-}" ] || { echo 'the tree is gone' >&2 && exit 2; } ;;
+esac
+case " $* " in
+  *json*) case $FAKE_RISK${FAKE_UNREAD-} in none) echo '{}' ;; noneyes) echo '{"unread": [{}]}' ;; *) printf '{\n  "risk": "%s"\n}\n' "$FAKE_RISK" ;; esac ;;
   *) echo "## The review says $FAKE_RISK" ;;
 esac

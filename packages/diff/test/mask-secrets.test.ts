@@ -83,6 +83,16 @@ describe("no report shows", () => {
       { kind: "ConfigMap", verbs: ["x", token("alphab")] },
       /alpha/,
     ],
+    [
+      "a list of Secrets that do not say again what they are",
+      { kind: "SecretList", items: [{ data: { x: "alpha" } }] },
+      { kind: "SecretList", items: [{ data: { x: "bravo" } }] },
+      /alpha|bravo/,
+    ],
+    ["a Secret among others that comes", undefined, { kind: "SecretList", items: [{ data: { x: "bravo" } }] }, /bravo/],
+    ["a password in one line of JSON", undefined, config('{"a":{"password":"bravobravo"},"b":1}'), /bravo/],
+    ["a password in a map in braces", undefined, config("users: [{ x: 1, password: bravobravo }]\n"), /bravo/],
+    ["a password of digits", config("password: 31337313\na: 1\n"), config("password: 42424242\na: 1\n"), /31337|4242/],
   ])("%s", (_, before, after, secrets) => {
     const text = JSON.stringify(reported(before, after));
     expect(text).toMatch(/shop\/x|x in namespace shop/);
@@ -116,4 +126,9 @@ test("an effect that repeats a secret is cut off there", () => {
     says: `The token is ${token("alphab")} now.`,
   } as const;
   expect(maskEffect(effect)).toEqual({ ...effect, says: "The token is (hidden)" });
+  const accessKey = `${"aB3".repeat(13)}z`;
+  const sha = "0123456789abcdef0123456789abcdef01234567";
+  expect(maskEffect({ ...effect, says: `It goes from ${accessKey} to ${sha}.` }).says).toBe(
+    `It goes from (hidden) to ${sha}.`,
+  );
 });

@@ -6,13 +6,13 @@ import type { Reports } from "./reports.ts";
 const marker = "<!-- meshwright-diff -->";
 const headLine = (head: string): string => `<!-- of ${head} -->`;
 
-interface Comment {
+export interface Comment {
   readonly id: number;
   readonly body: string;
 }
 
 /** The comment that this action wrote before. Anybody may write one that begins the same: only the bot's own counts. */
-async function ownComment(api: Api, number: number, bot: string): Promise<Comment | undefined> {
+export async function ownComment(api: Api, number: number, bot: string): Promise<Comment | undefined> {
   const comments = await api.list(`/issues/${number}/comments`);
   const own = comments.find(
     (one) => textIn(one, "user", "login") === bot && textIn(one, "body").startsWith(`${marker}\n`),
@@ -21,22 +21,19 @@ async function ownComment(api: Api, number: number, bot: string): Promise<Commen
   return typeof id === "number" ? { id, body: textIn(own, "body") } : undefined;
 }
 
-/**
- * Writes the comment, or what it says now in place of what it said. Where nothing differs none is begun.
- * True where the one before spoke of other commits.
- */
+/** True where what was said before was said of other commits. */
+export const isOfOthers = (before: Comment | undefined, head: string): boolean =>
+  before !== undefined && !before.body.includes(headLine(head));
+
+/** Writes the comment, or what it says now in place of what it said. Where nothing differs none is begun. */
 export async function comment(
   api: Api,
-  { number, head, bot }: { readonly number: number; readonly head: string; readonly bot: string },
-  { markdown, risk }: Reports,
-): Promise<boolean> {
+  { number, head, before }: { readonly number: number; readonly head: string; readonly before: Comment | undefined },
+  { markdown, risk, isIncomplete }: Reports,
+): Promise<void> {
   const text = markdown.startsWith(`${marker}\n`) ? markdown.slice(marker.length + 1) : markdown;
   const body = `${marker}\n${headLine(head)}\n${text}`;
-  const before = await ownComment(api, number, bot);
-  if (before !== undefined) {
-    if (before.body !== body) await api.call("PATCH", `/issues/comments/${before.id}`, { body });
-    return !before.body.includes(headLine(head));
-  }
-  if (risk !== "none") await api.call("POST", `/issues/${number}/comments`, { body });
-  return false;
+  if (before === undefined) {
+    if (risk !== "none" || isIncomplete) await api.call("POST", `/issues/${number}/comments`, { body });
+  } else if (before.body !== body) await api.call("PATCH", `/issues/comments/${before.id}`, { body });
 }

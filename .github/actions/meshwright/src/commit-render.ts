@@ -22,6 +22,7 @@ await step(() => {
   if (pull === undefined) throw new Refused("commit-render works on pull requests only");
   if (pull.isFork) return notice("Nothing is committed to the branch of a fork. Its author runs ./mw render.");
   const { tree } = settings;
+  const before = gitText(settings, "rev-parse", "HEAD");
   const args = ["render", "--out", tree, ...fleetOf(settings)];
   const { status, stdout, stderr } = meshwright(settings, ...args);
   group("meshwright render", `${stderr}${stdout}`);
@@ -29,7 +30,9 @@ await step(() => {
   gitText(settings, "add", "--all", "--", tree);
   if (git(settings, "diff", "--cached", "--quiet", "--", tree).status === 0) return undefined;
   gitText(settings, ...bot, "commit", "--quiet", "--message", "Render the tree", "--", tree);
-  const pushed = git(settings, "push", "--quiet", "origin", `HEAD:refs/heads/${pull.branch}`);
+  // Only onto what was rendered: a branch that was deleted meanwhile is not made again.
+  const branch = `refs/heads/${pull.branch}`;
+  const pushed = git(settings, "push", "--quiet", `--force-with-lease=${branch}:${before}`, "origin", `HEAD:${branch}`);
   if (pushed.status !== 0)
     throw new Refused(
       `the rendered tree could not be pushed to ${pull.branch}: ${pushed.stderr.trim()}. Does the job have contents: write, and did nobody push meanwhile?`,

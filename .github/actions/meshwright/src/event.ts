@@ -6,6 +6,8 @@ export interface PullRequest {
   readonly number: number;
   /** What was done to it: `opened`, `synchronize`, `labeled`, … */
   readonly action: string;
+  /** The label that was set or taken away, where it was that. */
+  readonly label: string;
   readonly head: string;
   /** Name of its branch, which is anybody's text. */
   readonly branch: string;
@@ -39,6 +41,7 @@ export function pullRequestOf(event: unknown): PullRequest | undefined {
   return {
     number,
     action: textIn(event, "action"),
+    label: textIn(event, "label", "name"),
     head: textIn(data, "head", "sha"),
     branch: textIn(data, "head", "ref"),
     base: textIn(data, "base", "sha"),

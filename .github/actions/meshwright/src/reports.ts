@@ -2,13 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "./settings.ts";
 import { fleetOf } from "./settings.ts";
-import { textIn } from "./event.ts";
+import { textIn, within } from "./event.ts";
 import { meshwright, Refused } from "./processes.ts";
 
 /** What the difference between two commits is said to be. */
 export interface Reports {
   readonly markdown: string;
   readonly risk: "stop" | "careful" | "routine" | "none";
+  /** A part could not be compared. */
+  readonly isIncomplete: boolean;
   /** What could not be compared, in words. */
   readonly incomplete?: string;
 }
@@ -43,6 +45,12 @@ export function writeReports(settings: Settings, folder: string, base: string, h
 
 export function readReports(folder: string): Reports {
   const read = (file: string): string => readFileSync(join(folder, file), "utf8");
-  const risk = textIn(JSON.parse(read(formats.json)), "risk");
-  return { markdown: read(formats.markdown), risk: risks.find((one) => one === risk) ?? "none" };
+  const report: unknown = JSON.parse(read(formats.json));
+  const risk = textIn(report, "risk");
+  const unread = within(report, "unread");
+  return {
+    markdown: read(formats.markdown),
+    risk: risks.find((one) => one === risk) ?? "none",
+    isIncomplete: Array.isArray(unread) && unread.length > 0,
+  };
 }

@@ -2,12 +2,12 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eventOf, pullRequestOf } from "./event.ts";
+import { eventOf, pullRequestOf, textIn } from "./event.ts";
 import { step } from "./main.ts";
 import { gitText, meshwright } from "./processes.ts";
 import { writeReports } from "./reports.ts";
 import type { Settings } from "./settings.ts";
-import { fleetOf, settingsOf } from "./settings.ts";
+import { fleetOf, nonEmpty, settingsOf } from "./settings.ts";
 import { error, group, output, print, summary } from "./workflow.ts";
 
 /** True where a render would change nothing. */
@@ -47,7 +47,9 @@ await step(() => {
   const settings = settingsOf(env);
   const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "meshwright-diff-"));
   const head = gitText(settings, "rev-parse", "HEAD");
-  const base = settings.base ?? pullRequestOf(eventOf(env))?.base ?? "HEAD^";
+  const event = eventOf(env);
+  const queued = nonEmpty(textIn(event, "merge_group", "base_sha"));
+  const base = settings.base ?? pullRequestOf(event)?.base ?? queued ?? "HEAD^";
   output(env, { reports: folder, head });
   output(env, { "up-to-date": String(isUpToDate(settings)) });
   output(env, { check: String(check(settings, folder)) });

@@ -5,8 +5,9 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Api } from "./api.ts";
 import { apiOf } from "./api.ts";
-import { comment } from "./comment.ts";
+import { comment, isOfOthers, ownComment } from "./comment.ts";
 import type { PullRequest } from "./event.ts";
 import { eventOf, pullRequestOf } from "./event.ts";
 import { pullsOfRun } from "./find-pull.ts";
@@ -33,6 +34,39 @@ function compared(settings: Settings, { number, head, base }: PullRequest): Repo
   );
 }
 
+/** What is said where nothing is known. Words of what failed stay in the log: here they would be read as Markdown. */
+const unknown: Reports = {
+  markdown: [
+    "## What this changes could not be compared",
+    "",
+    "**Nothing is known of what it does to the mesh.** The log of the workflow that writes this comment says why.",
+    "",
+  ].join("\n"),
+  risk: "stop",
+  isIncomplete: true,
+};
+
+/** Tells of one pull request; in words why it could not be compared. */
+async function tell(api: Api, pull: PullRequest, read: () => Reports): Promise<string | undefined> {
+  const { env } = process;
+  const { number, head } = pull;
+  const before = await ownComment(api, number, nonEmpty(env["MESHWRIGHT_BOT"]) ?? "github-actions[bot]");
+  // First, for the comparison may fail or not come to an end: nobody is to read of these commits what was true of others.
+  if (isOfOthers(before, head)) await label(api, number, "none", nonEmpty(env["MESHWRIGHT_ALLOW_LABEL"]));
+  let said = unknown;
+  let failure: string | undefined;
+  try {
+    said = read();
+  } catch (thrown) {
+    if (!(thrown instanceof Refused)) throw thrown;
+    failure = thrown.message;
+  }
+  await comment(api, { number, head, before }, said);
+  // What was not compared may do anything.
+  await label(api, number, said.isIncomplete ? "stop" : said.risk);
+  return failure;
+}
+
 await step(async () => {
   const { env } = process;
   const settings = settingsOf(env);
@@ -45,13 +79,14 @@ await step(async () => {
     );
   const pulls = direct === undefined ? await pullsOfRun(api, event) : [direct];
   if (pulls.length === 0) notice("No open pull request has this commit as its head; nothing is written.");
+  const reports = direct === undefined ? undefined : nonEmpty(env["MESHWRIGHT_REPORTS"]);
+  const failures: string[] = [];
   for (const pull of pulls) {
-    const reports = nonEmpty(env["MESHWRIGHT_REPORTS"]);
-    const said = direct === undefined || reports === undefined ? compared(settings, pull) : readReports(reports);
-    const { number, head } = pull;
-    const bot = nonEmpty(env["MESHWRIGHT_BOT"]) ?? "github-actions[bot]";
-    const isNew = await comment(api, { number, head, bot }, said);
-    await label(api, number, said.risk, isNew ? nonEmpty(env["MESHWRIGHT_ALLOW_LABEL"]) : undefined);
+    const failure = await tell(api, pull, () =>
+      reports === undefined ? compared(settings, pull) : readReports(reports),
+    );
+    if (failure !== undefined) failures.push(failure);
   }
+  if (failures.length > 0) throw new Refused(failures.join("\n"));
   return undefined;
 });

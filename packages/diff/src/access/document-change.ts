@@ -1,6 +1,7 @@
 import { isMap } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { secretsIn } from "@meshwright/reading";
+import { widenedIn } from "./widened.ts";
 
 /** What a document allows that it did not, or allows no more, by the words that lead to it. */
 export interface Allowed {
@@ -12,6 +13,8 @@ export interface Allowed {
 export interface DocumentChange {
   readonly gained: readonly Allowed[];
   readonly lost: readonly Allowed[];
+  /** What bounded it and does no more, in words. */
+  readonly widened: readonly string[];
 }
 
 /** Keys that say nothing of what is allowed. */
@@ -29,7 +32,7 @@ function leavesOf(value: Json | undefined, keys: readonly string[]): readonly Al
   return lines.map((line) => ({ of: keys.join(" "), value: line.trim() }));
 }
 
-function parsed(text: string | undefined): Json | undefined {
+export function parsed(text: string | undefined): Json | undefined {
   try {
     return text === undefined ? undefined : (JSON.parse(text) as Json); // oxlint-disable-line typescript/no-unsafe-type-assertion -- JSON is nothing else
   } catch {
@@ -50,5 +53,5 @@ export function documentChange(before: string | undefined, after: string | undef
     const known = new Set(others.map(keyOf));
     return [...new Map(all.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), shown(one)])).values()];
   };
-  return { gained: without(now, old), lost: without(old, now) };
+  return { gained: without(now, old), lost: without(old, now), widened: widenedIn(parsed(before), parsed(after)) };
 }

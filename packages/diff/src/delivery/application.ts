@@ -24,9 +24,14 @@ function onlyChecks(before: Resource, after: Resource): readonly Difference[] | 
   const others = (one: Resource): string => JSON.stringify(gitSources(one).filter((source) => !isOfCheck(source)));
   const checks = (one: Resource): number => gitSources(one).filter(isOfCheck).length;
   if (others(before) !== others(after) || checks(before) === checks(after)) return undefined;
-  const text =
-    checks(after) > checks(before) ? "has a check that runs before it" : "no longer has a check that runs before it";
-  return [{ risk: "routine", text }];
+  return [
+    checks(after) > checks(before)
+      ? { risk: "routine", text: "has a check that runs before it" }
+      : {
+          risk: "careful",
+          text: "no longer has a check that runs before it: nothing that it waited for holds it back",
+        },
+  ];
 }
 
 function sourcesTold(before: Resource, after: Resource): readonly Difference[] {
@@ -149,6 +154,26 @@ const ignored = ({ body }: Resource): readonly string[] =>
 /** https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml */
 export const applicationAspects: readonly Aspect[] = [
   { of: isOfGit, tell: sourcesTold },
+  {
+    of: (change) =>
+      touches(change, "spec", "source", "helm", "releaseName") ||
+      touches(change, "spec", "sources", "*", "helm", "releaseName"),
+    tell: (before, after) => {
+      const [was, is] = [before, after].map((one) =>
+        applicationSources(one).flatMap(({ source }) => textAt(source, "helm", "releaseName") ?? []),
+      );
+      const [old, now] = [was ?? [], is ?? []];
+      return old.join() === now.join()
+        ? []
+        : [
+            {
+              risk: "stop",
+              text: `installs its chart under the name ${enumerate(now) || "of the Application"} instead of ${enumerate(old) || "that of the Application"}: what the chart names after it is made anew under the new name and deleted under the old one, and selectors with that name cannot be changed, so that their apply fails`,
+              watch: "Compare what `helm template` makes under both names.",
+            },
+          ];
+    },
+  },
   {
     of: (change) => touches(change, "spec", "project"),
     tell: (before, after) =>

@@ -1,6 +1,7 @@
 import type { Resource } from "@meshwright/inventory";
 import { itemsAt, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
+import type { Delta } from "../delta.ts";
 import type { Risk } from "../risk.ts";
 import type { ValueChange } from "../value/change.ts";
 
@@ -16,7 +17,7 @@ export interface Difference {
 export interface Aspect {
   /** True for a change that this judges. */
   readonly of: (change: ValueChange, after: Resource) => boolean;
-  readonly tell: (before: Resource, after: Resource) => readonly Difference[];
+  readonly tell: (before: Resource, after: Resource, whole: Delta) => readonly Difference[];
 }
 
 export type Keys = readonly string[];

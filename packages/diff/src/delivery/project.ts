@@ -1,8 +1,9 @@
 import { at } from "@meshwright/inventory";
 import { touches } from "../order/touches.ts";
 import { enumerate } from "../words.ts";
-import type { Aspect, Keys } from "./aspect.ts";
+import type { Aspect, Difference, Keys } from "./aspect.ts";
 import { listDifference, shown } from "./aspect.ts";
+import { usersOf } from "./users.ts";
 
 const words: Readonly<Record<string, string>> = {
   destinations: "destinations",
@@ -20,13 +21,29 @@ function inWords(text: string): string {
   return text.startsWith("{") && parts.length > 0 ? parts.filter((part) => part !== "").join("/") : text;
 }
 
+/** A project that allows fewer repositories takes something away only from Applications that still use one of them. */
+const ofRepositories = (lost: readonly string[], users: readonly string[]): Difference => {
+  const text = `no longer allows the repositories ${enumerate(lost, 5)}`;
+  return users.length === 0
+    ? { risk: "routine", text: `${text}, which none of its Applications uses any more` }
+    : {
+        risk: "stop",
+        text: `${text}, which ${enumerate(users, 4)} still use${users.length === 1 ? "s" : ""}: Argo CD then no longer syncs ${users.length === 1 ? "it" : "them"}`,
+        watch: "Before merging, keep the repositories in the project, or let its Applications use others.",
+      };
+};
+
 /** A list of what a project allows. */
 const list = (key: string): Aspect => {
   const keys: Keys = ["spec", key];
   return {
     of: (change) => touches(change, ...keys),
-    tell: (before, after) => {
+    tell: (before, after, whole) => {
       const { lost, gained } = listDifference(before, after, ...keys);
+      const users =
+        key === "sourceRepos" && !lost.some((one) => /[*?!]/.test(one))
+          ? usersOf(lost, after.ref.name, whole)
+          : undefined;
       const isEverything = gained.some((one) => /"\*"|^\*$/.test(one));
       return [
         ...(gained.length > 0
@@ -37,7 +54,8 @@ const list = (key: string): Aspect => {
               },
             ]
           : []),
-        ...(lost.length > 0
+        ...(users !== undefined && lost.length > 0 ? [ofRepositories(lost, users)] : []),
+        ...(users === undefined && lost.length > 0
           ? [
               {
                 risk: "careful" as const,

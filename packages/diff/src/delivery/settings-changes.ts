@@ -2,7 +2,7 @@ import type { Resource } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 import type { Engine } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
-import type { ClusterDelta } from "../delta.ts";
+import type { ClusterDelta, Delta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
 import { enginesIn } from "../forecast/delivered.ts";
@@ -100,7 +100,7 @@ interface Found extends Difference {
 }
 
 /** What changes in how things are delivered; what is the same for many objects of a folder is told once. */
-export function settingsChanges({ changes, after: inventory }: ClusterDelta): readonly Said[] {
+export function settingsChanges({ changes, after: inventory }: ClusterDelta, whole: Delta): readonly Said[] {
   const engines = enginesIn(inventory);
   const toAll = annotationAspects(engines.length === 0 ? ["argocd", "flux"] : engines);
   const found = changes.flatMap((change): readonly Found[] => {
@@ -109,7 +109,7 @@ export function settingsChanges({ changes, after: inventory }: ClusterDelta): re
     return [...(aspects[groupKind(after.ref)] ?? []), ...toAll].flatMap((aspect) => {
       const within = change.changes.filter((one) => aspect.of(one, after));
       if (within.length === 0) return [];
-      return aspect.tell(before, after).map((one) => ({
+      return aspect.tell(before, after, whole).map((one) => ({
         ...one,
         resource: after,
         // What anything may say of itself is told of all kinds together.

@@ -96,6 +96,7 @@ export function reachOf(chart: string, keys: readonly string[]): Reach {
     }
     return "other";
   }
-  if (keys.some((key) => scaling.test(key))) return "scale";
+  // `auth.strategy` of Kiali says who gets in, not how pods are replaced.
+  if (keys[0] !== "auth" && keys.some((key) => scaling.test(key))) return "scale";
   return beside.test(keys[0] ?? "") || keys.length === 0 ? "other" : "pods";
 }

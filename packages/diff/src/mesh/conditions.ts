@@ -100,8 +100,11 @@ export function conditionTexts(conditions: readonly GateCondition[]): readonly s
 
 /** What a gate waits for, in its order; nothing for any other object. */
 export function conditionsOf({ body }: Resource): readonly GateCondition[] {
-  const scripts = itemsAt(body, "spec", "template", "spec", "containers").flatMap((container) =>
-    [...itemsAt(container, "args"), ...itemsAt(container, "command")].filter((one) => typeof one === "string"),
-  );
+  const scripts = itemsAt(body, "spec", "template", "spec", "containers").flatMap((container) => {
+    const command = itemsAt(container, "command").filter((one) => typeof one === "string");
+    const args = itemsAt(container, "args").filter((one) => typeof one === "string");
+    // What no shell runs waits for nothing.
+    return (command[0] ?? "sh") === "sh" ? [...command, ...args] : [];
+  });
   return scripts.flatMap(linesOf).map((line) => ({ line, text: textOf(line) }));
 }

@@ -63,3 +63,6 @@ export function isCalleeOnly(inventory: Inventory, { namespace }: MtlsScope): bo
   const isAsking = injectionOf(at(found?.body, "metadata", "labels")).some((one) => one !== undefined);
   return found !== undefined && !isAsking && !podsOf(inventory).some((pods) => pods.namespace === namespace);
 }
+
+/** What makes it nothing to look at. */
+export const noPod = "No pod in this cluster is affected: the namespace is only there so that its names resolve.";

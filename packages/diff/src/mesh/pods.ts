@@ -3,6 +3,7 @@ import type { Json } from "@meshwright/model";
 import { podTemplates } from "@meshwright/checks";
 import { at, textAt } from "@meshwright/inventory";
 import { managedBy, waveOf } from "@meshwright/model";
+import { templateKeys } from "../pods/pod-template.ts";
 import { holdsProxy, sidecarOf } from "./sidecar.ts";
 
 /** The pods of a workload, as the mesh sees them. */
@@ -25,7 +26,8 @@ export function podsOf(inventory: Inventory): readonly Pods[] {
     podTemplates(inventory).map(({ resource, labels, spec }): Pods => {
       const namespace = resource.ref.namespace ?? "default";
       const ofNamespace = at(inventory.find("", "Namespace", namespace)?.body, "metadata", "labels");
-      const sidecar = sidecarOf(ofNamespace, labels, spec) ?? (holdsProxy(spec) ? "its own" : undefined);
+      const annotations = at(resource.body, ...(templateKeys(resource) ?? []), "metadata", "annotations");
+      const sidecar = sidecarOf(ofNamespace, labels, spec, annotations) ?? (holdsProxy(spec) ? "its own" : undefined);
       return { resource, namespace, labels, spec, account: textAt(spec, "serviceAccountName") ?? "default", sidecar };
     });
   known.set(inventory, found);

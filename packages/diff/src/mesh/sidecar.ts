@@ -7,10 +7,16 @@ import { defaultRevision, injectionLabels } from "@meshwright/model";
  * https://github.com/istio/istio/blob/master/manifests/charts/istio-control/istio-discovery/templates/mutatingwebhook.yaml,
  * and of `injectRequired` in pkg/kube/inject/inject.go, which leaves out pods in the network of their node.
  */
-export function sidecarOf(namespace: Json | undefined, pod: Json | undefined, spec?: Json): string | undefined {
+export function sidecarOf(
+  namespace: Json | undefined,
+  pod: Json | undefined,
+  spec?: Json,
+  annotations?: Json,
+): string | undefined {
   if (at(spec, "hostNetwork") === true) return undefined;
   const wish = textAt(pod, injectionLabels.pod);
-  if (wish === "false") return undefined;
+  // The annotation asks for nothing, but refuses where there is no label.
+  if ((wish ?? textAt(annotations, injectionLabels.pod)) === "false") return undefined;
   const [ofNamespace, revision] = injectionOf(namespace);
   if (ofNamespace === "enabled") return defaultRevision;
   if (ofNamespace !== undefined) return undefined;

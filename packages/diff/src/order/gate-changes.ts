@@ -102,6 +102,7 @@ const judged = (change: ObjectChange): Cause =>
         change.changes.filter(
           (one) =>
             touches(one, "spec", "template", "spec", "containers", "*", "args") ||
+            touches(one, "spec", "template", "spec", "containers", "*", "command") ||
             touches(one, "metadata", "name") ||
             touches(one, "metadata", "annotations", "argocd.argoproj.io/hook") ||
             limits.some((keys) => touches(one, ...keys)),

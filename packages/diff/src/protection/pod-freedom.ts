@@ -3,6 +3,7 @@ import { at, itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
+import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { containersOf, podSpecOf, templateKeys } from "../pods/pod-template.ts";
 import type { Said } from "../rule.ts";
@@ -46,8 +47,28 @@ function freedomsOf(spec: Json | undefined): ReadonlyMap<string, Freedom> {
   return new Map(found.map((one) => [one.words, one]));
 }
 
+/** A workload that is new and has its node. What people leave out of a new one is told by checks. */
+const ofNew = (change: ObjectChange): readonly Said[] => {
+  const host = [...freedomsOf(change.after && podSpecOf(change.after))].filter(([, { isHost }]) => isHost === true);
+  return host.length === 0
+    ? []
+    : [
+        {
+          risk: "stop",
+          says: `Pods of ${nameOf(resourceOf(change).ref)}, which is new, have what confines others on a node taken away: ${listed(host.map(([words]) => words))}.`,
+          watch: "Ask what needs it: whoever gets into such a pod has the node, and all pods on it.",
+          causes: [causeOf(change)],
+        },
+      ];
+};
+
 /** Containers that are new are free from the first day: only those of both sides are compared, and what is of the pod. */
-export const podFreedomEffects = ({ changes }: ClusterDelta): readonly Said[] =>
+export const podFreedomEffects = ({ changes }: ClusterDelta): readonly Said[] => [
+  ...changes.filter(({ how, after }) => how === "added" && after?.area.of !== "gate").flatMap(ofNew),
+  ...ofChanged(changes),
+];
+
+const ofChanged = (changes: readonly ObjectChange[]): readonly Said[] =>
   changes
     .filter((change) => change.how === "changed" && templateKeys(resourceOf(change)) !== undefined)
     .flatMap((change): readonly Said[] => {

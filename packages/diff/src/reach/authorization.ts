@@ -24,8 +24,14 @@ const selectorOf = ({ body }: Resource): Json | undefined => {
   return entriesAt(labels).length > 0 ? labels : undefined;
 };
 
+const dryRun = "istio.io/dry-run";
+
+/** True for a policy that only counts what it would refuse: https://istio.io/latest/docs/tasks/security/authorization/authz-dry-run/. */
+export const isDryRun = ({ body }: Resource): boolean =>
+  textAt(body, "metadata", "annotations", dryRun)?.toLowerCase() === "true";
+
 const actionOf = (policy: Resource | undefined): string | undefined =>
-  policy === undefined ? undefined : (textAt(policy.body["spec"], "action") ?? "ALLOW");
+  policy === undefined || isDryRun(policy) ? undefined : (textAt(policy.body["spec"], "action") ?? "ALLOW");
 
 const accessIn = (policy: Resource | undefined, action: string): Access =>
   policy === undefined || actionOf(policy) !== action ? none : accessOf(itemsAt(policy.body["spec"], "rules"));
@@ -40,7 +46,17 @@ export const authorizationEffects = (delta: ClusterDelta, whole: Delta): readonl
     .flatMap((change) => [...ofAllow(change, delta, whole), ...ofDeny(change), ...ofOthers(change)]);
 
 const causesOf = (change: ObjectChange): Said["causes"] => [
-  causeOf(change, change.how === "changed" ? change.changes.filter((one) => isWithin(one, "spec")) : undefined),
+  causeOf(
+    change,
+    change.how === "changed"
+      ? change.changes.filter(
+          (one) =>
+            (isWithin(one, "spec") && !isWithin(one, "spec", "selector")) ||
+            isWithin(one, "metadata", "annotations", dryRun) ||
+            (isWithin(one, "metadata", "annotations") && one.path.length === 2),
+        )
+      : undefined,
+  ),
 ];
 
 const scopeOf = (policy: Resource): string => {

@@ -11,6 +11,7 @@ import { fateOf } from "../objects/fate.ts";
 import type { Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";
+import { openingsOf } from "./openings.ts";
 
 /** Number → what it leads to. */
 const portsOf = (spec: Json | undefined): ReadonlyMap<string, string> =>
@@ -30,7 +31,7 @@ export const serviceEffects = (delta: ClusterDelta): readonly Said[] =>
     .flatMap((change) =>
       change.how === "removed"
         ? ofGone(change, delta)
-        : [...ofPorts(change, delta), ...ofSelector(change), ...ofType(change)],
+        : [...ofPorts(change, delta), ...ofSelector(change), ...openingsOf(change)],
     );
 
 /** Callers of before that are still there. */
@@ -116,27 +117,6 @@ function ofSelector(change: ObjectChange): readonly Said[] {
       says: `${nameOf(resourceOf(change).ref)} selects other pods: those with ${words(change.after)}, no longer those with ${words(change.before)}.`,
       watch: "`kubectl get endpointslices -l kubernetes.io/service-name=<name>` must list pods that are ready.",
       causes: [causeOf(change, within)],
-    },
-  ];
-}
-
-/** https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types */
-function ofType(change: ObjectChange): readonly Said[] {
-  const types = [change.before, change.after].map((side) => textAt(side?.body["spec"], "type") ?? "ClusterIP");
-  const [old, now] = types;
-  const isOpen = (type: string | undefined): boolean => type === "LoadBalancer" || type === "NodePort";
-  if (change.before === undefined || old === now) return [];
-  return [
-    {
-      risk: isOpen(now) && !isOpen(old) ? "stop" : "careful",
-      says: `${nameOf(resourceOf(change).ref)} becomes of type ${now} (from ${old}).${isOpen(now) && !isOpen(old) ? " It can then be reached from outside of the cluster." : ""}`,
-      watch: "Look at the addresses that it gets or loses, and at the security groups in front of them.",
-      causes: [
-        causeOf(
-          change,
-          change.changes.filter((one) => isWithin(one, "spec", "type")),
-        ),
-      ],
     },
   ];
 }

@@ -10,6 +10,6 @@ export const deliveryChanged: Rule = {
   *run(delta, whole) {
     yield* enginesChange(delta);
     yield* deliveriesChange(delta, whole);
-    yield* settingsChanges(delta);
+    yield* settingsChanges(delta, whole);
   },
 };

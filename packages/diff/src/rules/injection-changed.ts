@@ -1,4 +1,5 @@
 import type { ClusterDelta } from "../delta.ts";
+import { bypassEffects } from "../injection/bypass.ts";
 import { causeOf } from "../effect.ts";
 import { revisionsOf, usesCni } from "../injection/revisions.ts";
 import type { SidecarChange } from "../injection/sidecar-changes.ts";
@@ -20,6 +21,7 @@ export const injectionChanged: Rule = {
       yield change.to === undefined ? loses(change, delta) : gains(change, delta);
     yield* ofTags(delta);
     yield* ofCni(delta);
+    yield* bypassEffects(delta);
   },
 };
 

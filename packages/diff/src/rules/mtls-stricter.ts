@@ -2,7 +2,8 @@ import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import type { Said } from "../rule.ts";
 import type { Rule } from "../rule.ts";
-import { isCalleeOnly, plaintextCallers } from "../mesh/plaintext-callers.ts";
+import { isCalleeOnly, noPod, plaintextCallers } from "../mesh/plaintext-callers.ts";
+import { failing, plaintextQueries, refusedQuery, tryPlaintext } from "../mesh/plaintext-checks.ts";
 import { automatic, clientTlsChanges } from "../mesh/client-tls.ts";
 import { listed } from "../mesh/listed.ts";
 import type { MtlsChange } from "../mesh/mtls-changes.ts";
@@ -37,41 +38,38 @@ function ofServers(change: MtlsChange, delta: ClusterDelta): Said {
   const causes = [
     causeOf(policy, policy.how === "changed" ? policy.changes.filter((one) => isWithin(one, "spec")) : undefined),
   ];
-  if (isNew) return { risk: "routine", says: `${begin} The namespace is new, so nobody calls there yet.`, causes };
-  if (to !== "STRICT") return { risk: "careful", says: begin, watch: watchSidecars, causes };
+  if (isNew)
+    return { risk: "routine", says: `${begin} The namespace is new, so nothing that runs is refused.`, causes };
+  if (to !== "STRICT") return { risk: "careful", says: begin, afterMerging: seeSidecars, causes };
   if (!isMeshWide && scopes.every((scope) => isCalleeOnly(delta.after, scope)))
-    return { risk: "routine", says: `${begin} No pod of it runs in this cluster.`, causes };
+    return { risk: "routine", says: `${begin} ${noPod}`, causes };
   const { refused, unknown, meshed } = plaintextCallers(delta.after, scopes);
-  const watch = watchPlaintext(isMeshWide ? undefined : scopes.flatMap(({ namespace }) => namespace ?? []));
+  const said = {
+    beforeMerging: `See in Prometheus that nothing arrives in plaintext any more: ${plaintextQueries(scopes, isMeshWide)} must not grow for a day.`,
+    afterMerging: `See that nobody is refused: ${refusedQuery(scopes, isMeshWide)} must not grow. Callers without a sidecar do not count there: they see \`connection reset\`, and the access log of the called pods says \`filter_chain_not_found\`.${tryPlaintext(delta.after, scopes, "refused")}`,
+    causes,
+  };
+  const tests = failing(delta.after, scopes, "answers");
   if (refused.length > 0)
     return {
+      ...said,
       risk: "stop",
-      says: `${begin} These call there without mTLS and will fail: ${listed(refused)}.`,
-      watch,
-      causes,
+      says: `${begin} These call there without mTLS and will fail: ${listed(refused)}.${tests}`,
     };
   const known = meshed.length > 0 ? ` The known callers (${listed(meshed)}) have a sidecar.` : "";
   const others =
     unknown.length > 0
-      ? ` Pods without a sidecar, of which it is not known whether they call there: ${listed(unknown)}.`
+      ? ` These have no sidecar, and nothing in this repository tells whether they call there: ${listed(unknown)}.`
       : "";
   return {
+    ...said,
     risk: "careful",
-    says: `${begin}${isMeshWide ? "" : known}${others} Callers outside of these files are not known.`,
-    watch,
-    causes,
+    says: `${begin}${isMeshWide ? "" : known}${others} Callers that are not in this repository are not known.${tests}`,
   };
 }
 
-const watchSidecars = "Look that the pods have a container `istio-proxy`: only that enforces it.";
-
-/** https://istio.io/latest/docs/reference/config/metrics/ */
-function watchPlaintext(namespaces: readonly string[] | undefined): string {
-  const unique = [...new Set(namespaces)];
-  const where = unique.length === 0 ? "" : `,destination_workload_namespace=~"${unique.slice(0, 5).join("|")}"`;
-  const series = `{reporter="destination",connection_security_policy!="mutual_tls"${where}}`;
-  return `Before merging, look in Prometheus for plaintext that still arrives: \`istio_requests_total${series}\` and \`istio_tcp_connections_opened_total${series}\` must not grow for a day.`;
-}
+const seeSidecars =
+  'See that the pods have a container `istio-proxy`, which alone enforces it: `kubectl get pods -n <namespace> -o jsonpath=\'{range .items[*]}{.metadata.name}{" "}{.spec.initContainers[*].name}{" "}{.spec.containers[*].name}{"\\n"}{end}\'`.';
 
 /** Clients that a DestinationRule makes speak mTLS. */
 function* ofClients(delta: ClusterDelta): Generator<Said> {
@@ -86,12 +84,12 @@ function* ofClients(delta: ClusterDelta): Generator<Said> {
       ? {
           risk: "stop",
           says: `${says} These have no sidecar and cannot: ${listed(without)}.`,
-          watch: watchServers,
+          beforeMerging: seeServers,
           causes: [cause],
         }
-      : { risk: "careful", says, watch: watchServers, causes: [cause] };
+      : { risk: "careful", says, beforeMerging: seeServers, causes: [cause] };
   }
 }
 
-const watchServers =
-  "Look that every pod behind the host has a container `istio-proxy`; calls to one that has none end in 503.";
+const seeServers =
+  "See that every pod behind the host has a container `istio-proxy` (`kubectl get pods` with READY 2/2, or an init container of that name). Calls to a pod that has none end in 503.";

@@ -4,41 +4,34 @@ import type { ClusterDelta } from "../delta.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { folderName, inWords } from "../objects/in-words.ts";
+import { arrivalOf } from "../objects/quiet.ts";
 import type { Rule, Said } from "../rule.ts";
 
-/** What is asked about, or changes, what others apply or run: its coming is felt elsewhere. */
-const farReaching = new Set([
-  "EnvoyFilter",
-  "LimitRange",
-  "MutatingAdmissionPolicyBinding",
-  "MutatingWebhookConfiguration",
-  "ResourceQuota",
-  "ValidatingAdmissionPolicyBinding",
-  "ValidatingWebhookConfiguration",
-]);
-
-function sayOf(folder: string, added: readonly ObjectChange[], isNew: boolean): readonly Said[] {
+function sayOf(folder: string, added: readonly ObjectChange[], { before, after }: ClusterDelta): readonly Said[] {
+  const isNew = !before.resources.some((one) => one.folder === folder);
   const whole = isNew
     ? `${folderName(folder)} is new (folder ${folder}):`
     : `New in ${folderName(folder)} (folder ${folder}):`;
-  const far = added.filter((change) => farReaching.has(resourceOf(change).ref.kind));
+  const arrivals = Map.groupBy(added, (change) => arrivalOf(resourceOf(change), before, after));
+  const [far = [], unknown = []] = [arrivals.get("far"), arrivals.get("unknown")];
+  const said = (all: readonly ObjectChange[], says: string, watch: string): readonly Said[] =>
+    all.length === 0 ? [] : [{ risk: "careful", says, watch, causes: all.map((change) => causeOf(change)) }];
   return [
     {
       risk: "routine",
       says: `${whole} ${inWords(added.map(resourceOf))}.`,
       causes: added.map((change) => causeOf(change)),
     },
-    ...(far.length === 0
-      ? []
-      : [
-          {
-            risk: "careful" as const,
-            says: `What comes with ${inWords(far.map(resourceOf))} also acts on objects that are there already, or on what others apply.`,
-            watch:
-              "After merging, see that other applies in the cluster still succeed: `kubectl get events -A --field-selector type=Warning`.",
-            causes: far.map((change) => causeOf(change)),
-          },
-        ]),
+    ...said(
+      far,
+      `What comes with ${inWords(far.map(resourceOf))} also acts on objects that are there already, on their calls, or on what others apply.`,
+      "After merging, see that calls still succeed (`istio_requests_total` by response_code), and that other applies in the cluster do: `kubectl get events -A --field-selector type=Warning`.",
+    ),
+    ...said(
+      unknown,
+      `No rule knows what ${inWords(unknown.map(resourceOf))} does when it comes, nor what of others it acts on.`,
+      "Before merging, ask what acts on it, and what it does to pods, calls and rights that are there already.",
+    ),
   ];
 }
 
@@ -69,11 +62,8 @@ export const objectsAdded: Rule = {
       const area = after?.area.of;
       return how === "added" && area !== "gate" && area !== "delivery" && area !== "documents";
     });
-    if (added.length > 0) {
-      const old = new Set(delta.before.resources.map(({ folder }) => folder));
-      for (const [folder, changes] of Map.groupBy(added, (change) => resourceOf(change).folder))
-        yield* sayOf(folder, changes, !old.has(folder));
-    }
+    for (const [folder, changes] of Map.groupBy(added, (change) => resourceOf(change).folder))
+      yield* sayOf(folder, changes, delta);
     yield* releasesIn(delta);
   },
 };

@@ -1,11 +1,13 @@
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
+import { partOf } from "../machinery/part.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
 import { fateOf } from "../objects/fate.ts";
 import { folderName, inWords } from "../objects/in-words.ts";
 import { projectsThatLetGo } from "../objects/lost-reach.ts";
+import { isFeltGoing, isGuard } from "../objects/quiet.ts";
 import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
@@ -17,20 +19,7 @@ const lost: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: "With a PersistentVolumeClaim goes what it stores, unless its volume is retained.",
 };
 
-/** What others feel at once when it goes. */
-const serving = new Set([
-  "Certificate",
-  "CronJob",
-  "DaemonSet",
-  "Deployment",
-  "ExternalSecret",
-  "Gateway",
-  "Ingress",
-  "Secret",
-  "Service",
-  "StatefulSet",
-  "VirtualService",
-]);
+const isWorkload = (kind: string): boolean => kind === "Deployment" || kind === "DaemonSet" || kind === "StatefulSet";
 
 interface Going {
   readonly change: ObjectChange;
@@ -50,13 +39,16 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
   const { kind } = resourceOf(change).ref;
   const isLost = Object.hasOwn(lost, kind);
   // What only proves that the mesh works is told by verification-changed.
-  const isFelt = serving.has(kind) && !isOfVerification(resourceOf(change));
+  const isFelt = isFeltGoing(resourceOf(change)) && !isOfVerification(resourceOf(change));
+  const part = isWorkload(kind) ? partOf(resourceOf(change)) : undefined;
+  const isMachine =
+    part !== undefined && part.chart !== "kiali-server" && !after.releases.some(({ chart }) => chart === part.chart);
   const risk =
     fate.what === "stays"
       ? "routine"
       : fate.what === "asks"
         ? "careful"
-        : isLost
+        : isLost || isMachine
           ? "stop"
           : isFelt
             ? "careful"
@@ -67,7 +59,14 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
 function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
   const [{ fate, risk } = { fate: undefined, risk: "routine" as const }] = going;
   const resources = going.map(({ change }) => resourceOf(change));
-  const warnings = fate?.what === "stays" ? [] : [...new Set(resources.flatMap(({ ref }) => lost[ref.kind] ?? []))];
+  const guards = resources.filter(isGuard);
+  const warnings =
+    fate?.what === "stays"
+      ? []
+      : [
+          ...new Set(resources.flatMap(({ ref }) => lost[ref.kind] ?? [])),
+          ...(guards.length === 0 ? [] : [`What ${inWords(guards)} kept out is let in from then on.`]),
+        ];
   const where = `${folderName(folder)} (folder ${folder})`;
   return {
     risk,

@@ -7,7 +7,7 @@ import type { ValueChange } from "../value/change.ts";
 
 /** Labels and annotations that an engine, Istio, Kubernetes or a cloud acts on: what they do is told by other rules. */
 const acting =
-  /^(?:[a-z0-9.-]*(?:argoproj|fluxcd|istio|cert-manager|external-secrets|meshwright)\.io\/|istio-injection$|pod-security\.kubernetes\.io\/|service\.(?:beta\.)?kubernetes\.io\/|service\.kubernetes\.io\/|eks\.amazonaws\.com\/|helm\.sh\/(?:hook|resource-policy)|kubernetes\.io\/ingress\.class|prometheus\.io\/)/;
+  /^(?:[a-z0-9.-]*(?:argoproj|fluxcd|istio|cert-manager|external-secrets|meshwright)\.io\/|istio-injection$|(?!app\.)(?:[a-z0-9-]+\.)*(?:kubernetes|k8s)\.io\/|[a-z0-9.-]+\.(?:amazonaws\.com|k8s\.aws|stakater\.com)\/|karpenter\.sh\/|helm\.sh\/(?:hook|resource-policy)|prometheus\.io\/)/;
 
 /** Of a Namespace, policies and istiod select by labels. */
 const namesOnly = /^(?:app\.kubernetes\.io\/|helm\.sh\/chart$)/;

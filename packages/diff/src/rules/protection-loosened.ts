@@ -1,4 +1,5 @@
 import { admissionEffects, podSecurityEffects, projectEffects, tokenEffects } from "../protection/admission.ts";
+import { doorEffects } from "../protection/doors.ts";
 import { podFreedomEffects } from "../protection/pod-freedom.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,5 +15,6 @@ export const protectionLoosened: Rule = {
     yield* podFreedomEffects(delta);
     yield* projectEffects(delta);
     yield* tokenEffects(delta);
+    yield* doorEffects(delta);
   },
 };

@@ -5,6 +5,7 @@ import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
+import { aggregationEffects } from "../rbac/aggregation.ts";
 import { bindingsOf, group, namespaceOf, roleOfBinding, subjectsOf } from "../rbac/bindings.ts";
 import { dangerOf, isSmall, riskOfGrants } from "../rbac/danger.ts";
 import type { Grant } from "../rbac/grants.ts";
@@ -25,8 +26,10 @@ export const rbacWidened: Rule = {
       const { ref } = resourceOf(change);
       if (!ref.apiVersion.startsWith(`${group}/`)) {
         if (ref.kind === "ServiceAccount" && ref.apiVersion === "v1") yield* ofCloudRole(change);
-      } else if (ref.kind === "Role" || ref.kind === "ClusterRole") yield* ofRole(change, delta);
-      else if (ref.kind === "RoleBinding" || ref.kind === "ClusterRoleBinding") yield* ofBinding(change, delta);
+      } else if (ref.kind === "Role" || ref.kind === "ClusterRole") {
+        yield* aggregationEffects(change, delta.after);
+        yield* ofRole(change, delta);
+      } else if (ref.kind === "RoleBinding" || ref.kind === "ClusterRoleBinding") yield* ofBinding(change, delta);
     }
   },
 };

@@ -5,6 +5,7 @@ import { resourceOf } from "../object-change.ts";
 import { authorizationEffects } from "../reach/authorization.ts";
 import { listEffects } from "../reach/lists.ts";
 import { networkPolicyEffects } from "../reach/network-policy.ts";
+import { selectionEffects } from "../reach/selection.ts";
 import { serviceEffects } from "../reach/services.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,6 +20,7 @@ export const reachability: Rule = {
     yield* networkPolicyEffects(seen, whole);
     yield* serviceEffects(delta);
     yield* listEffects(seen);
+    yield* selectionEffects(delta);
   },
 };
 

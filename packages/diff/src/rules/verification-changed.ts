@@ -1,7 +1,8 @@
-import type { Resource } from "@meshwright/inventory";
+import type { Inventory, Resource } from "@meshwright/inventory";
 import { at } from "@meshwright/inventory";
 import { causeOf } from "../effect.ts";
 import { membersThat } from "../mesh/members.ts";
+import { podsOf } from "../mesh/pods.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { touches } from "../order/touches.ts";
@@ -62,18 +63,36 @@ function timesChange(change: ObjectChange, before: Resource, after: Resource): r
   ];
 }
 
-function ofCronJob(change: ObjectChange): readonly Said[] {
+/** The namespaces that a Job asks about, besides its own. */
+const askedAbout = (cronJob: Resource): readonly string[] =>
+  [
+    ...questionsIn(cronJob)
+      .join(" ")
+      .matchAll(/\b([a-z0-9-]+)\/[a-z0-9-]+:\d+/g),
+  ].map(([, namespace = ""]) => namespace);
+
+/** True where what a Job asked about is still there, so that it could be asked. */
+function isAsked(cronJob: Resource, after: Inventory): boolean {
+  const homes = new Set(podsOf(after).map(({ namespace }) => namespace));
+  const { name, namespace = "" } = cronJob.ref;
+  if (namespace !== "meshwright-verify") return homes.has(namespace);
+  return name === "mesh" || askedAbout(cronJob).some((one) => homes.has(one));
+}
+
+function ofCronJob(change: ObjectChange, inventory: Inventory): readonly Said[] {
   const { how, before, after } = change;
   if (how === "changed")
     return before === undefined || after === undefined
       ? []
       : [...questionsChange(change, before, after), ...timesChange(change, before, after)];
   const resource = resourceOf(change);
+  const isLost = how === "removed" && isAsked(resource, inventory);
   const questions = enumerate(questionsIn(resource), 5) || "nothing that is known here";
   return [
     {
-      risk: "routine",
+      risk: isLost ? "careful" : "routine",
       says: `${nameOf(resource.ref)} ${how === "added" ? "is new, and proves" : "goes, which proved"} ${questions}.`,
+      ...(isLost && { watch: "Is it meant that nobody notices any more when that breaks?" }),
       causes: [causeOf(change)],
     },
   ];
@@ -99,7 +118,7 @@ export const verificationChanged: Rule = {
   heading: "What proves that the mesh works changes",
   summary: "Jobs that call, compare and count again and again ask for more, for less, or at other times",
   risks: ["careful", "routine"],
-  *run({ changes }, whole) {
+  *run({ changes, after }, whole) {
     // A peer that comes or goes is told with it.
     const peers = new Set(
       [...membersThat(whole, "new"), ...membersThat(whole, "gone")].map((member) => `peer-${member}`),
@@ -107,7 +126,7 @@ export const verificationChanged: Rule = {
     for (const change of changes) {
       const resource = resourceOf(change);
       if (!isOfVerification(resource) || resource.area.of !== "unit") continue;
-      if (resource.ref.kind === "CronJob") yield* ofCronJob(change);
+      if (resource.ref.kind === "CronJob") yield* ofCronJob(change, after);
       if (resource.ref.kind === "ConfigMap" && !peers.has(resource.ref.name)) yield* ofConfigMap(change);
     }
   },

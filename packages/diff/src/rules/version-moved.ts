@@ -8,8 +8,8 @@ export const versionMoved: Rule = {
   heading: "Versions move",
   summary: "A Helm chart or a container image gets another version, or comes from another place",
   risks: ["stop", "careful", "routine"],
-  *run(delta) {
-    const { said, left } = chartMoves(delta, imageMovesIn(delta));
+  *run(delta, whole) {
+    const { said, left } = chartMoves(delta, whole, imageMovesIn(delta));
     yield* said;
     yield* imageMoves(left);
     yield* valueMoves(delta);

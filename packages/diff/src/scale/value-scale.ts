@@ -8,17 +8,16 @@ import type { ValueChange } from "../value/change.ts";
 import { changeInWords } from "../value/in-words.ts";
 import { enumerate } from "../words.ts";
 
-/** One pod or none is left, or nothing keeps pods from being away at once. */
+/**
+ * One pod or none is left, or nothing keeps pods from being away at once. Without an autoscaler a chart of Istio has one pod unless it
+ * is told otherwise, and 0 is no number to it: `if .Values.replicaCount` in templates/deployment.yaml of istio-discovery.
+ */
 function isFew(change: ValueChange): boolean {
   const last = keysOf(change).at(-1) ?? "";
+  const [was, is] = ["before" in change ? change.before : undefined, "after" in change ? change.after : undefined];
   if (/^(?:autoscaleMin|minReplicas|replicaCount|replicas)$/.test(last))
-    return (
-      change.how === "changed" &&
-      typeof change.after === "number" &&
-      change.after < 2 &&
-      Number(change.before) > change.after
-    );
-  return last === "enabled" && change.how === "changed" && change.after === false;
+    return typeof is === "number" ? is < 2 && !(Number(was) <= is) : change.how === "removed" && Number(was) > 1;
+  return (last === "enabled" || last === "autoscaleEnabled") && is === false;
 }
 
 /** Values of charts by reference that say how many pods there are, and how many may be away. */

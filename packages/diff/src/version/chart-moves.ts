@@ -1,73 +1,25 @@
-import type { ClusterDelta } from "../delta.ts";
-import type { Cause } from "../effect.ts";
-import type { ChartSource } from "../machinery/chart-source.ts";
+import type { ClusterDelta, Delta } from "../delta.ts";
 import { chartSourceOf } from "../machinery/chart-source.ts";
 import { stayingReleases } from "../machinery/release-pairs.ts";
+import { isOfPeople, podsOf } from "../mesh/pods.ts";
 import type { Said } from "../rule.ts";
-import { counted, enumerate } from "../words.ts";
 import { changedCauses } from "./changed-causes.ts";
+import { sayFetched } from "./chart-fetched.ts";
+import type { ChartMove } from "./chart-move.ts";
+import type { Everywhere } from "./chart-words.ts";
+import { sayMoved } from "./chart-words.ts";
 import { familyOfChart, familyOfImage } from "./families.ts";
 import { baseName, imageOf } from "./image.ts";
 import type { ImageMove } from "./image-moves.ts";
-import { judgeMove } from "./judge-move.ts";
-import { moveOf } from "./move.ts";
-
-interface ChartMove {
-  readonly chart: string;
-  readonly before: ChartSource;
-  readonly after: ChartSource;
-  readonly causes: readonly Cause[];
-}
+import { imageMovesIn } from "./image-moves.ts";
 
 const movesIn = (delta: ClusterDelta): readonly ChartMove[] =>
   stayingReleases(delta).flatMap(({ before: was, after: release }) => {
     const [before, after] = [chartSourceOf(was, delta.before), chartSourceOf(release, delta.after)];
     if (before.version === after.version && before.repository === after.repository) return [];
     const causes = changedCauses(delta.changes, [...before.said, ...after.said]);
-    return causes.length === 0 ? [] : [{ chart: release.chart, before, after, causes }];
+    return causes.length === 0 ? [] : [{ chart: release.chart, from: release.from, before, after, causes }];
   });
-
-const unsaid = "none given";
-
-/** What the charts of one family that move alike do. */
-function sayOf(moves: readonly ChartMove[], images: readonly ImageMove[]): Said {
-  const [{ chart, before, after } = { chart: "", before: { said: [] }, after: { said: [] } }] = moves;
-  const family = familyOfChart(chart);
-  const names = enumerate(moves.map((move) => move.chart));
-  const of = family === undefined || family.name === names ? "" : `${family.name}'s `;
-  const charts = `${of}Helm chart${moves.length === 1 ? "" : "s"} ${names}`;
-  const title = of === "" ? `The ${charts}` : charts;
-  const plural = moves.length === 1 ? "s" : "";
-  const causes = [...moves.flatMap((move) => move.causes), ...images.map(({ cause }) => cause)];
-  const from = `from ${before.repository ?? unsaid} to ${after.repository ?? unsaid}`;
-  if (before.version === after.version)
-    return {
-      risk: "routine",
-      says: `${title} come${plural} from another place, ${from}, in the same version ${after.version ?? unsaid}.`,
-      watch:
-        "After merging, see that the cluster can fetch the chart from there: the Application or HelmRelease says so if it cannot.",
-      causes,
-    };
-  const { risk, step } = judgeMove(moveOf(before.version ?? "", after.version ?? ""), family, "chart");
-  const inside = "What the new chart changes in its own objects is not in this tree and not in this report";
-  const proxies =
-    family?.name === "Istio" ? ". Sidecars that run keep the version they have until their pods restart" : "";
-  const along =
-    images.length === 0
-      ? ""
-      : `. ${counted(images.length, "container")} of this tree with an image of it go${images.length === 1 ? "es" : ""} along`;
-  const place = before.repository === after.repository ? "" : `, and the charts now come ${from}`;
-  return {
-    risk,
-    says: `${title} move${plural} from version ${before.version ?? unsaid} to ${after.version ?? unsaid}: ${step}${place}${along}. ${inside}${proxies}.`,
-    watch: `Before merging, read the release notes${family === undefined ? "" : ` (${family.notes})`}${
-      family?.name === "Istio"
-        ? "; after merging, `istioctl proxy-status` shows which version each sidecar runs"
-        : "; after merging, see that its pods become ready"
-    }.`,
-    causes,
-  };
-}
 
 /** Of images that follow a chart, only the chart is told. */
 const follows = ({ before, after }: ImageMove, { chart, ...move }: ChartMove): boolean => {
@@ -82,27 +34,74 @@ const follows = ({ before, after }: ImageMove, { chart, ...move }: ChartMove): b
   );
 };
 
-/** What charts by reference do, and the images of the tree that follow none of them. */
-export function chartMoves(
-  delta: ClusterDelta,
-  images: readonly ImageMove[],
-): { readonly said: readonly Said[]; readonly left: readonly ImageMove[] } {
-  const groups = Map.groupBy(movesIn(delta), ({ chart, before, after }) =>
-    JSON.stringify([
-      familyOfChart(chart)?.name ?? chart,
-      before.version,
-      after.version,
-      before.version === after.version ? [before.repository, after.repository].map(host) : undefined,
+/** What moves alike in one top folder. */
+interface Group {
+  readonly moves: readonly [ChartMove, ...ChartMove[]];
+  readonly along: readonly ImageMove[];
+}
+
+const groupsIn = (delta: ClusterDelta, images: readonly ImageMove[]): ReadonlyMap<string, Group> =>
+  new Map(
+    [...Map.groupBy(movesIn(delta), keyOf)].flatMap(([key, group]) => {
+      const [first, ...rest] = group.toSorted((left, right) => (left.chart < right.chart ? -1 : 1));
+      if (first === undefined) return [];
+      return [[key, { moves: [first, ...rest], along: images.filter((image) => follows(image, first)) }] as const];
+    }),
+  );
+
+const keyOf = ({ chart, before, after }: ChartMove): string =>
+  JSON.stringify([
+    familyOfChart(chart)?.name ?? chart,
+    before.version,
+    after.version,
+    before.version === after.version ? [before.repository, after.repository].map(host) : undefined,
+  ]);
+
+const known = new WeakMap<Delta, ReadonlyMap<string, Everywhere>>();
+
+/** The same for every cluster in which it happens, so that clusters that move alike say the same. */
+function everywhere(whole: Delta): ReadonlyMap<string, Everywhere> {
+  const found = known.get(whole) ?? gather(whole);
+  known.set(whole, found);
+  return found;
+}
+
+function gather({ clusters }: Delta): ReadonlyMap<string, Everywhere> {
+  const all = clusters
+    .filter(({ presence }) => presence === "both")
+    .flatMap((delta) => [...groupsIn(delta, imageMovesIn(delta))].map(([key, { along }]) => ({ key, along, delta })));
+  return new Map(
+    [...Map.groupBy(all, ({ key }) => key)].map(([key, found]) => [
+      key,
+      {
+        clusters: found.length,
+        tests: found.flatMap(({ along }) => along.filter(({ isTest }) => isTest).map(({ by }) => by)),
+        injected: [...new Set(found.flatMap(({ delta }) => injectedIn(delta)))].toSorted(),
+      },
     ]),
   );
-  const following = new Set<ImageMove>();
-  const said = [...groups.values()].map((group) => {
-    const [first, ...rest] = group.toSorted((left, right) => (left.chart < right.chart ? -1 : 1));
-    if (first === undefined) throw new Error("a group of nothing");
-    const along = images.filter((image) => follows(image, first));
-    for (const image of along) following.add(image);
-    return sayOf([first, ...rest], along);
+}
+
+/** Namespaces of workloads that people deploy and that have a sidecar of an istiod. */
+const injectedIn = ({ after }: ClusterDelta): readonly string[] =>
+  podsOf(after)
+    .filter(({ resource, sidecar }) => sidecar !== undefined && sidecar !== "its own" && isOfPeople(resource))
+    .map(({ namespace }) => namespace);
+
+/** What charts by reference do, and the images that follow none of them. */
+export function chartMoves(
+  delta: ClusterDelta,
+  whole: Delta,
+  images: readonly ImageMove[],
+): { readonly said: readonly Said[]; readonly left: readonly ImageMove[] } {
+  const groups = groupsIn(delta, images);
+  const said = [...groups].map(([key, { moves, along }]) => {
+    const [{ before, after }] = moves;
+    return before.version === after.version
+      ? sayFetched(moves)
+      : sayMoved(moves, along, everywhere(whole).get(key) ?? { clusters: 1, tests: [], injected: [] });
   });
+  const following = new Set([...groups.values()].flatMap(({ along }) => along));
   return { said, left: images.filter((image) => !following.has(image)) };
 }
 

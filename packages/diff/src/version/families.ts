@@ -1,6 +1,8 @@
 /** What is released together, and what is known of its upgrades. */
 export interface Family {
   readonly name: string;
+  /** As the fleet description calls it, under `releases`. */
+  readonly release: string;
   readonly charts: readonly string[];
   /** Last parts of the names of its images. */
   readonly images: readonly string[];
@@ -12,6 +14,7 @@ export interface Family {
 export const families: readonly Family[] = [
   {
     name: "Istio",
+    release: "istio",
     charts: ["base", "cni", "gateway", "istiod", "ztunnel"],
     images: ["install-cni", "pilot", "proxyv2", "ztunnel"],
     notes: "https://istio.io/latest/news/releases/",
@@ -20,6 +23,7 @@ export const families: readonly Family[] = [
   },
   {
     name: "cert-manager",
+    release: "cert-manager",
     charts: ["cert-manager"],
     images: ["cert-manager-cainjector", "cert-manager-controller", "cert-manager-webhook"],
     notes: "https://cert-manager.io/docs/releases/",
@@ -28,6 +32,7 @@ export const families: readonly Family[] = [
   },
   {
     name: "External Secrets",
+    release: "external-secrets",
     charts: ["external-secrets"],
     images: ["external-secrets"],
     notes: "https://github.com/external-secrets/external-secrets/releases",

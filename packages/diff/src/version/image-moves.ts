@@ -7,6 +7,7 @@ import type { ObjectChange } from "../object-change.ts";
 import { containersOf, templateKeys } from "../pods/pod-template.ts";
 import type { Risk } from "../risk.ts";
 import type { Said } from "../rule.ts";
+import { isOfVerification } from "../watching/verification.ts";
 import { enumerate, nameOf } from "../words.ts";
 import { familyOfImage } from "./families.ts";
 import type { Image } from "./image.ts";
@@ -18,6 +19,8 @@ export interface ImageMove {
   readonly before: string;
   readonly after: string;
   readonly by: string;
+  /** True for the CronJobs that prove the mesh. */
+  readonly isTest: boolean;
   readonly cause: Cause;
 }
 
@@ -39,6 +42,7 @@ function movesOf(change: ObjectChange): readonly ImageMove[] {
         before: old,
         after: image,
         by,
+        isTest: isOfVerification(after),
         cause: { ...causeOf(change), pointers: [pointerTo(...keys, "spec", ...container.keys, "image")] },
       },
     ];
@@ -55,9 +59,12 @@ function judge(before: Image, after: Image): { readonly risk: Risk; readonly ste
     );
     return { risk, step: `${moved}${step}` };
   }
-  if (before.digest === after.digest) return { risk: "routine", step: "the same tag from another place" };
+  if (before.digest === after.digest) return { risk: "careful", step: "the same tag from another place" };
   if (before.digest === undefined)
-    return { risk: "routine", step: `${moved}the same tag, from now on pinned to one digest` };
+    return {
+      risk: moved === "" ? "routine" : "careful",
+      step: `${moved}the same tag, from now on pinned to one digest`,
+    };
   return {
     risk: "careful",
     step:
@@ -79,7 +86,8 @@ function sayOf(moves: readonly ImageMove[]): Said {
     risk,
     says: `${users} will run image ${after} instead of ${before}: ${step}.${proxy}`,
     ...(risk !== "routine" && {
-      watch: `Before merging, read what is new in ${imageOf(after).repository} and see that the image can be pulled; after merging, see that its new pods become ready.`,
+      beforeMerging: `${imageOf(before).tag === imageOf(after).tag ? "See" : `Read what is new in ${baseName(imageOf(after))}, and see`} that the nodes can pull it: \`docker manifest inspect ${after}\` must find it.`,
+      afterMerging: "`kubectl get pods -A` must show no `ImagePullBackOff` and no `CrashLoopBackOff`.",
     }),
     causes: moves.map(({ cause }) => cause),
   };

@@ -32,15 +32,18 @@ function sayOf({ before, after, change }: ReleasePair): readonly Said[] {
     const isPlace = !pointer.endsWith("/tag");
     const judged = judgeMove(moveOf(was ?? "", is ?? ""), familyOfChart(after.chart), "image");
     const text = `${name} from ${was ?? "the chart's own"} to ${is ?? "the chart's own"}`;
-    return isPlace ? { risk: "routine" as const, text } : { risk: judged.risk, text: `${text} (${judged.step})` };
+    return isPlace ? { risk: "careful" as const, text } : { risk: judged.risk, text: `${text} (${judged.step})` };
   });
   const risk = words.map((word) => word.risk).toSorted(compareRisks)[0] ?? "routine";
   return [
     {
       risk,
       says: `The images of the Helm chart ${after.chart} in ${after.namespace} are taken from elsewhere or in another version: ${enumerate(words.map(({ text }) => text))}.`,
-      watch:
-        "Before merging, see that the images are there under the new names; a pod whose image cannot be pulled does not start.",
+      ...(risk !== "routine" && {
+        beforeMerging:
+          "See that the images are there under the new names (`docker manifest inspect <image>`): a pod whose image cannot be pulled does not start.",
+        afterMerging: `\`kubectl -n ${after.namespace} get pods\` must show no \`ImagePullBackOff\`.`,
+      }),
       causes: [{ ...causeOf(change), pointers: moved.map((pointer) => `${pointerTo(...after.valueKeys)}${pointer}`) }],
     },
   ];

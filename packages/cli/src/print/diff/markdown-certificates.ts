@@ -3,7 +3,7 @@ import { clustersText, inFirst, foldedPlace } from "@meshwright/diff";
 import type { Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
-import { clipped, code, prose } from "./markdown-text.ts";
+import { cell, clipped, code, prose } from "./markdown-text.ts";
 
 /** One certificate that comes, goes or stays, with all that it is for. */
 export interface CertificateRow {
@@ -57,9 +57,9 @@ export function certificateSections(report: Report, { artifact }: Sheet): readon
       blocks: rows.map(({ certificate: one, roles, clusters }) => ({
         text: `| ${[
           `**${prose(one.how)}**`,
-          prose(clipped(roles.join("; "), 600)),
-          prose(clipped(one.subject, 300)),
-          prose(clipped(one.issuer, 300)),
+          cell(clipped(roles.join("; "), 600)),
+          cell(clipped(one.subject, 300)),
+          cell(clipped(one.issuer, 300)),
           code(clipped(one.fingerprint, 100)),
           `${day(one.notBefore)} to ${day(one.notAfter)}`,
           prose(clustersText(clusters, report.clusters)),

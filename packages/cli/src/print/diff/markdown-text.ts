@@ -22,9 +22,9 @@ const plain = (text: string): string =>
 
 const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
 
-/** A text as code within a line, or within a cell of a table. */
+/** A text as code within a line. */
 export function code(text: string): string {
-  const shown = printable(text).trim().replaceAll("|", "\\|");
+  const shown = printable(text).trim();
   if (shown === "") return "(empty)";
   const fence = "`".repeat(longestRun(shown) + 1);
   const pad = shown.startsWith("`") || shown.endsWith("`") ? " " : "";
@@ -43,6 +43,9 @@ export function prose(text: string): string {
     .replace(/^([#+=-])/, "\\$1")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 }
+
+/** A sentence within a cell of a table, where a bar ends the cell, within code too: https://github.github.com/gfm/#tables-extension-. */
+export const cell = (text: string): string => prose(text).replaceAll("\\|", "|").replaceAll("|", "\\|");
 
 /** A text within HTML, where Markdown is not read: the summary of details. */
 export const html = (text: string): string =>

@@ -1,0 +1,106 @@
+import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { causeOf } from "../effect.ts";
+import { listed } from "../mesh/listed.ts";
+import type { ObjectChange } from "../object-change.ts";
+import { resourceOf } from "../object-change.ts";
+import type { Said } from "../rule.ts";
+import { isWithin } from "../value/change.ts";
+import { nameOf } from "../words.ts";
+
+type Body = ObjectChange["before"];
+
+const watch = "Look at the addresses that it gets or loses, and at the security groups in front of them.";
+
+/** From where a Service is reached beyond its cluster. */
+export const openingsOf = (change: ObjectChange): readonly Said[] => [
+  ...ofType(change),
+  ...ofScheme(change),
+  ...ofAddresses(change),
+  ...ofRanges(change),
+];
+
+const typeOf = (side: Body): string => textAt(side?.body["spec"], "type") ?? "ClusterIP";
+
+const isOpen = (type: string): boolean => type === "LoadBalancer" || type === "NodePort";
+
+const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+const internal = "service.beta.kubernetes.io/aws-load-balancer-internal";
+
+/** https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/; without both it is up to who makes it. */
+function isInternal(side: Body): boolean {
+  const annotations = at(side?.body, "metadata", "annotations");
+  return textAt(annotations, scheme) === "internal" || (textAt(annotations, internal) ?? "false") !== "false";
+}
+
+/** https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types */
+function ofType(change: ObjectChange): readonly Said[] {
+  const [old, now] = [typeOf(change.before), typeOf(change.after)];
+  const isNew = change.before === undefined;
+  if (isNew ? !isOpen(now) : old === now) return [];
+  const opens = isOpen(now) && !isOpen(old);
+  const within = change.changes.filter((one) => isWithin(one, "spec", "type"));
+  const how = isNew ? `is new and of type ${now}` : `becomes of type ${now} (from ${old})`;
+  const where = isInternal(change.after)
+    ? "from the networks that reach its internal load balancer"
+    : "from outside of the cluster";
+  return [
+    {
+      risk: opens && !(isNew && isInternal(change.after)) ? "stop" : "careful",
+      says: `${nameOf(resourceOf(change).ref)} ${how}.${opens ? ` It can then be reached ${where}.` : ""}`,
+      watch,
+      causes: [causeOf(change, isNew ? undefined : within)],
+    },
+  ];
+}
+
+/** A load balancer that was internal and is so no more, or the other way round. */
+function ofScheme(change: ObjectChange): readonly Said[] {
+  if (change.how !== "changed" || typeOf(change.after) !== "LoadBalancer") return [];
+  const within = change.changes.filter((one) =>
+    [scheme, internal].some((key) => isWithin(one, "metadata", "annotations", key)),
+  );
+  const isPublic = textAt(change.after?.body, "metadata", "annotations", scheme) === "internet-facing";
+  const opens = (isInternal(change.before) && !isInternal(change.after)) || isPublic;
+  if (within.length === 0) return [];
+  return [
+    {
+      risk: opens ? "stop" : "careful",
+      says: `The load balancer of ${nameOf(resourceOf(change).ref)} ${opens ? "faces the internet, or may: whoever finds it can call" : "becomes another one: its old addresses go"}.`,
+      watch,
+      causes: [causeOf(change, within)],
+    },
+  ];
+}
+
+/** https://kubernetes.io/docs/concepts/services-networking/service/#external-ips */
+function ofAddresses(change: ObjectChange): readonly Said[] {
+  const within = change.changes.filter((one) => isWithin(one, "spec", "externalIPs"));
+  const now = itemsAt(change.after?.body["spec"], "externalIPs").filter((one) => typeof one === "string");
+  if (within.length === 0) return [];
+  return [
+    {
+      risk: now.length > 0 ? "stop" : "careful",
+      says: `${nameOf(resourceOf(change).ref)} answers at ${now.length === 0 ? "no address outside of the cluster any more" : `these addresses outside of the cluster: ${listed(now)}`} (externalIPs).`,
+      watch,
+      causes: [causeOf(change, within)],
+    },
+  ];
+}
+
+/** Who may call a load balancer; without a list everybody. */
+function ofRanges(change: ObjectChange): readonly Said[] {
+  const within = change.changes.filter((one) => isWithin(one, "spec", "loadBalancerSourceRanges"));
+  const [old, now] = [change.before, change.after].map((side) =>
+    itemsAt(side?.body["spec"], "loadBalancerSourceRanges").filter((one) => typeof one === "string"),
+  );
+  if (within.length === 0) return [];
+  const isAll = now === undefined || now.length === 0 || now.includes("0.0.0.0/0");
+  return [
+    {
+      risk: isAll ? "stop" : "careful",
+      says: `The load balancer of ${nameOf(resourceOf(change).ref)} takes calls from ${isAll ? "everywhere" : listed(now ?? [])}, before from ${listed(old ?? []) || "everywhere"}.`,
+      watch,
+      causes: [causeOf(change, within)],
+    },
+  ];
+}
