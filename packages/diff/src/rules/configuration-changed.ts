@@ -1,6 +1,7 @@
 import type { Inventory } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 import { groupKind } from "@meshwright/model";
+import { knownReaderOf } from "../configuration/known-readers.ts";
 import { causeOf } from "../effect.ts";
 import { isMeshConfigMap } from "../mesh/mesh-config.ts";
 import type { ObjectChange } from "../object-change.ts";
@@ -124,6 +125,9 @@ function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
   const content = contentOf(change);
   const namespace = change.after?.ref.namespace;
   if (content === undefined || content.within.length === 0) return [];
+  const known = change.before && change.after && knownReaderOf(change.before, change.after, content.within);
+  if (known !== undefined)
+    return [{ ...known, says: `${content.says} ${known.says}`, causes: [causeOf(change, content.within)] }];
   const readers = readersOf(content.kind, content.name, namespace, inventory);
   const late = readers.find((one) => one.as === "restart" && !isRun(one))?.workload.ref;
   return [
@@ -146,7 +150,7 @@ export const configurationChanged: Rule = {
   name: "configuration-changed",
   heading: "Configuration changes",
   summary: "The content of a ConfigMap or Secret changes, or what makes it",
-  risks: ["careful"],
+  risks: ["stop", "careful"],
   *run({ changes, after }) {
     // What proves the mesh is told by verification-changed.
     for (const change of changes) if (!isOfVerification(resourceOf(change))) yield* sayOf(change, after);

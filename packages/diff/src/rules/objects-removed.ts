@@ -1,5 +1,6 @@
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
+import { partOf } from "../machinery/part.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
@@ -17,6 +18,8 @@ const lost: Readonly<Record<string, string>> = {
   Namespace: "With a Namespace everything in it is deleted, also what is not in git.",
   PersistentVolumeClaim: "With a PersistentVolumeClaim goes what it stores, unless its volume is retained.",
 };
+
+const isWorkload = (kind: string): boolean => kind === "Deployment" || kind === "DaemonSet" || kind === "StatefulSet";
 
 interface Going {
   readonly change: ObjectChange;
@@ -37,12 +40,15 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
   const isLost = Object.hasOwn(lost, kind);
   // What only proves that the mesh works is told by verification-changed.
   const isFelt = isFeltGoing(resourceOf(change)) && !isOfVerification(resourceOf(change));
+  const part = isWorkload(kind) ? partOf(resourceOf(change)) : undefined;
+  const isMachine =
+    part !== undefined && part.chart !== "kiali-server" && !after.releases.some(({ chart }) => chart === part.chart);
   const risk =
     fate.what === "stays"
       ? "routine"
       : fate.what === "asks"
         ? "careful"
-        : isLost
+        : isLost || isMachine
           ? "stop"
           : isFelt
             ? "careful"

@@ -1,8 +1,10 @@
-import type { Inventory } from "@meshwright/inventory";
-import { at, textAt } from "@meshwright/inventory";
+import { matchesLabels } from "@meshwright/checks";
+import type { Inventory, Resource } from "@meshwright/inventory";
+import { at, entriesAt, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
 import { causeOf } from "../effect.ts";
+import { partOf } from "../machinery/part.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { Said } from "../rule.ts";
 import { changeInWords } from "../value/in-words.ts";
@@ -39,6 +41,20 @@ function scalerOf({ after }: ObjectChange, inventory: Inventory): string | undef
   return found && nameOf(found.ref);
 }
 
+/** True for what makes the mesh, and what a Service sends to. */
+function isCalled(workload: Resource, inventory: Inventory): boolean {
+  const labels = at(workload.body, "spec", "template", "metadata", "labels");
+  return (
+    partOf(workload) !== undefined ||
+    inventory.of("", "Service").some(({ ref, body }) => {
+      const selector = at(body["spec"], "selector");
+      return (
+        ref.namespace === workload.ref.namespace && entriesAt(selector).length > 0 && matchesLabels(selector, labels)
+      );
+    })
+  );
+}
+
 /** What fewer pods mean. */
 function warningOf(after: number): string {
   if (after === 0) return " Nothing answers for it any more.";
@@ -61,8 +77,9 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
   if (replicas.length > 0) {
     const scaler = scalerOf(change, inventory);
     const isFew = now < old && now < 2;
+    const isOutage = now === 0 && old > 0 && isCalled(after, inventory);
     yield {
-      risk: isFew ? "careful" : "routine",
+      risk: isOutage ? "stop" : isFew ? "careful" : "routine",
       says:
         old === now
           ? `${name} keeps ${counted(now, "pod")}; only how its manifest says so changes.`
