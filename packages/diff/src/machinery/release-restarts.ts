@@ -1,5 +1,6 @@
 import type { ClusterDelta } from "../delta.ts";
 import type { Said } from "../rule.ts";
+import type { ValueChange } from "../value/change.ts";
 import { changeInWords } from "../value/in-words.ts";
 import { changedCauses } from "../version/changed-causes.ts";
 import { enumerate } from "../words.ts";
@@ -17,12 +18,27 @@ export function rolloutCommand(workload: string): string {
   return `kubectl -n ${namespace} rollout status ${kind.toLowerCase()}/${object}`;
 }
 
-const watch = (restarts: readonly string[]): { readonly watch?: string } => {
+const lookAt = (restarts: readonly string[]): Pick<Said, "afterMerging"> => {
   const [one] = restarts;
   return one === undefined
     ? {}
-    : { watch: `After merging, \`${rolloutCommand(one)}\` ends when all of its pods are new.` };
+    : { afterMerging: `\`${rolloutCommand(one)}\` must end: then all of its pods are new.` };
 };
+
+/** What differs in the list of clusters that Kiali shows; undefined for anything else. */
+function clusterOfKiali(chart: string, change: ValueChange): string | undefined {
+  const [first, list, cluster, ...more] = keysOf(change);
+  if (chart !== "kiali-server" || first !== "clustering" || list !== "clusters" || cluster === undefined)
+    return undefined;
+  if (more.length > 0 || change.how === "changed") return `what it says of cluster ${cluster} changes`;
+  return `its list of clusters ${change.how === "removed" ? "loses" : "gains"} ${cluster}`;
+}
+
+const settingsInWords = (chart: string, changes: readonly ValueChange[]): string =>
+  enumerate(
+    changes.map((change) => clusterOfKiali(chart, change) ?? changeInWords(change)),
+    5,
+  );
 
 /** Values that end up in a pod template. */
 function* byValues(delta: ClusterDelta): Iterable<Said> {
@@ -40,8 +56,8 @@ function* byValues(delta: ClusterDelta): Iterable<Said> {
     const what = restarts.length === 0 ? title : `${title} (${enumerate(restarts)})`;
     yield {
       risk: "careful",
-      says: `${what} restarts with other settings: ${enumerate(changes.map(changeInWords), 5)}.${meanwhile === undefined ? "" : ` ${meanwhile}.`}`,
-      ...watch(restarts),
+      says: `${what} restarts with other settings: ${settingsInWords(pair.after.chart, changes)}.${meanwhile === undefined ? "" : ` ${meanwhile}.`}`,
+      ...lookAt(restarts),
       causes: [causeOfValues(pair, changes)],
       ...(restarts.length > 0 && { restarts }),
     };
@@ -61,7 +77,7 @@ function* byVersions(delta: ClusterDelta): Iterable<Said> {
     yield {
       risk: "careful",
       says: `The pods of ${part.name} (${enumerate(restarts)}) are replaced by those of chart version ${after.version ?? "unknown"}. ${part.meanwhile}.`,
-      ...watch(restarts),
+      ...lookAt(restarts),
       causes,
       restarts,
     };
