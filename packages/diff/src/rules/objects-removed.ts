@@ -80,10 +80,14 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
       .filter((part) => part !== undefined)
       .join(" "),
     ...(risk !== "routine" && {
-      watch:
+      beforeMerging:
         fate?.what === "asks"
-          ? "Before merging, decide who confirms the deletion; until then every other change of the same Argo CD Application waits too."
-          : "Before merging, see that nobody uses them any more; after merging, `kubectl get` must not find them.",
+          ? "Decide who confirms the deletion. Until then every other change of the same Argo CD Application waits too."
+          : `See that nobody uses ${resources.length === 1 ? "it" : "them"} any more.`,
+      ...(fate?.what === "asks" && {
+        afterMerging:
+          "Press **Confirm Pruning** in Argo CD; `argocd app get <application>` says which objects wait for it.",
+      }),
     }),
     causes: going.map(({ change }) => causeOf(change)),
   };
