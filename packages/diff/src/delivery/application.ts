@@ -155,6 +155,26 @@ const ignored = ({ body }: Resource): readonly string[] =>
 export const applicationAspects: readonly Aspect[] = [
   { of: isOfGit, tell: sourcesTold },
   {
+    of: (change) =>
+      touches(change, "spec", "source", "helm", "releaseName") ||
+      touches(change, "spec", "sources", "*", "helm", "releaseName"),
+    tell: (before, after) => {
+      const [was, is] = [before, after].map((one) =>
+        applicationSources(one).flatMap(({ source }) => textAt(source, "helm", "releaseName") ?? []),
+      );
+      const [old, now] = [was ?? [], is ?? []];
+      return old.join() === now.join()
+        ? []
+        : [
+            {
+              risk: "stop",
+              text: `installs its chart under the name ${enumerate(now) || "of the Application"} instead of ${enumerate(old) || "that of the Application"}: what the chart names after it is made anew under the new name and deleted under the old one, and selectors with that name cannot be changed, so that their apply fails`,
+              watch: "Compare what `helm template` makes under both names.",
+            },
+          ];
+    },
+  },
+  {
     of: (change) => touches(change, "spec", "project"),
     tell: (before, after) =>
       textDifference(before, after, ["spec", "project"], (was, is) => ({

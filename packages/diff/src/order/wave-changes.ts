@@ -5,6 +5,7 @@ import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { isGate } from "../mesh/conditions.ts";
 import type { ObjectChange } from "../object-change.ts";
+import { fateOf } from "../objects/fate.ts";
 import type { Said } from "../rule.ts";
 import { touches } from "./touches.ts";
 import { inWords } from "../objects/in-words.ts";
@@ -51,14 +52,24 @@ export function waveChanges({ changes }: ClusterDelta): readonly Said[] {
   });
 }
 
+/** What takes others along when it is deleted. */
+const taking: ReadonlySet<string> = new Set(["CustomResourceDefinition", "Namespace", "PersistentVolumeClaim"]);
+
 /** Objects that lie in the folder of another unit: whatever delivered them lets go, and another delivery takes them. */
-export function unitMoves({ changes }: ClusterDelta): readonly Said[] {
+export function unitMoves({ changes, before, after: inventory }: ClusterDelta): readonly Said[] {
   const groups = Map.groupBy(changes.filter(isMovedToUnit), (change) => JSON.stringify(foldersOf(change)));
   return [...groups.values()].map((all): Said => {
     const [from, to] = all[0] === undefined ? ["", ""] : foldersOf(all[0]);
+    const takes = all.flatMap((change) =>
+      change.before !== undefined &&
+      taking.has(change.before.ref.kind) &&
+      fateOf(change.before, before, inventory).what === "deleted"
+        ? [change.before]
+        : [],
+    );
     return {
-      risk: "careful",
-      says: `${inWords(all.flatMap(({ after }) => after ?? []))} moves from ${from} to ${to}, and so to another step of the order. Until the new delivery has taken it over, the old one may delete it because it is gone from its folder: it is then made anew.`,
+      risk: takes.length > 0 ? "stop" : "careful",
+      says: `${takes.length === 0 ? "" : `With ${inWords(takes)} everything in it may be deleted, also what is not in git. `}${inWords(all.flatMap(({ after }) => after ?? []))} moves from ${from} to ${to}, and so to another step of the order. Until the new delivery has taken it over, the old one may delete it because it is gone from its folder: it is then made anew.`,
       watch:
         "After merging, see that nothing of it is deleted and made again (kubectl get … -o jsonpath={.metadata.creationTimestamp}); sync the new delivery first where that matters.",
       causes: all.map((change) =>

@@ -37,9 +37,10 @@ const messages = (spec: Json | undefined): string => {
 
 const expressionsOf = (spec: Json | undefined): ReadonlyMap<string, string> =>
   new Map(
-    itemsAt(spec, "validations").map((one) => {
+    itemsAt(spec, "validations").flatMap((one) => {
       const expression = textAt(one, "expression") ?? "";
-      return [expression, textAt(one, "message") ?? expression];
+      // What is always so demands nothing.
+      return expression.trim() === "true" ? [] : [[expression, textAt(one, "message") ?? expression]];
     }),
   );
 

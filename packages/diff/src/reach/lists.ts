@@ -22,6 +22,8 @@ interface ListKind {
   readonly risk: (come: readonly string[]) => Risk;
   /** True where an object that is new closes everything that it does not list, and one that goes opens it. */
   readonly isLimit?: true;
+  /** True where an object that is new opens what it lists. */
+  readonly isOpening?: true;
   readonly watch: string;
 }
 
@@ -73,6 +75,7 @@ const kinds: readonly ListKind[] = [
     come: "the gateway newly takes",
     go: "the gateway no longer takes",
     risk: (come) => (come.some((one) => one.includes("any host") || one.includes("in plaintext")) ? "stop" : "careful"),
+    isOpening: true,
     watch:
       "`istioctl proxy-config listeners <gateway pod>` shows what is open; look at the security groups in front of it.",
   },
@@ -109,9 +112,12 @@ export const listEffects = ({ changes }: ClusterDelta): readonly Said[] =>
     return [...(found === undefined ? [] : ofList(change, found)), ...ofExport(change)];
   });
 
-function ofList(change: ObjectChange, { keys, items, come, go, risk, isLimit, watch }: ListKind): readonly Said[] {
+function ofList(
+  change: ObjectChange,
+  { keys, items, come, go, risk, isLimit, isOpening, watch }: ListKind,
+): readonly Said[] {
   const name = nameOf(resourceOf(change).ref);
-  if (change.how !== "changed") {
+  if (change.how !== "changed" && !(isOpening === true && change.how === "added")) {
     if (isLimit !== true) return [];
     const all = listed(items(resourceOf(change).body["spec"])) || "none";
     const says =
@@ -126,7 +132,9 @@ function ofList(change: ObjectChange, { keys, items, come, go, risk, isLimit, wa
   const causes = [
     causeOf(
       change,
-      change.changes.filter((one) => keys.some((key) => isWithin(one, "spec", key))),
+      change.how === "added"
+        ? undefined
+        : change.changes.filter((one) => keys.some((key) => isWithin(one, "spec", key))),
     ),
   ];
   return [

@@ -1,6 +1,7 @@
 import type { Inventory } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 import { groupKind } from "@meshwright/model";
+import { knownReaderOf } from "../configuration/known-readers.ts";
 import { causeOf } from "../effect.ts";
 import { isMeshConfigMap } from "../mesh/mesh-config.ts";
 import type { ObjectChange } from "../object-change.ts";
@@ -116,7 +117,7 @@ function readersInWords(readers: readonly Reader[], hasCharts: boolean): string 
     ),
     ...sentence(readers.filter(isRun), "takes", "take", "it with the next run."),
   ];
-  const nobody = `No workload of this tree reads it by its name${hasCharts ? "; what Helm charts run in this namespace may" : ""}.`;
+  const nobody = `No workload of these files reads it by its name${hasCharts ? "; what Helm charts run in this namespace may" : ""}.`;
   return words.length === 0 ? nobody : words.join(" ");
 }
 
@@ -124,6 +125,9 @@ function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
   const content = contentOf(change);
   const namespace = change.after?.ref.namespace;
   if (content === undefined || content.within.length === 0) return [];
+  const known = change.before && change.after && knownReaderOf(change.before, change.after, content.within);
+  if (known !== undefined)
+    return [{ ...known, says: `${content.says} ${known.says}`, causes: [causeOf(change, content.within)] }];
   const readers = readersOf(content.kind, content.name, namespace, inventory);
   const late = readers.find((one) => one.as === "restart" && !isRun(one))?.workload.ref;
   return [
@@ -133,10 +137,10 @@ function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
         readers,
         inventory.releases.some((release) => release.namespace === namespace),
       )}`,
-      watch:
+      afterMerging:
         late === undefined
-          ? "After merging, look at the logs of what reads it."
-          : `After merging, restart what reads it at its start: \`kubectl -n ${namespace ?? "default"} rollout restart ${late.kind.toLowerCase()}/${late.name}\`.`,
+          ? "Look at the logs of what reads it."
+          : `Restart what reads it at its start: \`kubectl -n ${namespace ?? "default"} rollout restart ${late.kind.toLowerCase()}/${late.name}\`.`,
       causes: [causeOf(change, content.within)],
     },
   ];
@@ -146,7 +150,7 @@ export const configurationChanged: Rule = {
   name: "configuration-changed",
   heading: "Configuration changes",
   summary: "The content of a ConfigMap or Secret changes, or what makes it",
-  risks: ["careful"],
+  risks: ["stop", "careful"],
   *run({ changes, after }) {
     // What proves the mesh is told by verification-changed.
     for (const change of changes) if (!isOfVerification(resourceOf(change))) yield* sayOf(change, after);

@@ -1,5 +1,7 @@
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
+import { partOf } from "../machinery/part.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
@@ -17,6 +19,8 @@ const lost: Readonly<Record<string, string>> = {
   Namespace: "With a Namespace everything in it is deleted, also what is not in git.",
   PersistentVolumeClaim: "With a PersistentVolumeClaim goes what it stores, unless its volume is retained.",
 };
+
+const isWorkload = (kind: string): boolean => kind === "Deployment" || kind === "DaemonSet" || kind === "StatefulSet";
 
 interface Going {
   readonly change: ObjectChange;
@@ -37,12 +41,15 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
   const isLost = Object.hasOwn(lost, kind);
   // What only proves that the mesh works is told by verification-changed.
   const isFelt = isFeltGoing(resourceOf(change)) && !isOfVerification(resourceOf(change));
+  const part = isWorkload(kind) ? partOf(resourceOf(change)) : undefined;
+  const isMachine =
+    part !== undefined && part.chart !== "kiali-server" && !after.releases.some(({ chart }) => chart === part.chart);
   const risk =
     fate.what === "stays"
       ? "routine"
       : fate.what === "asks"
         ? "careful"
-        : isLost
+        : isLost || isMachine
           ? "stop"
           : isFelt
             ? "careful"
@@ -73,10 +80,14 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
       .filter((part) => part !== undefined)
       .join(" "),
     ...(risk !== "routine" && {
-      watch:
+      beforeMerging:
         fate?.what === "asks"
-          ? "Before merging, decide who confirms the deletion; until then every other change of the same Argo CD Application waits too."
-          : "Before merging, see that nobody uses them any more; after merging, `kubectl get` must not find them.",
+          ? "Decide who confirms the deletion. Until then every other change of the same Argo CD Application waits too."
+          : `See that nobody uses ${resources.length === 1 ? "it" : "them"} any more.`,
+      ...(fate?.what === "asks" && {
+        afterMerging:
+          "Press **Confirm Pruning** in Argo CD; `argocd app get <application>` says which objects wait for it.",
+      }),
     }),
     causes: going.map(({ change }) => causeOf(change)),
   };
@@ -89,9 +100,16 @@ export const objectsRemoved: Rule = {
   risks: ["stop", "careful", "routine"],
   *run(delta, whole) {
     yield* releasesRemoved(delta);
-    const removed = delta.changes.filter(({ how, before }) => {
-      const area = before?.area.of;
-      return how === "removed" && area !== "gate" && area !== "delivery" && area !== "documents";
+    const told = toldWithMembers(delta, whole);
+    const removed = delta.changes.filter((change) => {
+      const area = change.before?.area.of;
+      return (
+        change.how === "removed" &&
+        !told.whole(change) &&
+        area !== "gate" &&
+        area !== "delivery" &&
+        area !== "documents"
+      );
     });
     if (removed.length === 0) return;
     const left = new Set(delta.after.resources.map(({ folder }) => folder));

@@ -7,7 +7,7 @@ export const scaled: Rule = {
   name: "scaled",
   heading: "More or fewer pods",
   summary: "The number of pods of a workload changes, or how many of them may be away",
-  risks: ["careful", "routine"],
+  risks: ["stop", "careful", "routine"],
   *run(delta) {
     yield* valueScale(delta);
     for (const change of delta.changes) {

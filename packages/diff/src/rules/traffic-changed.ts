@@ -16,6 +16,13 @@ export const trafficChanged: Rule = {
   *run({ changes }) {
     for (const change of changes) {
       const { ref } = resourceOf(change);
+      if (change.how === "added" && ref.kind === "VirtualService" && countFaults(change.after) > 0)
+        yield {
+          risk: "stop",
+          says: `${nameOf(ref)} is new, and has requests fail or wait on purpose.`,
+          watch: watchOf(ref.kind),
+          causes: [causeOf(change)],
+        };
       if (change.how !== "changed" || !ref.apiVersion.startsWith("networking.istio.io/")) continue;
       const within =
         ref.kind === "VirtualService" || ref.kind === "DestinationRule" ? change.changes.filter(isTraffic) : [];

@@ -1,8 +1,10 @@
-import type { Inventory } from "@meshwright/inventory";
-import { at, textAt } from "@meshwright/inventory";
+import { matchesLabels } from "@meshwright/checks";
+import type { Inventory, Resource } from "@meshwright/inventory";
+import { at, entriesAt, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
 import { causeOf } from "../effect.ts";
+import { partOf } from "../machinery/part.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { Said } from "../rule.ts";
 import { changeInWords } from "../value/in-words.ts";
@@ -39,6 +41,20 @@ function scalerOf({ after }: ObjectChange, inventory: Inventory): string | undef
   return found && nameOf(found.ref);
 }
 
+/** True for what makes the mesh, and what a Service sends to. */
+function isCalled(workload: Resource, inventory: Inventory): boolean {
+  const labels = at(workload.body, "spec", "template", "metadata", "labels");
+  return (
+    partOf(workload) !== undefined ||
+    inventory.of("", "Service").some(({ ref, body }) => {
+      const selector = at(body["spec"], "selector");
+      return (
+        ref.namespace === workload.ref.namespace && entriesAt(selector).length > 0 && matchesLabels(selector, labels)
+      );
+    })
+  );
+}
+
 /** What fewer pods mean. */
 function warningOf(after: number): string {
   if (after === 0) return " Nothing answers for it any more.";
@@ -61,8 +77,9 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
   if (replicas.length > 0) {
     const scaler = scalerOf(change, inventory);
     const isFew = now < old && now < 2;
+    const isOutage = now === 0 && old > 0 && isCalled(after, inventory);
     yield {
-      risk: isFew ? "careful" : "routine",
+      risk: isOutage ? "stop" : isFew ? "careful" : "routine",
       says:
         old === now
           ? `${name} keeps ${counted(now, "pod")}; only how its manifest says so changes.`
@@ -70,7 +87,8 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
               scaler === undefined ? "" : ` ${scaler} has the last word.`
             }`,
       ...(isFew && {
-        watch: `Before merging, see that nobody calls it at that moment; after merging, look at the error rate of its callers.`,
+        beforeMerging: `See that ${now === 0 ? "nobody calls it any more" : "one pod is enough"}: \`istio_requests_total\` with destination_workload="${after.ref.name}" says how often it is called.`,
+        afterMerging: `The error rate of its callers must stay as it was: \`istio_requests_total\` with destination_workload="${after.ref.name}" and a response_code from 500.`,
       }),
       causes: [{ ...causeOf(change), pointers: ["/spec/replicas"] }],
     };
@@ -83,7 +101,7 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
       says: stops
         ? `${name} is paused: no change of its pod template takes effect until it is resumed.`
         : `${name} is resumed: what changed in its pod template meanwhile is rolled out now.`,
-      watch: `After merging, look at \`kubectl -n ${after.ref.namespace ?? "default"} get pods\`.`,
+      afterMerging: `\`kubectl -n ${after.ref.namespace ?? "default"} rollout status ${after.ref.kind.toLowerCase()}/${after.ref.name}\` says whether it is paused, or done.`,
       causes: [{ ...causeOf(change), pointers: ["/spec/paused"] }],
     };
   }
@@ -93,7 +111,7 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
     yield {
       risk: isOutage ? "careful" : "routine",
       says: `${name} replaces its pods in another way from the next rollout on: ${enumerate(next.map(changeInWords), 4)}.${isOutage ? " All of them are then stopped before new ones are ready, and nothing answers meanwhile." : ""}`,
-      ...(isOutage && { watch: "Ask whether it may be away for as long as its pods take to start." }),
+      ...(isOutage && { beforeMerging: "Find out whether it may be away for as long as its pods take to start." }),
       causes: [causeOf(change, next)],
     };
   }

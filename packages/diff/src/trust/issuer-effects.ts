@@ -1,5 +1,5 @@
 import type { Json } from "@meshwright/model";
-import { at, textAt } from "@meshwright/inventory";
+import { at, itemsAt, textAt } from "@meshwright/inventory";
 import { secretsIn } from "@meshwright/reading";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
@@ -74,6 +74,18 @@ const requestKeys = [
   "nameConstraints",
 ];
 
+/** Not compared with the certificate that is there: `RequestMatchesSpec` in pkg/util/pki/match.go of cert-manager. */
+const later: readonly (readonly string[])[] = [
+  ["renewBefore"],
+  ["renewBeforePercentage"],
+  ["privateKey", "rotationPolicy"],
+];
+
+const mayNotSign = (spec: Json | undefined): boolean => {
+  const usages = itemsAt(spec, "usages");
+  return usages.length > 0 && !usages.includes("cert sign");
+};
+
 /** What else is asked for. */
 function otherRequest(change: ObjectChange): readonly Said[] {
   const isSign = at(change.after?.body["spec"], "isCA") === true;
@@ -81,11 +93,14 @@ function otherRequest(change: ObjectChange): readonly Said[] {
   const fatal = change.changes.filter((one) => isWithin(one, "spec", "isCA") || isWithin(one, "spec", "secretName"));
   const name = nameOf(resourceOf(change).ref);
   const said: Said[] = [];
+  const isLater = within.every((one) => later.some((keys) => isWithin(one, "spec", ...keys)));
+  const isMute = mayNotSign(change.after?.body["spec"]) && !mayNotSign(change.before?.body["spec"]);
   if (within.length > 0)
     said.push({
-      risk: "careful",
-      says: `${name}, the CA with which istiod signs workloads, is asked for otherwise: ${listed(within.map(words))}. cert-manager has it signed anew at once, except for a change of renewBefore, which moves the next renewal only.`,
-      afterMerging: `See that istiod takes the new CA. ${seeAuthority(resourceOf(change).ref.name)}`,
+      risk: isMute ? "stop" : "careful",
+      says: `${name}, the CA with which istiod signs workloads, is asked for otherwise: ${listed(within.map(words))}. ${isLater ? "That holds from the next renewal on; nothing is signed anew for it." : "cert-manager has it signed anew at once, except for a change of renewBefore, which moves the next renewal only."}${isMute ? " Without the usage `cert sign` nothing that istiod signs is accepted." : ""}`,
+      ...(isMute && { beforeMerging: "Keep `cert sign` among its usages." }),
+      afterMerging: `${isLater ? `Renew it, so that it is not found out later: \`cmctl renew -n istio-system ${resourceOf(change).ref.name}\`.` : "See that istiod takes the new CA."} ${seeAuthority(resourceOf(change).ref.name)}`,
       causes: [causeOf(change, within)],
     });
   if (fatal.length > 0)
