@@ -195,7 +195,7 @@ describe("a fork", () => {
 
 test("what is run of the pull request gets no token", async () => {
   rmSync(join(scratch, "asked"), { force: true });
-  await follow();
+  await follow({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: "another" } });
   expect(asked()).toContain("diff ");
   expect(asked()).not.toContain("token=yes");
 });
