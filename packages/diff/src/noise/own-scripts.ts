@@ -9,7 +9,7 @@ const libraries: ReadonlySet<string> = new Set(["gate.sh", "verify.sh"]);
 /** Not where somebody has edited the file: what is rendered is listed in the manifest with its digest. */
 export const ownScripts: Noise = {
   name: "own-scripts",
-  reason: "scripts of gates and verifications that come with another version of meshwright",
+  reason: "scripts that meshwright brings along, in another version",
   covers(change, { object, cluster, whole }) {
     const { ref, body, file } = resourceOf(object);
     const key = change.path[1];
