@@ -122,7 +122,10 @@ export const sampleReport: Report = madeReport({
         { how: "reordered", path: [{ key: "data" }, { key: "order" }], order: [1, 0], items: ["b", "a"] },
       ],
     }),
-    { ...madeObject({ clusters, changes: [] }), noise: "names of Jobs that wait until what is needed is there end in a digest of what they hold" },
+    {
+      ...madeObject({ clusters, changes: [] }),
+      noise: "names of Jobs that wait until what is needed is there end in a digest of what they hold",
+    },
   ],
   files: [
     {
@@ -135,7 +138,12 @@ export const sampleReport: Report = madeReport({
   hidden: [
     { reason: "labels with the version of the chart that an object comes from", objects: 0, changes: 298, files: 0 },
     { reason: "generated lists of files (manifest.json), which change with them", objects: 0, changes: 0, files: 300 },
-    { reason: "names of Jobs that wait until what is needed is there end in a digest of what they hold", objects: 300, changes: 0, files: 0 },
+    {
+      reason: "names of Jobs that wait until what is needed is there end in a digest of what they hold",
+      objects: 300,
+      changes: 0,
+      files: 0,
+    },
   ],
   verdicts: [
     {
