@@ -1,6 +1,7 @@
 import { chartSourceOf } from "../machinery/chart-source.ts";
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { folderName, inWords } from "../objects/in-words.ts";
@@ -63,10 +64,13 @@ export const objectsAdded: Rule = {
   heading: "New objects",
   summary: "Objects are added to a cluster, such as those of a new app",
   risks: ["careful", "routine"],
-  *run(delta) {
-    const added = delta.changes.filter(({ how, after }) => {
-      const area = after?.area.of;
-      return how === "added" && area !== "gate" && area !== "delivery" && area !== "documents";
+  *run(delta, whole) {
+    const told = toldWithMembers(delta, whole);
+    const added = delta.changes.filter((change) => {
+      const area = change.after?.area.of;
+      return (
+        change.how === "added" && !told.whole(change) && area !== "gate" && area !== "delivery" && area !== "documents"
+      );
     });
     for (const [folder, changes] of Map.groupBy(added, (change) => resourceOf(change).folder))
       yield* sayOf(folder, changes, delta);

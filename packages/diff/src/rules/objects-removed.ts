@@ -1,6 +1,7 @@
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
 import { partOf } from "../machinery/part.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
@@ -99,9 +100,16 @@ export const objectsRemoved: Rule = {
   risks: ["stop", "careful", "routine"],
   *run(delta, whole) {
     yield* releasesRemoved(delta);
-    const removed = delta.changes.filter(({ how, before }) => {
-      const area = before?.area.of;
-      return how === "removed" && area !== "gate" && area !== "delivery" && area !== "documents";
+    const told = toldWithMembers(delta, whole);
+    const removed = delta.changes.filter((change) => {
+      const area = change.before?.area.of;
+      return (
+        change.how === "removed" &&
+        !told.whole(change) &&
+        area !== "gate" &&
+        area !== "delivery" &&
+        area !== "documents"
+      );
     });
     if (removed.length === 0) return;
     const left = new Set(delta.after.resources.map(({ folder }) => folder));
