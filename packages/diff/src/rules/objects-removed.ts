@@ -10,6 +10,7 @@ import { projectsThatLetGo } from "../objects/lost-reach.ts";
 import { isFeltGoing, isGuard } from "../objects/quiet.ts";
 import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
+import { worstOf } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
 import { isOfVerification } from "../watching/verification.ts";
 
@@ -45,7 +46,9 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
     part !== undefined && part.chart !== "kiali-server" && !after.releases.some(({ chart }) => chart === part.chart);
   const risk =
     fate.what === "stays"
-      ? "routine"
+      ? isWorkload(kind)
+        ? "careful"
+        : "routine"
       : fate.what === "asks"
         ? "careful"
         : isLost || isMachine
@@ -57,7 +60,8 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
 }
 
 function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
-  const [{ fate, risk } = { fate: undefined, risk: "routine" as const }] = going;
+  const [{ fate } = { fate: undefined }] = going;
+  const risk = worstOf(going.map((one) => one.risk)) ?? "routine";
   const resources = going.map(({ change }) => resourceOf(change));
   const guards = resources.filter(isGuard);
   const warnings =
@@ -80,9 +84,11 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
       .join(" "),
     ...(risk !== "routine" && {
       watch:
-        fate?.what === "asks"
-          ? "Before merging, decide who confirms the deletion; until then every other change of the same Argo CD Application waits too."
-          : "Before merging, see that nobody uses them any more; after merging, `kubectl get` must not find them.",
+        fate?.what === "stays"
+          ? "After merging, decide who deletes it and when: until then it runs and is called, and nobody updates it or puts it right."
+          : fate?.what === "asks"
+            ? "Before merging, decide who confirms the deletion; until then every other change of the same Argo CD Application waits too."
+            : "Before merging, see that nobody uses them any more; after merging, `kubectl get` must not find them.",
     }),
     causes: going.map(({ change }) => causeOf(change)),
   };
@@ -104,7 +110,8 @@ export const objectsRemoved: Rule = {
     const projectOf = projectsThatLetGo(delta, whole);
     const groups = Map.groupBy(
       removed.map((change) => goingOf(change, delta, projectOf(resourceOf(change)))),
-      ({ change, fate, risk }) => JSON.stringify([resourceOf(change).folder, fate.says, risk]),
+      ({ change, fate, risk }) =>
+        JSON.stringify([resourceOf(change).folder, fate.says, fate.what === "stays" ? "" : risk]),
     );
     for (const going of groups.values()) {
       const folder = going.map(({ change }) => resourceOf(change).folder)[0] ?? "";
