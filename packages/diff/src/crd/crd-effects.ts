@@ -41,15 +41,15 @@ export function* crdEffects(change: ObjectChange, inventories: readonly Inventor
     );
     yield {
       risk: "stop",
-      says: `${name} no longer serves ${versions}: whatever reads or applies its objects in that version is refused.${
+      says: `${name} no longer serves ${versions}: whatever reads or applies its objects in such a version is refused.${
         using.length === 0
           ? ""
-          : ` This tree itself does so: ${enumerate(
+          : ` These files themselves do so: ${enumerate(
               using.map(({ ref }) => nameOf(ref)),
               4,
             )}.`
       }`,
-      watch: `Before merging, see that nobody uses it, and that \`kubectl get crd ${after.ref.name} -o jsonpath={.status.storedVersions}\` does not name it: then Kubernetes refuses the change.`,
+      beforeMerging: `See that nobody uses ${versions} any more. \`kubectl get crd ${after.ref.name} -o jsonpath={.status.storedVersions}\` must not name ${versions}: else Kubernetes refuses the change.`,
       causes,
     };
   }
@@ -58,7 +58,7 @@ export function* crdEffects(change: ObjectChange, inventories: readonly Inventor
     yield {
       risk: "careful",
       says: `${name} stores its objects as ${stores} instead of ${stored}. Those that are stored stay as they are until something writes them again.`,
-      watch: `Before ${stored} is ever taken out, write all objects anew: \`kubectl get ${after.ref.name} -A -o json | kubectl replace -f -\`.`,
+      afterMerging: `Before ${stored} is ever taken out, write all objects anew: \`kubectl get ${after.ref.name} -A -o json | kubectl replace -f -\`.`,
       causes,
     };
   const narrower = [...now].flatMap(([version, said]) =>
@@ -77,12 +77,12 @@ export function* crdEffects(change: ObjectChange, inventories: readonly Inventor
     says: `${name} takes less than before: ${enumerate(words, 5)}. Fields that it does not know are dropped from objects without a word; values that it refuses make an apply fail.${
       using.length === 0
         ? ""
-        : ` Objects of this tree say what is taken out: ${enumerate(
+        : ` Objects of these files say what is taken out: ${enumerate(
             using.map(({ ref }) => nameOf(ref)),
             4,
           )}.`
     }`,
-    watch: `Before merging, look at what the cluster holds: \`kubectl get ${after.ref.name} -A -o yaml\`.`,
+    beforeMerging: `Look at what the clusters hold, and whether it would still be taken: \`kubectl get ${after.ref.name} -A -o yaml\`.`,
     causes,
   };
 }

@@ -1,5 +1,7 @@
-import type { ClusterDelta } from "../delta.ts";
+import type { ClusterDelta, Delta } from "../delta.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { Said } from "../rule.ts";
+import type { ValueChange } from "../value/change.ts";
 import { changeInWords } from "../value/in-words.ts";
 import { changedCauses } from "../version/changed-causes.ts";
 import { enumerate } from "../words.ts";
@@ -17,17 +19,35 @@ export function rolloutCommand(workload: string): string {
   return `kubectl -n ${namespace} rollout status ${kind.toLowerCase()}/${object}`;
 }
 
-const watch = (restarts: readonly string[]): { readonly watch?: string } => {
+const lookAt = (restarts: readonly string[]): Pick<Said, "afterMerging"> => {
   const [one] = restarts;
   return one === undefined
     ? {}
-    : { watch: `After merging, \`${rolloutCommand(one)}\` ends when all of its pods are new.` };
+    : { afterMerging: `\`${rolloutCommand(one)}\` must end: then all of its pods are new.` };
 };
 
+/** What differs in the list of clusters that Kiali shows; undefined for anything else. */
+function clusterOfKiali(chart: string, change: ValueChange): string | undefined {
+  const [first, list, cluster, ...more] = keysOf(change);
+  if (chart !== "kiali-server" || first !== "clustering" || list !== "clusters" || cluster === undefined)
+    return undefined;
+  if (more.length > 0 || change.how === "changed") return `what it says of cluster ${cluster} changes`;
+  return `its list of clusters ${change.how === "removed" ? "loses" : "gains"} ${cluster}`;
+}
+
+const settingsInWords = (chart: string, changes: readonly ValueChange[]): string =>
+  enumerate(
+    changes.map((change) => clusterOfKiali(chart, change) ?? changeInWords(change)),
+    5,
+  );
+
 /** Values that end up in a pod template. */
-function* byValues(delta: ClusterDelta): Iterable<Said> {
+function* byValues(delta: ClusterDelta, whole: Delta): Iterable<Said> {
+  const told = toldWithMembers(delta, whole);
   for (const pair of releasePairs(delta)) {
-    const changes = valueChanges(pair).filter((one) => reachOf(pair.after.chart, keysOf(one)) === "pods");
+    const changes = valueChanges(pair).filter(
+      (one) => reachOf(pair.after.chart, keysOf(one)) === "pods" && !told.part(pair.after.from, one),
+    );
     if (changes.length === 0) continue;
     const parts = new Set(changes.map((one) => keysOf(one)[0]));
     const restarts = [...new Set([...parts].flatMap((part) => workloadsOf(pair.after, part)))];
@@ -40,8 +60,8 @@ function* byValues(delta: ClusterDelta): Iterable<Said> {
     const what = restarts.length === 0 ? title : `${title} (${enumerate(restarts)})`;
     yield {
       risk: "careful",
-      says: `${what} restarts with other settings: ${enumerate(changes.map(changeInWords), 5)}.${meanwhile === undefined ? "" : ` ${meanwhile}.`}`,
-      ...watch(restarts),
+      says: `${what} restarts with other settings: ${settingsInWords(pair.after.chart, changes)}.${meanwhile === undefined ? "" : ` ${meanwhile}.`}`,
+      ...lookAt(restarts),
       causes: [causeOfValues(pair, changes)],
       ...(restarts.length > 0 && { restarts }),
     };
@@ -61,7 +81,7 @@ function* byVersions(delta: ClusterDelta): Iterable<Said> {
     yield {
       risk: "careful",
       says: `The pods of ${part.name} (${enumerate(restarts)}) are replaced by those of chart version ${after.version ?? "unknown"}. ${part.meanwhile}.`,
-      ...watch(restarts),
+      ...lookAt(restarts),
       causes,
       restarts,
     };
@@ -69,7 +89,7 @@ function* byVersions(delta: ClusterDelta): Iterable<Said> {
 }
 
 /** What charts by reference restart. */
-export function* releaseRestarts(delta: ClusterDelta): Iterable<Said> {
+export function* releaseRestarts(delta: ClusterDelta, whole: Delta): Iterable<Said> {
   yield* byVersions(delta);
-  yield* byValues(delta);
+  yield* byValues(delta, whole);
 }

@@ -7,13 +7,16 @@ export interface Setting {
   readonly reaches: "now" | "restart";
   /** A sentence, where there is more to say than that. */
   readonly why?: string;
-  readonly watch?: string;
+  readonly beforeMerging?: string;
+  readonly afterMerging?: string;
   /** The value that takes less away: to be watched, and no stop. */
   readonly milder?: string;
 }
 
-const identity =
-  "Compare `istioctl proxy-config secret` of a workload before and after, and plan the order in which clusters and workloads change";
+const identity = {
+  beforeMerging: "Plan the order in which clusters and workloads change.",
+  afterMerging: "`istioctl proxy-config secret <pod>` of a workload must show the certificates that you expect.",
+} as const;
 
 /**
  * By the way to it in the mesh configuration, or in the values where it starts with `values.`; the longest that fits rules.
@@ -33,13 +36,13 @@ const settings: Readonly<Record<string, Setting>> = {
     risk: "stop",
     reaches: "restart",
     why: "The mesh's own name changes, and clusters with different names count as different meshes.",
-    watch: "Before merging, see that every cluster of the mesh gets the same name",
+    beforeMerging: "See that every cluster of the mesh gets the same name.",
   },
   discoverySelectors: {
     risk: "stop",
     reaches: "now",
     why: "Namespaces that no longer match vanish for every sidecar: calls to their services fail at once, also from other clusters.",
-    watch: "Before merging, list the namespaces that match: `kubectl get namespaces --show-labels`",
+    beforeMerging: "List the namespaces that match: `kubectl get namespaces --show-labels`.",
   },
   enablePrometheusMerge: {
     risk: "careful",
@@ -50,40 +53,38 @@ const settings: Readonly<Record<string, Setting>> = {
     risk: "careful",
     reaches: "now",
     why: "It decides whether clients speak mTLS without being told so by a DestinationRule.",
-    watch: "After merging, look for 503 with the flag UC or UF in access logs",
+    afterMerging: "Look for 503 with the flag UC or UF in access logs.",
   },
   outboundTrafficPolicy: {
     risk: "stop",
     reaches: "now",
     milder: "ALLOW_ANY",
     why: "With REGISTRY_ONLY every call to a host that the mesh does not know is refused at once (502, or a reset connection); with ALLOW_ANY all of them are let through.",
-    watch:
-      "Before merging, look in the access logs for calls to PassthroughCluster: each of those hosts needs a ServiceEntry",
+    beforeMerging: "Look in the access logs for calls to PassthroughCluster: each of those hosts needs a ServiceEntry.",
   },
   rootNamespace: {
     risk: "stop",
     reaches: "now",
     why: "Policies for the whole mesh are looked for in another namespace, and those of the old one hold there only.",
-    watch:
-      "Before merging, see that the mesh-wide PeerAuthentication and AuthorizationPolicies lie in the new namespace",
+    beforeMerging: "See that the mesh-wide PeerAuthentication and AuthorizationPolicies lie in the new namespace.",
   },
   trustDomain: {
     risk: "stop",
     reaches: "restart",
     why: "Every workload gets another identity with its next certificate. AuthorizationPolicies that name the old one refuse, and peers that do not know the new one refuse the connection, unless it is among trustDomainAliases.",
-    watch: identity,
+    ...identity,
   },
   trustDomainAliases: {
     risk: "careful",
     reaches: "now",
     why: "Identities of these trust domains count as the mesh's own in AuthorizationPolicies.",
-    watch: identity,
+    ...identity,
   },
   "values.global.meshID": {
     risk: "stop",
     reaches: "restart",
     why: "The mesh's own name changes, and clusters with different names count as different meshes.",
-    watch: "Before merging, see that every cluster of the mesh gets the same name",
+    beforeMerging: "See that every cluster of the mesh gets the same name.",
   },
   "values.global.meshNetworks": {
     risk: "careful",
@@ -94,22 +95,23 @@ const settings: Readonly<Record<string, Setting>> = {
     risk: "stop",
     reaches: "restart",
     why: "istiod restarts under another cluster name, while sidecars that run and the remote secrets of the peers still carry the old one: they may no longer authenticate, and endpoints are counted to a cluster that is gone.",
-    watch:
-      "Before merging, see that the peers' remote secrets name the cluster alike, and restart all workloads right after merging",
+    beforeMerging: "See that the peers' remote secrets name the cluster alike.",
+    afterMerging: "Restart all workloads at once: `kubectl -n <namespace> rollout restart deployment`.",
   },
   "values.global.network": {
     risk: "stop",
     reaches: "restart",
     why: "What is on the same network is called directly, what is not goes through a gateway. Until every pod has restarted, old and new pods count as two networks that cannot call each other without one.",
-    watch:
-      "Before merging, see that the label topology.istio.io/network of the namespace istio-system changes alike; after merging, restart all workloads",
+    beforeMerging: "See that the label topology.istio.io/network of the namespace istio-system changes alike.",
+    afterMerging: "Restart all workloads: `kubectl -n <namespace> rollout restart deployment`.",
   },
   "values.revision": {
     risk: "stop",
     reaches: "restart",
     why: "istiod comes under another name and the old one goes with its Deployment, while sidecars that run and namespaces with a label istio.io/rev still ask for the old one.",
-    watch:
-      "Before merging, install the new revision beside the old one, or see that every namespace and tag names the new one; after merging, restart all workloads",
+    beforeMerging:
+      "Install the new revision beside the old one, or see that every namespace and tag names the new one.",
+    afterMerging: "Restart all workloads: `kubectl -n <namespace> rollout restart deployment`.",
   },
 };
 

@@ -97,6 +97,6 @@ function ofItself(object: Resource): Fate {
     ? fate("stays", "It is marked so that it stays in the cluster, until somebody deletes it by hand.")
     : fate(
         "unknown",
-        "Whether that is deleted from the cluster too is up to what delivers this folder, which is not in this tree.",
+        "Whether that is deleted from the cluster too is up to what delivers this folder, which is not in these files.",
       );
 }

@@ -25,10 +25,12 @@ export function* releasesRemoved({ changes, before, after }: ClusterDelta): Iter
         what === "stays"
           ? `${chart} is taken out of git. What it installed stays in the cluster${runs} and runs on, but nobody updates or repairs it any more.`
           : `${chart} is taken out of git, and ${isFlux ? "Flux uninstalls it" : "Argo CD deletes what it installed"}${runs}${what === "asks" ? " once somebody confirms" : ""}.`,
-      watch:
-        what === "stays"
-          ? "After merging, decide who takes care of it, or who uninstalls it and when."
-          : "Before merging, see that nothing needs it any more: injected pods, certificates, Secrets, and objects of the kinds that it brought.",
+      ...(what === "stays"
+        ? { afterMerging: "Decide who takes care of it, or who uninstalls it and when." }
+        : {
+            beforeMerging:
+              "See that nothing needs it any more: pods with a sidecar, certificates, Secrets, and objects of the kinds that it brought.",
+          }),
       causes: [causeOf(change)],
     };
   }

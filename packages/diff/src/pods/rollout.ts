@@ -99,7 +99,7 @@ export function rolloutOf({ ref, body }: Resource, replicas: Replicas): Rollout 
     case "ReplicationController":
       return later("pods that run stay as they are; only pods made from now on are new");
     case "CronJob":
-      return later("nothing restarts now, the next run uses it");
+      return later("the change takes effect with the next run");
     default:
       return undefined;
   }

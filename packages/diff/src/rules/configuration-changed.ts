@@ -117,7 +117,7 @@ function readersInWords(readers: readonly Reader[], hasCharts: boolean): string 
     ),
     ...sentence(readers.filter(isRun), "takes", "take", "it with the next run."),
   ];
-  const nobody = `No workload of this tree reads it by its name${hasCharts ? "; what Helm charts run in this namespace may" : ""}.`;
+  const nobody = `No workload of these files reads it by its name${hasCharts ? "; what Helm charts run in this namespace may" : ""}.`;
   return words.length === 0 ? nobody : words.join(" ");
 }
 
@@ -137,10 +137,10 @@ function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
         readers,
         inventory.releases.some((release) => release.namespace === namespace),
       )}`,
-      watch:
+      afterMerging:
         late === undefined
-          ? "After merging, look at the logs of what reads it."
-          : `After merging, restart what reads it at its start: \`kubectl -n ${namespace ?? "default"} rollout restart ${late.kind.toLowerCase()}/${late.name}\`.`,
+          ? "Look at the logs of what reads it."
+          : `Restart what reads it at its start: \`kubectl -n ${namespace ?? "default"} rollout restart ${late.kind.toLowerCase()}/${late.name}\`.`,
       causes: [causeOf(change, content.within)],
     },
   ];

@@ -38,7 +38,7 @@ function* ofRendered(change: ObjectChange, { after }: ClusterDelta): Iterable<Sa
     yield {
       risk: "careful",
       says: `The pods of ${name} (${part.name}, ${resource.ref.kind === "DaemonSet" ? "one on each node" : replicas.text}) are replaced by new ones: ${rollout.how}. What changes in their pod template: ${what}. ${part.meanwhile}.`,
-      watch: `After merging, \`${rolloutCommand(name)}\` ends when all of its pods are new.`,
+      afterMerging: `\`${rolloutCommand(name)}\` must end: then all of its pods are new.`,
       causes,
       restarts: [name],
     };
@@ -46,11 +46,11 @@ function* ofRendered(change: ObjectChange, { after }: ClusterDelta): Iterable<Sa
 
 export const controlPlaneRestarts: Rule = {
   name: "control-plane-restarts",
-  heading: "The mesh's control plane restarts",
-  summary: "Istiod, a gateway, the CNI plugin, cert-manager or another controller that the mesh needs restarts",
+  heading: "Parts that the mesh is made of restart",
+  summary: "Istiod, a gateway, the CNI plugin, cert-manager, Kiali or another part of the mesh gets new pods",
   risks: ["careful", "routine"],
-  *run(delta) {
-    yield* releaseRestarts(delta);
+  *run(delta, whole) {
+    yield* releaseRestarts(delta, whole);
     for (const change of delta.changes) yield* ofRendered(change, delta);
   },
 };

@@ -22,7 +22,7 @@ function* ofRemoved(change: ObjectChange, { before, after }: ClusterDelta): Iter
   yield {
     risk: what === "stays" ? "careful" : "stop",
     says: `${name} is taken out of git. ${says} ${what === "stays" ? "Nobody updates it any more." : "With it every object of its kind is deleted, in all namespaces, also what is not in git."}`,
-    watch: `Before merging, see what there is of it: \`kubectl get ${crd.ref.name} -A\`.`,
+    beforeMerging: `See what there is of it: \`kubectl get ${crd.ref.name} -A\`${what === "stays" ? "" : " must find nothing"}.`,
     causes: [causeOf(change)],
   };
 }

@@ -30,8 +30,13 @@ function changedFields({ before, after }: ObjectChange): readonly string[][] {
   return [...fields.map(({ keys }) => [...keys]), ...(size ? [["spec", "resources", "requests", "storage"]] : [])];
 }
 
-const deleteCommand = ({ kind, name, namespace }: ResourceRef): string =>
-  `kubectl ${namespace === undefined ? "" : `-n ${namespace} `}delete ${kind.toLowerCase()} ${name}`;
+const command =
+  (verb: string) =>
+  ({ kind, name, namespace }: ResourceRef): string =>
+    `kubectl ${namespace === undefined ? "" : `-n ${namespace} `}${verb} ${kind.toLowerCase()} ${name}`;
+
+const deleteCommand = command("delete");
+const getCommand = command("get");
 
 function* sayOf(change: ObjectChange, { after: inventory }: ClusterDelta): Iterable<Said> {
   const { after } = change;
@@ -53,14 +58,14 @@ function* sayOf(change: ObjectChange, { after: inventory }: ClusterDelta): Itera
     yield {
       risk: "careful",
       says: `${name} is deleted and made anew, because ${said} cannot be changed in place and it is marked so that it may be replaced.${along}`,
-      watch: `After merging, see that ${name} is there again and does its work.`,
+      afterMerging: `\`${getCommand(after.ref)}\` must find it again, younger than the merge.`,
       causes,
     };
   else
     yield {
       risk: "stop",
-      says: `The apply of ${name} will fail: Kubernetes does not let ${said} change. What is delivered together with it is held up until that is put right.`,
-      watch: `Before merging, give it another name, or agree on a time at which somebody deletes it, so that it is made anew: \`${deleteCommand(after.ref)}\`.${along}`,
+      says: `The apply of ${name} will fail: Kubernetes does not let ${said} change. What is applied together with it is held up until that is put right.`,
+      beforeMerging: `Give it another name, or agree on a time at which somebody deletes it, so that it is made anew: \`${deleteCommand(after.ref)}\`.${along}`,
       causes,
     };
 }

@@ -93,18 +93,21 @@ function sayOf(changed: readonly Changed[]): Said {
     setting?.reaches === "now"
       ? "istiod reads it anew without a restart, and every running proxy follows within seconds."
       : "Proxies that run keep the old value; each takes the new one when its pod restarts.";
-  const look =
-    setting?.watch ??
+  const after =
+    setting?.afterMerging ??
     (setting?.reaches === "restart"
-      ? "After merging, restart the workloads that shall have it: `kubectl -n <namespace> rollout restart deployment`"
-      : "After merging, `istioctl proxy-status` shows SYNCED for every proxy, and error rates stay as they were");
+      ? "Restart the workloads that shall have it: `kubectl -n <namespace> rollout restart deployment`."
+      : "`istioctl proxy-status` must show SYNCED for every proxy, and error rates (`istio_requests_total` by response_code) must stay as they were.");
   return {
     risk: setting?.risk ?? "careful",
     says: `Settings of the mesh change: ${enumerate(
       changed.map(({ words }) => words),
       5,
     )}. ${setting?.why === undefined ? "" : `${setting.why} `}${when}`,
-    ...(setting?.risk !== "routine" && { watch: `${look}.` }),
+    ...(setting?.risk !== "routine" && {
+      ...(setting?.beforeMerging !== undefined && { beforeMerging: setting.beforeMerging }),
+      afterMerging: after,
+    }),
     causes: cause === undefined ? [] : [{ ...cause, pointers }],
   };
 }

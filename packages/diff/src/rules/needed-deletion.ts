@@ -49,7 +49,7 @@ function sayOf(change: ObjectChange, by: readonly string[], { before, after }: C
   return {
     risk: what === "stays" ? "careful" : "stop",
     says: `${name}${along}, but ${enumerate(by, 6)} still ${inIt ? (by.length === 1 ? "lies in it" : "lie in it") : by.length === 1 ? "needs it" : "need it"}. ${becomes[what]}.`,
-    watch: `Before merging, keep ${name}, or take out what ${inIt ? "lies in" : "names"} it as well.`,
+    beforeMerging: `Keep ${name}, or take out what ${inIt ? "lies in" : "names"} it, as well.`,
     causes: [causeOf(change)],
   };
 }

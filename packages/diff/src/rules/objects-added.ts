@@ -1,6 +1,7 @@
 import { chartSourceOf } from "../machinery/chart-source.ts";
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { folderName, inWords } from "../objects/in-words.ts";
@@ -14,8 +15,12 @@ function sayOf(folder: string, added: readonly ObjectChange[], { before, after }
     : `New in ${folderName(folder)} (folder ${folder}):`;
   const arrivals = Map.groupBy(added, (change) => arrivalOf(resourceOf(change), before, after));
   const [far = [], unknown = []] = [arrivals.get("far"), arrivals.get("unknown")];
-  const said = (all: readonly ObjectChange[], says: string, watch: string): readonly Said[] =>
-    all.length === 0 ? [] : [{ risk: "careful", says, watch, causes: all.map((change) => causeOf(change)) }];
+  const said = (
+    all: readonly ObjectChange[],
+    says: string,
+    todo: Pick<Said, "beforeMerging" | "afterMerging">,
+  ): readonly Said[] =>
+    all.length === 0 ? [] : [{ risk: "careful", says, ...todo, causes: all.map((change) => causeOf(change)) }];
   return [
     {
       risk: "routine",
@@ -25,12 +30,15 @@ function sayOf(folder: string, added: readonly ObjectChange[], { before, after }
     ...said(
       far,
       `What comes with ${inWords(far.map(resourceOf))} also acts on objects that are there already, on their calls, or on what others apply.`,
-      "After merging, see that calls still succeed (`istio_requests_total` by response_code), and that other applies in the cluster do: `kubectl get events -A --field-selector type=Warning`.",
+      {
+        afterMerging:
+          "See that calls still succeed (`istio_requests_total` by response_code), and that other applies in the cluster do: `kubectl get events -A --field-selector type=Warning`.",
+      },
     ),
     ...said(
       unknown,
       `No rule knows what ${inWords(unknown.map(resourceOf))} does when it comes, nor what of others it acts on.`,
-      "Before merging, ask what acts on it, and what it does to pods, calls and rights that are there already.",
+      { beforeMerging: "Find out what acts on it, and what it does to pods, calls and rights that are there already." },
     ),
   ];
 }
@@ -45,8 +53,7 @@ function* releasesIn({ changes, before, after }: ClusterDelta): Iterable<Said> {
     const { version, repository } = chartSourceOf(release, after);
     yield {
       risk: "routine",
-      says: `The Helm chart ${release.chart}${version === undefined ? "" : ` ${version}`}${repository === undefined ? "" : ` of ${repository}`} is installed in namespace ${release.namespace}. Its objects are not in this tree.`,
-      watch: "After merging, see that its pods become ready.",
+      says: `The Helm chart ${release.chart}${version === undefined ? "" : ` ${version}`}${repository === undefined ? "" : ` of ${repository}`} is installed in namespace ${release.namespace}. Its objects are not in these files.`,
       causes: [causeOf(change)],
     };
   }
@@ -57,10 +64,13 @@ export const objectsAdded: Rule = {
   heading: "New objects",
   summary: "Objects are added to a cluster, such as those of a new app",
   risks: ["careful", "routine"],
-  *run(delta) {
-    const added = delta.changes.filter(({ how, after }) => {
-      const area = after?.area.of;
-      return how === "added" && area !== "gate" && area !== "delivery" && area !== "documents";
+  *run(delta, whole) {
+    const told = toldWithMembers(delta, whole);
+    const added = delta.changes.filter((change) => {
+      const area = change.after?.area.of;
+      return (
+        change.how === "added" && !told.whole(change) && area !== "gate" && area !== "delivery" && area !== "documents"
+      );
     });
     for (const [folder, changes] of Map.groupBy(added, (change) => resourceOf(change).folder))
       yield* sayOf(folder, changes, delta);

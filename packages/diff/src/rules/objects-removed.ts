@@ -1,6 +1,7 @@
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
 import { partOf } from "../machinery/part.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
@@ -83,12 +84,21 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
       .filter((part) => part !== undefined)
       .join(" "),
     ...(risk !== "routine" && {
-      watch:
-        fate?.what === "stays"
-          ? "After merging, decide who deletes it and when: until then it runs and is called, and nobody updates it or puts it right."
-          : fate?.what === "asks"
-            ? "Before merging, decide who confirms the deletion; until then every other change of the same Argo CD Application waits too."
-            : "Before merging, see that nobody uses them any more; after merging, `kubectl get` must not find them.",
+      ...(fate?.what === "stays"
+        ? {
+            afterMerging:
+              "Decide who deletes it and when. Until then it runs and is called, and nobody updates it or puts it right.",
+          }
+        : {
+            beforeMerging:
+              fate?.what === "asks"
+                ? "Decide who confirms the deletion. Until then every other change of the same Argo CD Application waits too."
+                : `See that nobody uses ${resources.length === 1 ? "it" : "them"} any more.`,
+            ...(fate?.what === "asks" && {
+              afterMerging:
+                "Press **Confirm Pruning** in Argo CD; `argocd app get <application>` says which objects wait for it.",
+            }),
+          }),
     }),
     causes: going.map(({ change }) => causeOf(change)),
   };
@@ -101,9 +111,16 @@ export const objectsRemoved: Rule = {
   risks: ["stop", "careful", "routine"],
   *run(delta, whole) {
     yield* releasesRemoved(delta);
-    const removed = delta.changes.filter(({ how, before }) => {
-      const area = before?.area.of;
-      return how === "removed" && area !== "gate" && area !== "delivery" && area !== "documents";
+    const told = toldWithMembers(delta, whole);
+    const removed = delta.changes.filter((change) => {
+      const area = change.before?.area.of;
+      return (
+        change.how === "removed" &&
+        !told.whole(change) &&
+        area !== "gate" &&
+        area !== "delivery" &&
+        area !== "documents"
+      );
     });
     if (removed.length === 0) return;
     const left = new Set(delta.after.resources.map(({ folder }) => folder));

@@ -73,15 +73,14 @@ function sayOf(restarts: readonly Restart[]): Said {
   if (rollout?.when !== "restarts")
     return {
       risk: "routine",
-      says: `What ${names} make${restarts.length === 1 ? "s" : ""} pods from changes; ${rollout?.how ?? "nothing restarts"}.${what === "" ? "" : ` Different: ${what}.`}`,
+      says: `The pod template of ${names} changes${what === "" ? "" : `: ${what}`}. No pod restarts now: ${rollout?.how ?? "it has none"}.`,
       causes,
     };
   return {
     risk: "careful",
     says: `The pods of ${names} are replaced by new ones: ${rollout.how}.${because}`,
-    watch: `After merging, \`${status}\` ends when all pods are new; if it does not, look at the new pods with \`kubectl describe pod\`${
-      rollout.isOutage ? ", and merge at a time at which nobody needs it" : ""
-    }.`,
+    ...(rollout.isOutage && { beforeMerging: "Choose a time at which nobody needs it." }),
+    afterMerging: `\`${status}\` must end: then all pods are new. If it does not, \`kubectl describe pod\` says why the new ones do not start.`,
     causes,
     restarts: restarts.map(({ name }) => name),
   };
@@ -98,14 +97,14 @@ function* suspended(change: ObjectChange): Iterable<Said> {
     says: is
       ? `${nameOf(after.ref)} is suspended: it starts no run until that is taken back.`
       : `${nameOf(after.ref)} is no longer suspended: it runs by its schedule again, and a run that was missed may start at once.`,
-    watch: "After merging, `kubectl get cronjobs -A` shows whether it is suspended and when it last ran.",
+    afterMerging: `\`kubectl get cronjobs -n ${after.ref.namespace ?? "default"} ${after.ref.name}\` shows whether it is suspended and when it last ran.`,
     causes: [{ ...causeOf(change), pointers: ["/spec/suspend"] }],
   };
 }
 
 export const workloadRestarts: Rule = {
   name: "workload-restarts",
-  heading: "Workloads restart",
+  heading: "Workloads change or restart",
   summary: "The pod template of a workload changes, so that its pods are made anew",
   risks: ["careful", "routine"],
   *run(delta) {

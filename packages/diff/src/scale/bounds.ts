@@ -32,7 +32,7 @@ function* ofScaler(change: ObjectChange): Iterable<Said> {
   yield {
     risk: isLower ? "careful" : "routine",
     says: `${name} scales within other bounds: ${enumerate(within.map(changeInWords), 4)}. No pod that stays restarts.`,
-    ...(isLower && { watch: "After merging, watch the load of the pods that are left: `kubectl top pods`." }),
+    ...(isLower && { afterMerging: "Look at the load of the pods that are left: `kubectl top pods`." }),
     causes: [causeOf(change, within)],
   };
 }
@@ -68,8 +68,7 @@ function* ofBudget(change: ObjectChange, inventory: Inventory): Iterable<Said> {
     yield {
       risk: "careful",
       says: `${name} goes: when nodes are drained, all pods that it protected may be away at once.`,
-      watch:
-        "Before merging, see that another PodDisruptionBudget covers the same pods, or that their absence is bearable.",
+      beforeMerging: `See that another PodDisruptionBudget covers the same pods (\`kubectl -n ${one.ref.namespace ?? "default"} get poddisruptionbudgets\`), or that all of them may be away at once.`,
       causes: [causeOf(change)],
     };
     return;
@@ -87,7 +86,7 @@ function* ofBudget(change: ObjectChange, inventory: Inventory): Iterable<Said> {
     risk: looser || blocks ? "careful" : "routine",
     says: `${name} changes: ${enumerate(within.map(changeInWords), 4)}; ${meaning}.`,
     ...((looser || blocks) && {
-      watch: `After merging, \`kubectl -n ${one.ref.namespace ?? "default"} get poddisruptionbudget ${one.ref.name}\` shows how many pods may be away.`,
+      afterMerging: `\`kubectl -n ${one.ref.namespace ?? "default"} get poddisruptionbudget ${one.ref.name}\` shows how many pods may be away.`,
     }),
     causes: [causeOf(change, within)],
   };

@@ -31,7 +31,7 @@ export function* valueScale(delta: ClusterDelta): Iterable<Said> {
       risk: few ? "careful" : "routine",
       says: `The number of pods of ${partOfChart(chart)?.name ?? `the Helm chart ${chart}`} in ${namespace} changes, or how many may be away: ${enumerate(changes.map(changeInWords), 5)}. No pod that stays restarts.`,
       ...(few && {
-        watch: `After merging, \`kubectl -n ${namespace} get deployments,poddisruptionbudgets\` shows what is left; with a single pod it is away whenever that pod is.`,
+        afterMerging: `\`kubectl -n ${namespace} get deployments,poddisruptionbudgets\` shows what is left. With a single pod it is away whenever that pod is.`,
       }),
       causes: [causeOfValues(pair, changes)],
     };

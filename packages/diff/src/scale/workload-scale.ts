@@ -87,7 +87,8 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
               scaler === undefined ? "" : ` ${scaler} has the last word.`
             }`,
       ...(isFew && {
-        watch: `Before merging, see that nobody calls it at that moment; after merging, look at the error rate of its callers.`,
+        beforeMerging: `See that ${now === 0 ? "nobody calls it any more" : "one pod is enough"}: \`istio_requests_total\` with destination_workload="${after.ref.name}" says how often it is called.`,
+        afterMerging: `The error rate of its callers must stay as it was: \`istio_requests_total\` with destination_workload="${after.ref.name}" and a response_code from 500.`,
       }),
       causes: [{ ...causeOf(change), pointers: ["/spec/replicas"] }],
     };
@@ -100,7 +101,7 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
       says: stops
         ? `${name} is paused: no change of its pod template takes effect until it is resumed.`
         : `${name} is resumed: what changed in its pod template meanwhile is rolled out now.`,
-      watch: `After merging, look at \`kubectl -n ${after.ref.namespace ?? "default"} get pods\`.`,
+      afterMerging: `\`kubectl -n ${after.ref.namespace ?? "default"} rollout status ${after.ref.kind.toLowerCase()}/${after.ref.name}\` says whether it is paused, or done.`,
       causes: [{ ...causeOf(change), pointers: ["/spec/paused"] }],
     };
   }
@@ -110,7 +111,7 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
     yield {
       risk: isOutage ? "careful" : "routine",
       says: `${name} replaces its pods in another way from the next rollout on: ${enumerate(next.map(changeInWords), 4)}.${isOutage ? " All of them are then stopped before new ones are ready, and nothing answers meanwhile." : ""}`,
-      ...(isOutage && { watch: "Ask whether it may be away for as long as its pods take to start." }),
+      ...(isOutage && { beforeMerging: "Find out whether it may be away for as long as its pods take to start." }),
       causes: [causeOf(change, next)],
     };
   }
