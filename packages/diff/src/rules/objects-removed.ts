@@ -60,6 +60,21 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
   return { change, fate, risk };
 }
 
+function adviceOf(fate: Fate | undefined, count: number): Pick<Said, "beforeMerging" | "afterMerging"> {
+  if (fate?.what === "stays")
+    return {
+      afterMerging:
+        "Decide who deletes it and when. Until then it runs and is called, and nobody updates it or puts it right.",
+    };
+  if (fate?.what !== "asks") return { beforeMerging: `See that nobody uses ${count === 1 ? "it" : "them"} any more.` };
+  return {
+    beforeMerging:
+      "Decide who confirms the deletion. Until then every other change of the same Argo CD Application waits too.",
+    afterMerging:
+      "Press **Confirm Pruning** in Argo CD; `argocd app get <application>` says which objects wait for it.",
+  };
+}
+
 function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
   const [{ fate } = { fate: undefined }] = going;
   const risk = worstOf(going.map((one) => one.risk)) ?? "routine";
@@ -83,23 +98,7 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
     ]
       .filter((part) => part !== undefined)
       .join(" "),
-    ...(risk !== "routine" && {
-      ...(fate?.what === "stays"
-        ? {
-            afterMerging:
-              "Decide who deletes it and when. Until then it runs and is called, and nobody updates it or puts it right.",
-          }
-        : {
-            beforeMerging:
-              fate?.what === "asks"
-                ? "Decide who confirms the deletion. Until then every other change of the same Argo CD Application waits too."
-                : `See that nobody uses ${resources.length === 1 ? "it" : "them"} any more.`,
-            ...(fate?.what === "asks" && {
-              afterMerging:
-                "Press **Confirm Pruning** in Argo CD; `argocd app get <application>` says which objects wait for it.",
-            }),
-          }),
-    }),
+    ...(risk !== "routine" && adviceOf(fate, resources.length)),
     causes: going.map(({ change }) => causeOf(change)),
   };
 }
