@@ -67,8 +67,9 @@ function ofGone(change: ObjectChange, delta: ClusterDelta, whole: Delta): readon
       },
     ];
   const begin = `${nameOf(ref)} is taken out of git, and stays in the cluster until somebody deletes it.`;
-  const before = `${namespace}/${ref.name}`;
-  if (answeredIn(delta.before).has(before))
+  const service = `${namespace}/${ref.name}`;
+  const isOfOthers = whole.clusters.some((one) => answeredIn(one.before).has(service));
+  if (answeredIn(delta.before).has(service) || !isOfOthers)
     return [
       {
         risk: "careful",
@@ -79,14 +80,14 @@ function ofGone(change: ObjectChange, delta: ClusterDelta, whole: Delta): readon
     ];
   const { peers } = meshTrustOf(whole.after, delta.cluster);
   const others = whole.clusters.filter(({ cluster }) => peers.includes(cluster));
-  const answering = others.filter(({ after }) => answeredIn(after).has(before)).map(({ cluster }) => cluster);
+  const answering = others.filter(({ after }) => answeredIn(after).has(service)).map(({ cluster }) => cluster);
   // Of a peer in which nothing differs, nobody looks here whether it answers.
   const isOpen = others.length < peers.length;
   const isLost = answering.length === 0 && !isOpen;
   return [
     {
       risk: isLost ? "stop" : "careful",
-      says: `${begin} No pod of ${delta.cluster} is behind it. ${
+      says: `${begin} No workload of ${delta.cluster} is behind it. ${
         isLost
           ? "No other cluster answers it either after this change, so calls to it fail."
           : answering.length > 0
