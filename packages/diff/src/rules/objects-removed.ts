@@ -8,6 +8,7 @@ import { fateOf } from "../objects/fate.ts";
 import { folderName, inWords } from "../objects/in-words.ts";
 import { projectsThatLetGo } from "../objects/lost-reach.ts";
 import { isFeltGoing, isGuard } from "../objects/quiet.ts";
+import { toldAsRenamed } from "../objects/renames.ts";
 import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
@@ -99,9 +100,10 @@ export const objectsRemoved: Rule = {
   risks: ["stop", "careful", "routine"],
   *run(delta, whole) {
     yield* releasesRemoved(delta);
+    const told = toldAsRenamed(delta, whole);
     const removed = delta.changes.filter(({ how, before }) => {
       const area = before?.area.of;
-      return how === "removed" && area !== "gate" && area !== "delivery" && area !== "documents";
+      return how === "removed" && !told.has(before) && area !== "gate" && area !== "delivery" && area !== "documents";
     });
     if (removed.length === 0) return;
     const left = new Set(delta.after.resources.map(({ folder }) => folder));
