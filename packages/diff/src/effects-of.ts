@@ -6,6 +6,7 @@ import type { ObjectChange } from "./object-change.ts";
 import { resourceOf } from "./object-change.ts";
 import { compareRisks } from "./risk.ts";
 import type { Rule } from "./rule.ts";
+import { goesWithUnit } from "./order/gate-changes.ts";
 import { rules } from "./rules.ts";
 import { unjudged } from "./unjudged.ts";
 import { pointerOf } from "./value/change.ts";
@@ -31,12 +32,14 @@ const run = (rule: Rule, cluster: ClusterDelta, delta: Delta): readonly Effect[]
   Array.from(rule.run(cluster, delta), (said) => ({ rule: rule.name, cluster: cluster.cluster, ...said }));
 
 /** The changes, or what of them, that no effect names as its cause. */
-function unjudgedIn({ cluster, changes }: ClusterDelta, effects: readonly Effect[]): readonly Effect[] {
+function unjudgedIn(delta: ClusterDelta, effects: readonly Effect[]): readonly Effect[] {
+  const { cluster, changes } = delta;
   const causes = Map.groupBy(
     effects.flatMap((effect) => effect.causes),
     ({ object }) => object.file,
   );
   return changes.flatMap((change) => {
+    if (goesWithUnit(change, delta)) return [];
     const judging = causes.get(resourceOf(change).file) ?? [];
     const left = leftOf(change, judging);
     return left === undefined ? [] : [{ rule: unjudged.name, cluster, ...unjudged.say(change, left), causes: [left] }];

@@ -52,7 +52,7 @@ export const reportWith = (text: string): Report =>
     rules: [{ name: "scaled", heading: text, summary: text }],
     counts: { risks: { stop: 1, careful: 1, routine: 0 }, clusters: 2, added: 0, removed: 0, changed: 1, files: 1 },
     effects: [
-      madeEffect({ risk: "stop", says: text, watch: text, clusters: ["dublin", text] }),
+      madeEffect({ risk: "stop", says: text, beforeMerging: text, afterMerging: text, clusters: ["dublin", text] }),
       madeEffect({
         risk: "careful",
         says: `before ${text} after`,

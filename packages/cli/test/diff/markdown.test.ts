@@ -112,7 +112,13 @@ describe("where there is too much", () => {
       fc.string({ unit: "binary" }),
     );
     const effect = fc
-      .record({ risk: fc.constantFrom("stop", "careful", "routine"), says: text, watch: text, rule: text })
+      .record({
+        risk: fc.constantFrom("stop", "careful", "routine"),
+        says: text,
+        beforeMerging: text,
+        afterMerging: text,
+        rule: text,
+      })
       .chain((one) => fc.array(fc.constant(madeEffect(one)), { maxLength: 60 }));
     const object = fc
       .record({ before: text, after: text, value: fc.dictionary(text, text) })

@@ -30,7 +30,7 @@ describe("a report of all there is", () => {
 test("where nothing differs, that is what is said, and what was compared", () => {
   const report = madeReport();
   expect(diffText(report, { paint, all: false })).toBe(
-    "Nothing differs.\nmain → scale-web: nothing differs in the tree\n",
+    "Nothing differs.\nmain → scale-web: nothing differs in these files\n",
   );
   expect(diffMarkdown(report, { all: false }).split("\n")[2]).toBe("## Nothing differs");
 });

@@ -39,8 +39,9 @@ export const sampleReport: Report = madeReport({
       risk: "stop",
       clusters,
       says: "Pods of namespace shop take plaintext again. Anybody who reaches them can call them.",
-      watch:
-        'Before merging, ask who calls without a sidecar: `istio_requests_total{connection_security_policy="none"}`.',
+      beforeMerging:
+        'Ask who calls without a sidecar: `istio_requests_total{connection_security_policy="none"}` must not grow for a day.',
+      afterMerging: "In ‹cluster›, look at the same again.",
     }),
     madeEffect({
       rule: "trust-changed",
@@ -149,7 +150,15 @@ export const sampleReport: Report = madeReport({
   forecast: [
     {
       one: [
-        { by: "hand", wave: 0, unit: "access", does: ["apply role.json"], waitsFor: [], restarts: [] },
+        {
+          by: "hand",
+          wave: 0,
+          unit: "access",
+          when: "before merging",
+          does: ["apply ‹cluster›/access/role.json"],
+          waitsFor: [],
+          restarts: [],
+        },
         {
           by: "argocd",
           delivery: "Application argocd/‹cluster›-90-shop",

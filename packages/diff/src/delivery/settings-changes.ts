@@ -6,6 +6,7 @@ import type { ClusterDelta, Delta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
 import { enginesIn } from "../forecast/delivered.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import { inWords } from "../objects/in-words.ts";
 import { touches } from "../order/touches.ts";
 import type { Said } from "../rule.ts";
@@ -100,7 +101,9 @@ interface Found extends Difference {
 }
 
 /** What changes in how things are delivered; what is the same for many objects of a folder is told once. */
-export function settingsChanges({ changes, after: inventory }: ClusterDelta, whole: Delta): readonly Said[] {
+export function settingsChanges(delta: ClusterDelta, whole: Delta): readonly Said[] {
+  const { changes, after: inventory } = delta;
+  const ofMembers = toldWithMembers(delta, whole);
   const engines = enginesIn(inventory);
   const toAll = annotationAspects(engines.length === 0 ? ["argocd", "flux"] : engines);
   const found = changes.flatMap((change): readonly Found[] => {
@@ -108,7 +111,7 @@ export function settingsChanges({ changes, after: inventory }: ClusterDelta, who
     if (how !== "changed" || before === undefined || after === undefined) return [];
     return [...(aspects[groupKind(after.ref)] ?? []), ...toAll].flatMap((aspect) => {
       const within = change.changes.filter((one) => aspect.of(one, after));
-      if (within.length === 0) return [];
+      if (within.every((one) => ofMembers.part(after, one))) return [];
       return aspect.tell(before, after, whole).map((one) => ({
         ...one,
         resource: after,

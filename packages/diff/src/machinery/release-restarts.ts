@@ -1,4 +1,5 @@
-import type { ClusterDelta } from "../delta.ts";
+import type { ClusterDelta, Delta } from "../delta.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { changeInWords } from "../value/in-words.ts";
@@ -41,9 +42,12 @@ const settingsInWords = (chart: string, changes: readonly ValueChange[]): string
   );
 
 /** Values that end up in a pod template. */
-function* byValues(delta: ClusterDelta): Iterable<Said> {
+function* byValues(delta: ClusterDelta, whole: Delta): Iterable<Said> {
+  const told = toldWithMembers(delta, whole);
   for (const pair of releasePairs(delta)) {
-    const changes = valueChanges(pair).filter((one) => reachOf(pair.after.chart, keysOf(one)) === "pods");
+    const changes = valueChanges(pair).filter(
+      (one) => reachOf(pair.after.chart, keysOf(one)) === "pods" && !told.part(pair.after.from, one),
+    );
     if (changes.length === 0) continue;
     const parts = new Set(changes.map((one) => keysOf(one)[0]));
     const restarts = [...new Set([...parts].flatMap((part) => workloadsOf(pair.after, part)))];
@@ -85,7 +89,7 @@ function* byVersions(delta: ClusterDelta): Iterable<Said> {
 }
 
 /** What charts by reference restart. */
-export function* releaseRestarts(delta: ClusterDelta): Iterable<Said> {
+export function* releaseRestarts(delta: ClusterDelta, whole: Delta): Iterable<Said> {
   yield* byVersions(delta);
-  yield* byValues(delta);
+  yield* byValues(delta, whole);
 }

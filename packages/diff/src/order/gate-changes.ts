@@ -1,66 +1,20 @@
+import type { Resource } from "@meshwright/inventory";
 import { at, textAt } from "@meshwright/inventory";
-import { gateLabel } from "@meshwright/model";
-import type { ClusterDelta } from "../delta.ts";
+import type { ClusterDelta, Delta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
 import { enginesIn } from "../forecast/delivered.ts";
-import type { GateCondition } from "../mesh/conditions.ts";
 import { conditionsOf, conditionTexts, isGate } from "../mesh/conditions.ts";
-import { hasUnit, isLink, unitOf, waveOfUnit } from "../mesh/units.ts";
+import { toldWithMembers } from "../mesh/members.ts";
+import { hasUnit, isLink, unitOf } from "../mesh/units.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Said } from "../rule.ts";
+import { conditionsChange } from "./conditions-change.ts";
+import { isOfMesh, stepName, whatWaits } from "./step.ts";
+import type { Told } from "./step.ts";
 import { touches } from "./touches.ts";
 import { enumerate } from "../words.ts";
-
-/** Up to the links, an order that is lost means a mesh with a CA of its own, or one that half exists. */
-const lastOfMesh = 79;
-
-const isOfMesh = (unit: string): boolean => waveOfUnit(unit) <= lastOfMesh;
-
-/** `istiod` of `60-istiod`: the step as people call it. */
-const stepName = (unit: string): string => unit.replace(/^\d+-/, "");
-
-/** What a condition asks: it is replaced by another one that asks the same of something else. */
-const asks = ({ line }: GateCondition): string => line.split(/\s/, 2).join(" ");
-
-type Told = Omit<Said, "causes">;
-
-function conditionsChange(
-  unit: string,
-  before: readonly GateCondition[],
-  after: readonly GateCondition[],
-): readonly Told[] {
-  const [old, now] = [new Set(before.map(({ line }) => line)), new Set(after.map(({ line }) => line))];
-  const gone = before.filter(({ line }) => !now.has(line));
-  const come = after.filter(({ line }) => !old.has(line));
-  const texts = new Set(come.map(({ text }) => text));
-  const adjusted = gone.filter(({ text }) => texts.has(text));
-  const lost = gone.filter((one) => !adjusted.includes(one));
-  const gained = come.filter(({ text }) => !adjusted.some((one) => one.text === text));
-  // A need is replaced, not lost, where the same is still asked of something.
-  const isLost = lost.some((one) => !after.some((other) => asks(other) === asks(one)));
-  const name = stepName(unit);
-  const told = [
-    ...(lost.length > 0 ? [`${name} no longer waits until ${enumerate(conditionTexts(lost), 4)}`] : []),
-    ...(gained.length > 0 ? [`${name} now waits until ${enumerate(conditionTexts(gained), 4)}`] : []),
-    ...(adjusted.length > 0
-      ? [
-          `${name} waits by other values, such as an address or certificates, until ${enumerate(conditionTexts(adjusted), 4)}`,
-        ]
-      : []),
-  ];
-  if (told.length === 0) return [];
-  return [
-    {
-      risk: isLost && isOfMesh(unit) ? "stop" : "careful",
-      says: `${told.join("; ")}.`,
-      watch: isLost
-        ? `Say why ${name} may start without it: an istiod that starts before its CA makes a root of its own, and a secret for a peer before the way is open reaches nobody.`
-        : `After merging, kubectl -n meshwright-gates logs -l ${gateLabel}=${unit} says what ${name} still waits for.`,
-    },
-  ];
-}
 
 function hookLost(change: ObjectChange): readonly Told[] {
   const hook = ["metadata", "annotations", "argocd.argoproj.io/hook"] as const;
@@ -71,8 +25,8 @@ function hookLost(change: ObjectChange): readonly Told[] {
   return [
     {
       risk: "stop",
-      says: `The check before ${stepName(unit)} is no longer a hook of each Argo CD sync: it runs once, and later syncs wait for nothing.`,
-      watch: "Render again: a check of Argo CD always is a hook.",
+      says: `The Job that waits before ${stepName(unit)} is no longer a hook of each Argo CD sync: it runs once, and later syncs wait for nothing.`,
+      beforeMerging: "Write the annotation again with `./mw render`: such a Job is always a hook.",
     },
   ];
 }
@@ -83,13 +37,18 @@ const limits = [
   ["spec", "template", "spec", "containers", "*", "env"],
 ] as const;
 
+const secondsOf = (job: Resource | undefined): string => {
+  const seconds = at(job?.body, "spec", "activeDeadlineSeconds");
+  return typeof seconds === "number" ? `${seconds} s` : "none";
+};
+
 function limitsChange(change: ObjectChange): readonly Told[] {
   if (!change.changes.some((one) => limits.some((keys) => touches(one, ...keys)))) return [];
   const unit = unitOf(resourceOf(change)) ?? "";
   return [
     {
       risk: "careful",
-      says: `How long the check before ${stepName(unit)} tries before it gives up, and is tried again, changes (deadline of the Job: ${JSON.stringify(at(change.before?.body, "spec", "activeDeadlineSeconds") ?? "none")} to ${JSON.stringify(at(change.after?.body, "spec", "activeDeadlineSeconds") ?? "none")} s).`,
+      says: `The Job that waits before ${stepName(unit)} gives up after another time than before (deadline from ${secondsOf(change.before)} to ${secondsOf(change.after)}).`,
     },
   ];
 }
@@ -129,17 +88,21 @@ function ofOne(change: ObjectChange, { before, after }: ClusterDelta): readonly 
   if (change.how === "added")
     return [
       isNew
-        ? { risk: "routine", says: `${name}, which is new, waits until ${texts}.` }
-        : { risk: "careful", says: `${name} waited for nothing, and now waits until ${texts}.` },
+        ? { risk: "routine", says: `A new Job waits before ${name}, which is new too, until ${texts}.` }
+        : {
+            risk: "careful",
+            says: `Nothing was waited for before ${name}; a new Job now waits until ${texts}.`,
+            afterMerging: whatWaits(unit),
+          },
     ];
   return isGone
-    ? [{ risk: "routine", says: `The check before ${name} goes with ${name} itself.` }]
+    ? []
     : [
         {
           risk: isOfMesh(unit) ? "stop" : "careful",
-          says: `The check before ${name} is taken away: ${name} no longer waits until ${texts}.`,
+          says: `The Job that waits before ${name} is taken away: ${name} no longer waits until ${texts}.`,
           ...(isOfMesh(unit) && {
-            watch: `Say why ${name} may start without it: whatever it needs may not be there yet in a cluster that is new, or is restored.`,
+            beforeMerging: `Confirm that ${name} may start at any time: in a cluster that is new, or is restored, what it needs is not there yet.`,
           }),
         },
       ];
@@ -151,15 +114,20 @@ function switchedEngines({ before, after }: ClusterDelta): ReadonlySet<string> {
   return old.size === 0 || now.size === 0 ? new Set() : old.symmetricDifference(now);
 }
 
+/** True for a gate whose unit goes too: nothing is left that could begin too early. */
+export const goesWithUnit = (change: ObjectChange, { after }: ClusterDelta): boolean =>
+  change.how === "removed" && isGate(resourceOf(change)) && !hasUnit(unitOf(resourceOf(change)) ?? "", after);
+
 /** What becomes of the checks that units wait for. Both engines have one for each unit, in two dresses: told once. */
-export function gateChanges(delta: ClusterDelta): readonly Said[] {
+export function gateChanges(delta: ClusterDelta, whole: Delta): readonly Said[] {
+  const ofMembers = toldWithMembers(delta, whole);
   const switched = switchedEngines(delta);
   const gates = delta.changes.filter((change) => {
     const resource = resourceOf(change);
     // Another engine brings the same gates in its own dress.
     if (resource.area.of === "gate" && switched.has(resource.area.engine)) return false;
     // A link comes and goes with its check, which is told with the peer.
-    return isGate(resource) && !(change.how !== "changed" && isLink(resource));
+    return isGate(resource) && !(change.how !== "changed" && isLink(resource)) && !ofMembers.whole(change);
   });
   const told = new Map<string, Said>();
   for (const change of gates)

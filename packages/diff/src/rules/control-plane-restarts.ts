@@ -49,8 +49,8 @@ export const controlPlaneRestarts: Rule = {
   heading: "Parts that the mesh is made of restart",
   summary: "Istiod, a gateway, the CNI plugin, cert-manager, Kiali or another part of the mesh gets new pods",
   risks: ["careful", "routine"],
-  *run(delta) {
-    yield* releaseRestarts(delta);
+  *run(delta, whole) {
+    yield* releaseRestarts(delta, whole);
     for (const change of delta.changes) yield* ofRendered(change, delta);
   },
 };

@@ -3,6 +3,7 @@ import { textAt } from "@meshwright/inventory";
 import { chartSourceOf } from "../machinery/chart-source.ts";
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
+import { toldWithMembers } from "../mesh/members.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { inWords } from "../objects/in-words.ts";
@@ -82,13 +83,14 @@ export const objectsAdded: Rule = {
   summary: "Objects are added to a cluster, such as those of a new app",
   risks: ["careful", "routine"],
   *run(delta, whole) {
-    const told = toldAsRenamed(delta, whole);
-    const added = delta.changes.filter(({ how, after }) => {
-      const area = after?.area.of;
-      return how === "added" && area !== "gate" && area !== "delivery" && area !== "documents";
+    const [ofMembers, renamed] = [toldWithMembers(delta, whole), toldAsRenamed(delta, whole)];
+    const added = delta.changes.filter((change) => {
+      const area = change.after?.area.of;
+      const isOurs = area !== "gate" && area !== "delivery" && area !== "documents";
+      return change.how === "added" && isOurs && !ofMembers.whole(change);
     });
     for (const [folder, changes] of Map.groupBy(added, (change) => resourceOf(change).folder)) {
-      const untold = changes.filter((change) => !told.has(change.after));
+      const untold = changes.filter((change) => !renamed.has(change.after));
       if (untold.length > 0) yield* sayOf(folder, untold, delta);
       yield* felt(changes, delta);
     }

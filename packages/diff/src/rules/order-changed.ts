@@ -8,8 +8,8 @@ export const orderChanged: Rule = {
   heading: "The order in which things start changes",
   summary: "Something waits for more, less or something else than before, or is applied earlier or later",
   risks: ["stop", "careful", "routine"],
-  *run(delta) {
-    yield* gateChanges(delta);
+  *run(delta, whole) {
+    yield* gateChanges(delta, whole);
     yield* kustomizationChanges(delta);
     yield* waveChanges(delta);
     yield* unitMoves(delta);

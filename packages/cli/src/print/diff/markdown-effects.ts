@@ -4,7 +4,7 @@ import type { Block, Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
-import { asks, riskTitles, toldOf, whereText } from "./words.ts";
+import { asks, riskTitles, whereText } from "./words.ts";
 
 /** No effect takes more. */
 const longest = 1_500;
@@ -31,13 +31,6 @@ function headingOf(rule: string, { rules }: Report, { docs }: Sheet): string {
 }
 
 function blockOf(effect: FoldedEffect, { clusters }: Report): Block {
-  const { says, beforeMerging, afterMerging, watch } = inFirst(effect);
-  const todo = { "Before merging": beforeMerging, "After merging": afterMerging, Watch: watch };
-  const lines = [
-    `- **${prose(whereText(effect, clusters, toldOf(effect)))}**: ${prose(clipped(says, longest))}`,
-    ...Object.entries(todo).flatMap(([when, what]) =>
-      what === undefined ? [] : [`  *${when}:* ${prose(clipped(what, longest))}`],
-    ),
-  ];
-  return { text: lines.join("<br>\n"), tells: 1 };
+  const where = prose(whereText(effect, clusters, effect.one.says));
+  return { text: `- **${where}**: ${prose(clipped(inFirst(effect).says, longest))}`, tells: 1 };
 }

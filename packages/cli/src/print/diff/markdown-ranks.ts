@@ -2,16 +2,17 @@
 export const ranks = {
   stop: 0,
   certificates: 1,
-  careful: 2,
-  verdicts: 3,
-  forecast: 4,
-  remarks: 5,
-  routine: 6,
-  details: 7,
+  toDo: 2,
+  careful: 3,
+  verdicts: 4,
+  forecast: 5,
+  remarks: 6,
+  routine: 7,
+  details: 8,
 } as const;
 
 /** `412 more changes are in the full report: artifact meshwright-diff`. */
 export const cutNote =
-  (noun: string, artifact: string) =>
+  (noun: string, artifact: string, plural = `${noun}s`) =>
   (count: number): string =>
-    `… and ${count} more ${noun}${count === 1 ? "" : "s"}, in the full report: artifact \`${artifact.replaceAll(/[^\w.-]/g, "")}\`.`;
+    `… and ${count} more ${count === 1 ? noun : plural}, in the full report: artifact \`${artifact.replaceAll(/[^\w.-]/g, "")}\`.`;

@@ -10,6 +10,7 @@ import { forecastSections } from "./markdown-forecast.ts";
 import { ranks } from "./markdown-ranks.ts";
 import { remarkSections } from "./markdown-remarks.ts";
 import { clipped, code, prose } from "./markdown-text.ts";
+import { toDoSections } from "./markdown-to-do.ts";
 import { verdictSections } from "./markdown-verdicts.ts";
 import { asks, countsText, riskTitles } from "./words.ts";
 
@@ -41,6 +42,7 @@ export function diffMarkdown(report: Report, options: MarkdownOptions): string {
   const sheet: Sheet = { artifact: "meshwright-diff", ...options };
   const limit = Math.max(smallest, options.limit ?? usual);
   const sections: readonly Section[] = [
+    ...toDoSections(report, sheet),
     ...effectSections(report, "stop", sheet),
     ...effectSections(report, "careful", sheet),
     ...certificateSections(report, sheet),
@@ -75,9 +77,9 @@ function headOf(report: Report): string {
   ].join("\n");
 }
 
-/** `What happens: 1 thing to confirm, 3 to watch, 4 routine.` */
+/** `Effects: 1 to confirm, 3 to read, 4 routine.` */
 function risksText({ effects }: Report): string {
-  const words: Readonly<Record<Risk, string>> = { stop: "to confirm", careful: "to watch", routine: "routine" };
+  const words: Readonly<Record<Risk, string>> = { stop: "to confirm", careful: "to read", routine: "routine" };
   const parts = risks
     .map((risk) => ({ risk, count: effects.filter(({ one }) => one.risk === risk).length }))
     .filter(({ count }) => count > 0)

@@ -2,7 +2,7 @@ import type { CertificateChange, FoldedEffect, Report, Risk } from "@meshwright/
 import { inFirst } from "@meshwright/diff";
 import { printable } from "../printable.ts";
 import type { Page } from "./text.ts";
-import { asks, riskTitles, toldOf, whereText } from "./words.ts";
+import { asks, riskTitles, whereText } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 export const riskStyles = { stop: "red", careful: "yellow", routine: "green" } as const;
@@ -22,9 +22,8 @@ export function riskLines(report: Report, risk: Risk, page: Page): readonly stri
 }
 
 function effectLines(effect: FoldedEffect, { clusters }: Report, { paint, width }: Page): readonly string[] {
-  const { says, beforeMerging, afterMerging, watch, certificates = [] } = inFirst(effect);
-  const todo = { "before merging": beforeMerging, "after merging": afterMerging, watch };
-  const where = wrapped(printable(whereText(effect, clusters, [toldOf(effect), effect.one.certificates])), {
+  const { says, certificates = [] } = inFirst(effect);
+  const where = wrapped(printable(whereText(effect, clusters, [effect.one.says, effect.one.certificates])), {
     width,
     indent: "      ",
     first: "    - ",
@@ -32,9 +31,6 @@ function effectLines(effect: FoldedEffect, { clusters }: Report, { paint, width 
   return [
     ...where.map((line) => paint("cyan", line)),
     ...wrapped(printable(says), { width, indent: "      " }),
-    ...Object.entries(todo).flatMap(([when, what]) =>
-      what === undefined ? [] : wrapped(printable(`${when}: ${what}`), { width, indent: "        ", first: "      " }),
-    ),
     ...certificates.flatMap(certificateLines),
   ];
 }

@@ -1,10 +1,10 @@
-import type { ForecastStep, Report } from "@meshwright/diff";
-import { foldedPlace, inFirst } from "@meshwright/diff";
+import type { Report } from "@meshwright/diff";
 import { findingLine, placeText } from "@meshwright/findings";
 import { levelStyles } from "../levels.ts";
 import { printable } from "../printable.ts";
+import { beginning, listTitle, nextStepsOf, stepNotes, stepTitle } from "./next-steps.ts";
 import type { Page } from "./text.ts";
-import { engines, hiddenText, toldOfSteps } from "./words.ts";
+import { hiddenText } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** What the checks and proofs say of the head that they did not say of the base, and the other way round. */
@@ -22,36 +22,24 @@ export function verdictLines({ verdicts }: Report, { paint, width }: Page): read
   return lines.length === 0 ? [] : [paint("bold", "What the checks say"), ...lines];
 }
 
-/** In which order the engines do what follows from the merge. */
-export function forecastLines({ forecast, clusters }: Report, page: Page): readonly string[] {
-  if (forecast.length === 0) return [];
+/** What the engines do once it is merged. */
+export function forecastLines(report: Report, { paint, width }: Page): readonly string[] {
+  const lists = nextStepsOf(report);
+  if (lists.length === 0) return [];
   return [
-    page.paint("bold", "What happens next"),
-    ...forecast.flatMap((folded) => [
-      `  ${page.paint("cyan", printable(foldedPlace(folded, clusters, toldOfSteps(folded))))}`,
-      ...inFirst(folded).flatMap((step, index) => stepLines(step, index, page)),
+    paint("bold", "What happens next"),
+    ...wrapped(printable(beginning(lists)), { width, indent: "  " }),
+    ...lists.flatMap((list) => [
+      ...wrapped(printable(listTitle(list)), { width, indent: "    ", first: "  " }).map((line) => paint("cyan", line)),
+      ...list.steps.flatMap((step) => [
+        ...wrapped(printable(`${stepTitle(step, lists)}: ${step.does.join("; ")}`), {
+          width,
+          indent: "      ",
+          first: "    - ",
+        }),
+        ...stepNotes(step).flatMap((note) => wrapped(printable(note), { width, indent: "        ", first: "      " })),
+      ]),
     ]),
-  ];
-}
-
-function stepLines(
-  { unit, by, does, after = [], waitsFor, restarts }: ForecastStep,
-  index: number,
-  { width }: Page,
-): readonly string[] {
-  const more = (word: string, items: readonly string[], separator: string): readonly string[] =>
-    items.length === 0
-      ? []
-      : wrapped(printable(`${word} ${items.join(separator)}`), { width, indent: "         ", first: "       " });
-  return [
-    ...wrapped(printable(`${unit} (${engines[by]}): ${does.join(", ")}`), {
-      width,
-      indent: "       ",
-      first: `  ${String(index + 1).padStart(3)}. `,
-    }),
-    ...more("after", after, ", "),
-    ...more("waits until", waitsFor, "; "),
-    ...more("restarts", restarts, ", "),
   ];
 }
 

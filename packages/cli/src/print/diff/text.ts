@@ -5,6 +5,7 @@ import { printable } from "../printable.ts";
 import { detailLines } from "./text-details.ts";
 import { riskLines, riskStyles } from "./text-effects.ts";
 import { forecastLines, hiddenLines, unreadLines, verdictLines } from "./text-remarks.ts";
+import { toDoLines } from "./text-to-do.ts";
 import { asks, countsText, riskTitles } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
@@ -31,6 +32,8 @@ export function diffText(report: Report, options: TextOptions): string {
   const width = Math.min(widest, Math.max(narrowest, options.columns ?? usual));
   const page: Page = { ...options, width };
   const parts = [
+    toDoLines(report, "before merging", page),
+    toDoLines(report, "after merging", page),
     ...risks.map((risk) => riskLines(report, risk, page)),
     verdictLines(report, page),
     forecastLines(report, page),

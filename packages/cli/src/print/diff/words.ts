@@ -1,21 +1,11 @@
-import type {
-  ChangedObject,
-  Deviation,
-  Folded,
-  FoldedEffect,
-  FoldedObject,
-  ForecastStep,
-  Hidden,
-  Report,
-  Risk,
-} from "@meshwright/diff";
+import type { ChangedObject, Deviation, Folded, FoldedObject, Hidden, Report, Risk } from "@meshwright/diff";
 import { clustersText, nameOf, foldedPlace } from "@meshwright/diff";
 import { counted } from "../counted.ts";
 
 /** What a risk asks of a reviewer. */
 export const asks: Readonly<Record<Risk, string>> = {
   stop: "somebody must confirm that this is meant before it is merged",
-  careful: "read what is listed; what to look at is said",
+  careful: "nobody has to confirm it, but read it",
   routine: "nothing to do",
 };
 
@@ -28,13 +18,13 @@ export function countsText({ counts, clusters, objects, files, unread }: Report)
   const parts = [
     ...(counts.changed > 0 ? [`${counted(counts.changed, "object")} changed`] : []),
     ...(counts.added > 0 ? [`${counted(counts.added, "object")} added`] : []),
-    ...(counts.removed > 0 ? [`${counted(counts.removed, "object")} removed`] : []),
+    ...(counts.removed > 0 ? [`${counted(counts.removed, "object")} removed from these files`] : []),
     ...(count > 0 ? [`${counted(count, "other file")} differing`] : []),
   ];
   const all = new Set(clusters);
   const touched = new Set([...objects, ...others].flatMap((one) => one.clusters).filter((name) => all.has(name)));
   const where = all.size === 0 ? "" : `, in ${touched.size} of ${counted(all.size, "cluster")}`;
-  const none = unread.length === 0 ? "nothing differs in the tree" : "nothing differs in what could be compared";
+  const none = unread.length === 0 ? "nothing differs in these files" : "nothing differs in what could be compared";
   return parts.length === 0 ? none : `${parts.join(", ")}${where}`;
 }
 
@@ -58,17 +48,6 @@ export const deviationTexts = ({ deviatesFrom, notIn }: Deviation, all: readonly
   ...(notIn === undefined ? [] : [`not in ${clustersText(notIn, all)}, where it is as well`]),
 ];
 
-/** What an effect says, with its placeholders. */
-export const toldOf = ({ one: { says, beforeMerging, afterMerging } }: FoldedEffect): unknown => [
-  says,
-  beforeMerging,
-  afterMerging,
-];
-
-/** What is told of steps, with its placeholders. */
-export const toldOfSteps = ({ one }: Folded<readonly ForecastStep[]>): unknown =>
-  one.map(({ delivery: _, ...told }) => told);
-
 const verbs = { added: "added", removed: "removed", changed: "changed" } as const;
 
 /** `Deployment shop/web changed, moved from …`. */
@@ -91,6 +70,3 @@ export function hiddenText({ reason, objects, changes, files }: Hidden): string 
   ];
   return `${counts.join(", ")}: ${reason}`;
 }
-
-/** Who does a step of the forecast. */
-export const engines = { argocd: "Argo CD", flux: "Flux", hand: "by hand" } as const;

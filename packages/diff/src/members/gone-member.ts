@@ -1,0 +1,81 @@
+import { accessFolder, fleetFolder } from "@meshwright/inventory";
+import { clusterLabel } from "@meshwright/model";
+import type { ClusterDelta, Delta } from "../delta.ts";
+import { causeOf } from "../effect.ts";
+import { isDocument } from "../forecast/by-hand.ts";
+import { answeredIn, appsOf, isByFlux } from "../mesh/holdings.ts";
+import { peersIn } from "../mesh/units.ts";
+import type { Said } from "../rule.ts";
+import { enumerate } from "../words.ts";
+import { steps } from "./steps.ts";
+
+/** Services that nobody answers in the clusters that stay, as far as they differ: all peers of one that goes do. */
+function unanswered({ before }: ClusterDelta, { clusters }: Delta): readonly string[] {
+  const staying = clusters.filter(({ presence }) => presence !== "gone").map(({ after }) => answeredIn(after));
+  return [...answeredIn(before)].filter((service) => !staying.some((answered) => answered.has(service)));
+}
+
+/** Where documents of a role go or allow less that the cluster may still need. */
+function foldersOfDocuments({ cluster }: ClusterDelta, { clusters }: Delta): readonly string[] {
+  return clusters
+    .filter((one) => one.cluster === cluster || one.cluster === fleetFolder)
+    .filter((one) => one.files.some(({ path, how }) => how !== "added" && isDocument(one.cluster, path)))
+    .map((one) => `${one.cluster}/${accessFolder}`)
+    .toSorted((left) => (left.startsWith(`${cluster}/`) ? -1 : 1));
+}
+
+/** What stays of it elsewhere, and is for a person to delete, in this order: docs/operations.md. */
+function afterMerging(delta: ClusterDelta, whole: Delta): string | undefined {
+  const { cluster, before } = delta;
+  const peers = [...peersIn(before)].toSorted();
+  const folders = foldersOfDocuments(delta, whole);
+  const project = whole.clusters
+    .flatMap(({ changes }) => changes)
+    .map((change) => change.before?.ref)
+    .find((ref) => ref?.kind === "AppProject" && ref.name.endsWith(`-${cluster}`))?.name;
+  return steps([
+    isByFlux(before)
+      ? `\`flux uninstall\` in ${cluster}, when you no longer want Flux to try: what it has applied stays.`
+      : `Delete the Applications of ${cluster}, which nothing else deletes and which leave what they made: \`kubectl -n argocd delete applications.argoproj.io -l ${clusterLabel}=${cluster}\`. A cluster that is switched off is taken out of Argo CD first.`,
+    project === undefined
+      ? undefined
+      : `Then delete the AppProject: \`kubectl -n argocd delete appproject ${project}\`. Argo CD deletes no Application whose AppProject is gone.`,
+    folders.length === 0
+      ? undefined
+      : `Take back the roles of ${enumerate(folders)} only when istiod of ${cluster} has been stopped. While it runs it needs them: without them its CA certificate is not renewed, and workloads of ${cluster} lose their certificates.`,
+    peers.length === 0
+      ? undefined
+      : `Delete what ${cluster} left in the store where clusters leave their tokens for each other. If ${cluster} goes on running, replace the tokens of ${enumerate(peers)} that it still holds: \`kubectl -n istio-system delete secret istio-reader-service-account-istio-remote-secret-token\` there.`,
+  ]);
+}
+
+/** A cluster whose folder is gone. */
+export function goneMember(delta: ClusterDelta, whole: Delta): Said {
+  const { cluster, changes, before } = delta;
+  const peers = [...peersIn(before)].toSorted();
+  const apps = appsOf(before);
+  const lost = unanswered(delta, whole);
+  const names = enumerate(peers);
+  const by = isByFlux(before) ? "Flux" : "Argo CD";
+  const afterwards = afterMerging(delta, whole);
+  return {
+    risk: "stop",
+    says: [
+      peers.length === 0
+        ? `${cluster} leaves the mesh, in which it had no other cluster.`
+        : `${cluster} leaves the mesh: ${names} no longer ${peers.length === 1 ? "finds" : "find"} the workloads of ${cluster}.`,
+      `Taken out of this repository only: all that runs in ${cluster}${apps.length === 0 ? "" : ` (apps: ${enumerate(apps)})`}. ${by} finds the folder gone, so it goes on running, and nobody updates it any more.`,
+      ...(peers.length === 0 ? [] : [`Deleted in ${names}: the remote secret for ${cluster}.`]),
+      ...(lost.length === 0 || peers.length === 0
+        ? []
+        : [
+            `Calls from ${names} to ${enumerate(lost.map((name) => `Service ${name}`))} fail from then on: only ${cluster} has pods for ${lost.length === 1 ? "it" : "them"}.`,
+          ]),
+    ].join(" "),
+    ...(peers.length > 0 && {
+      beforeMerging: `See that nobody in ${names} calls what only ${cluster} answers${lost.length === 0 ? "" : ` (${enumerate(lost.map((name) => `Service ${name}`))})`}: \`sum(increase(istio_requests_total{source_cluster!="${cluster}",destination_cluster="${cluster}"}[1d]))\` in Prometheus must be 0.`,
+    }),
+    ...(afterwards !== undefined && { afterMerging: afterwards }),
+    causes: changes.map((change) => causeOf(change)),
+  };
+}

@@ -1,0 +1,55 @@
+import type { ClusterDelta } from "../delta.ts";
+import type { Cause } from "../effect.ts";
+import { rolloutCommand } from "../machinery/release-restarts.ts";
+import { workloadsOf } from "../machinery/workloads.ts";
+import type { Said } from "../rule.ts";
+import { enumerate } from "../words.ts";
+import { steps } from "./steps.ts";
+
+/** Workloads of Kiali's chart that restart because its values list other clusters. */
+function restartsBy(causes: readonly Cause[], { after }: ClusterDelta): readonly string[] {
+  const files = new Set(causes.flatMap(({ object, pointers }) => (pointers === undefined ? [] : [object.file])));
+  return after.releases
+    .filter(({ from, chart }) => chart === "kiali-server" && files.has(from.file))
+    .flatMap((release) => workloadsOf(release));
+}
+
+/** Kiali shows one more cluster, or one less. */
+export function ofKiali(
+  delta: ClusterDelta,
+  {
+    causes,
+    how,
+    peers,
+    by,
+  }: {
+    readonly causes: readonly Cause[];
+    readonly how: "added" | "removed";
+    readonly peers: readonly string[];
+    readonly by: string;
+  },
+): readonly Said[] {
+  if (causes.length === 0) return [];
+  const names = enumerate(peers);
+  const restarts = restartsBy(causes, delta);
+  const restart =
+    restarts.length === 0 ? "" : ` ${enumerate(restarts)} restarts for it; only the pages of Kiali are away meanwhile.`;
+  return [
+    {
+      risk: "careful",
+      says:
+        how === "added"
+          ? `Kiali in ${delta.cluster} shows ${names} as well. ${by} creates the Secret with which Kiali reads the API server there.${restart}`
+          : `Kiali in ${delta.cluster} no longer shows ${names}. ${by} deletes the Secret with which Kiali reads the API server there.${restart}`,
+      afterMerging:
+        steps([
+          ...restarts.map((one) => `\`${rolloutCommand(one)}\` ends when all pods of Kiali are new.`),
+          how === "added"
+            ? `The page Mesh of Kiali shows ${names}, without a warning.`
+            : `The page Mesh of Kiali no longer shows ${names}.`,
+        ]) ?? "",
+      causes,
+      ...(restarts.length > 0 && { restarts }),
+    },
+  ];
+}
