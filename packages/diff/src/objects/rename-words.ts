@@ -3,6 +3,7 @@ import type { ClusterDelta, Delta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import type { Said } from "../rule.ts";
 import { counted, enumerate, nameOf } from "../words.ts";
+import { templateKeys } from "../pods/pod-template.ts";
 import type { Fate } from "./fate.ts";
 import { fateOf } from "./fate.ts";
 import { inWords } from "./in-words.ts";
@@ -22,7 +23,7 @@ function pairsInWords(renames: readonly Rename[], isKept: boolean): string {
   return enumerate(
     shown.map(({ before, after }) =>
       isKept
-        ? `${nameOf(after.ref)} is created beside ${nameOf(before.ref)}`
+        ? `${nameOf(after.ref)} is created beside ${nameOf(before.ref)}, which is left behind`
         : `${nameOf(after.ref)} replaces ${nameOf(before.ref)}`,
     ),
     4,
@@ -32,14 +33,20 @@ function pairsInWords(renames: readonly Rename[], isKept: boolean): string {
 const list = (resources: readonly Resource[]): string =>
   `${counted(resources.length, "object")} (${inWords(resources)})`;
 
-/** `Left running, …: 10 objects (…).` for the old ones that have one fate. */
-function fateInWords(what: Becomes, old: readonly Resource[], projects: readonly string[]): string {
+/** A sentence for the old ones that have one fate; those that stay come last, and need no list. */
+function fateInWords(
+  what: Becomes,
+  old: readonly Resource[],
+  { projects, isRest }: { readonly projects: readonly string[]; readonly isRest: boolean },
+): string {
   const objects = list(old);
   switch (what) {
     case "stays":
-      return `Left as they are, running and with nobody to update them: ${objects}.`;
+      return isRest
+        ? `The other ${counted(old.length, "old object")} stay${old.length === 1 ? "s" : ""} as ${old.length === 1 ? "it is" : "they are"}, and nobody updates ${old.length === 1 ? "it" : "them"} any more.`
+        : `The old ones all stay as they are, and nobody updates them any more.`;
     case "race":
-      return `Deleted or left, nobody can tell: ${objects}. Argo CD is to delete them, but AppProject ${enumerate(projects)} loses their namespace with the same merge, and Argo CD deletes nothing where its project does not let it.`;
+      return `Deleted, or left as well: ${objects}. Argo CD is to delete them, but AppProject ${enumerate(projects)} loses their namespace with the same merge; where Argo CD learns of that first, they stay and run on.`;
     case "deleted":
       return `Deleted from the cluster: ${objects}.`;
     case "asks":
@@ -73,13 +80,14 @@ export function sayRenamed(renames: readonly Rename[], delta: ClusterDelta, whol
       [before, after].map(({ ref }) => `${ref.name}.${ref.namespace ?? "default"}`).join("\n"),
     );
   const namespace = serving.find(({ before }) => before.ref.kind === "Namespace");
-  const order: readonly Becomes[] = ["stays", "race", "asks", "unknown", "deleted"];
+  const order: readonly Becomes[] = ["deleted", "asks", "unknown", "race", "stays"];
   const says = [
-    `${pairsInWords(renames, isKept)}: Kubernetes cannot rename.`,
+    `${pairsInWords(renames, isKept)}.`,
+    "Kubernetes cannot rename.",
     `Created: ${list(renames.map(({ after }) => after))}.`,
     ...order.flatMap((what) => {
       const old = fates.get(what);
-      return old === undefined ? [] : [fateInWords(what, old, [...projects])];
+      return old === undefined ? [] : [fateInWords(what, old, { projects: [...projects], isRest: fates.size > 1 })];
     }),
     ...(isKept || hosts.length === 0
       ? []
@@ -124,10 +132,11 @@ function todo(
     4,
   );
   const old = namespace ?? first;
+  const watching = serving.find(({ after }) => templateKeys(after) !== undefined)?.after;
   const rest = renames.length === 1 ? "" : namespace === undefined ? ", and the others" : " takes all that is in it";
   if (isKept)
     return {
-      afterMerging: `${moved === "" ? "Let whoever uses the old names use the new ones" : `Move the callers from ${moved}`}. When nobody uses the old ones any more, delete them: ${kubectl("delete", old.before)}${rest}${isRace && namespace !== undefined ? ", and what Argo CD may have left there" : ""}.`,
+      afterMerging: `${watching === undefined ? "" : `\`kubectl ${watching.ref.namespace === undefined ? "" : `-n ${watching.ref.namespace} `}get pods\` must show the new pods as Running. `}${moved === "" ? "Let whoever uses the old names use the new ones" : `Move the callers from ${moved}`}. When nobody uses the old ones any more, delete them: ${kubectl("delete", old.before)}${rest}${isRace && namespace !== undefined ? ", and what Argo CD may have left there" : ""}.`,
     };
   return {
     beforeMerging: `See that nobody uses the old names any more${moved === "" ? "" : ` (${moved})`}, or let both stay for a while: add the new ones first, and take out the old ones with another merge.`,
