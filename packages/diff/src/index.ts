@@ -29,3 +29,4 @@ export { compareRisks, risks, worstOf } from "./risk.ts";
 export { rules } from "./rules.ts";
 export { pathText, pointerOf } from "./value/change.ts";
 export { nameOf } from "./words.ts";
+export { unjudged } from "./unjudged.ts";

@@ -1,3 +1,4 @@
+import { isOfBootstrap } from "@meshwright/inventory";
 import type { FileChange } from "./delta.ts";
 import type { Cause } from "./effect.ts";
 import type { Said } from "./rule.ts";
@@ -11,7 +12,7 @@ export const unjudged = {
   name: "unjudged",
   heading: "Changed, and no rule says what it does",
   summary: "A change that no other rule judges",
-  risks: ["careful"] as readonly Risk[],
+  risks: ["stop", "careful"] as readonly Risk[],
   say(change: ObjectChange, left: Cause): Pick<Said, "risk" | "says"> {
     const name = nameOf(resourceOf(change).ref);
     const says =
@@ -22,8 +23,13 @@ export const unjudged = {
           : `${name} changes in ${left.pointers?.length ?? 0} places.`;
     return { risk: "careful", says };
   },
-  sayOfFile: ({ how, path }: FileChange): Pick<Said, "risk" | "says"> => ({
-    risk: "careful",
-    says: `The file ${path}, which holds no object, is ${how}.`,
-  }),
+  sayOfFile: ({ how, path }: FileChange): Pick<Said, "risk" | "says" | "watch"> =>
+    isOfBootstrap(path.slice(path.indexOf("/") + 1))
+      ? {
+          risk: "stop",
+          says: `The file ${path} is ${how}. Flux was bootstrapped with what lies there and applies it, and no rule looks into it.`,
+          watch:
+            "Before merging, read the file itself: it may set anything, from where Flux takes its files to who may do what.",
+        }
+      : { risk: "careful", says: `The file ${path}, which holds no object, is ${how}.` },
 };

@@ -38,7 +38,7 @@ describe("the certificates of an effect", () => {
   });
 
   test("are read out of base64 in a kubeconfig, whatever else is in it", () => {
-    const role = "API server of cluster-b, as istiod of cluster-a trusts it";
+    const role = "API server of cluster-b, as cluster-a trusts it";
     expect(certificatesOf("a peer's API server has another CA")).toEqual([
       expect.objectContaining({ how: "replaced", role }),
       expect.objectContaining({ how: "added", role }),

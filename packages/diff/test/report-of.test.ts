@@ -58,3 +58,17 @@ test("a report is plain data", () => {
   const report = reportWith(() => 5);
   expect(JSON.parse(JSON.stringify(report))).toEqual(report);
 });
+
+test("what Flux applies and nobody looks into must be confirmed", () => {
+  const side = (text: string) =>
+    sideOfTexts("side", {
+      [fileOf("cluster-a")]: web("cluster-a", 1),
+      "cluster-a/flux/flux-system/sync.txt": text,
+      "cluster-a/notes.txt": text,
+    });
+  const { effects } = reportOf(deltaOf(side("a"), side("b")));
+  expect(effects.map(({ one }) => [one.risk, one.files])).toEqual([
+    ["stop", ["cluster-a/flux/flux-system/sync.txt"]],
+    ["careful", ["cluster-a/notes.txt"]],
+  ]);
+});

@@ -1,7 +1,8 @@
+import { extname } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import type { ReadFile } from "@meshwright/inventory";
 import { digest } from "../tree/manifest.ts";
-import { holdsObject, readFile, readOther } from "../tree/read-objects.ts";
+import { holdsObject, mayApply, readFile, readOther } from "../tree/read-objects.ts";
 import { manifestName } from "../tree/tree-path.ts";
 import type { Refusal, SideFiles } from "./side-files.ts";
 
@@ -19,8 +20,8 @@ export interface Contents {
 
 export function contentsOfSides(): Contents {
   const known = new Map<string, Uint8Array | Refusal>();
-  /** By the ids of contents: of files that should hold an object, and of others, of which the same content says nothing. */
-  const read = { object: new Map<string, ReadFile>(), other: new Map<string, ReadFile>() };
+  /** By the ids of contents, and by how they are read: the same content in a file of another kind says something else. */
+  const read = new Map<string, ReadFile>();
   const digests = new Map<string, string>();
   const found = ({ ids, refused }: SideFiles, path: string): Uint8Array | Refusal | undefined =>
     refused.get(path) ?? known.get(ids.get(path) ?? "");
@@ -47,18 +48,20 @@ export function contentsOfSides(): Contents {
       return digests.get(id);
     },
     object: (files, path, { within, file }) => {
+      if (within === manifestName) return { findings: [] };
       const isObject = holdsObject(within);
-      const before = read[isObject ? "object" : "other"].get(files.ids.get(path) ?? "");
+      const key = `${isObject ? "object" : extname(within)} ${files.ids.get(path) ?? ""}`;
+      const before = read.get(key);
       if (before !== undefined) return before;
       const content = found(files, path);
       const refusal = (make: Refusal): readonly Finding[] => [make({ in: "file", file })];
       // What else cannot be read is only known to differ: a picture may have any size.
       if (typeof content === "function")
-        return { findings: isObject || files.refused.has(path) ? refusal(content) : [] };
-      if (content === undefined || path.endsWith(`/${manifestName}`)) return { findings: [] };
+        return { findings: isObject || mayApply(within) || files.refused.has(path) ? refusal(content) : [] };
+      if (content === undefined) return { findings: [] };
       const now = isObject ? readFile(file, content) : readOther(file, content);
       // A finding has the name of its file in it.
-      if (now.findings.length === 0) read[isObject ? "object" : "other"].set(files.ids.get(path) ?? "", now);
+      if (now.findings.length === 0) read.set(key, now);
       return now;
     },
   };

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { spawnSync } from "node:child_process";
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
@@ -67,5 +68,19 @@ export function gitFinding({ stderr, status }: Pick<GitEnd, "stderr" | "status">
 /** Findings about what was said on the command line: `base`, `head`, or git itself. */
 export const sidePlace = (answer: string) => ({ in: "answer", answer }) as const;
 
-/** Splits what git ends with NUL. */
-export const records = (output: Buffer): readonly string[] => output.toString("utf8").split("\0").slice(0, -1);
+/** Splits what git ends with NUL. Names need not be UTF-8: bytes of one that is not are written as `\xff`, lest two names become one. */
+export const records = (output: Buffer): readonly string[] =>
+  isUtf8(output)
+    ? output.toString("utf8").split("\0").slice(0, -1)
+    : output.toString("latin1").split("\0").slice(0, -1).map(nameOf);
+
+/** `bytes`: each a character. */
+function nameOf(bytes: string): string {
+  const buffer = Buffer.from(bytes, "latin1");
+  return isUtf8(buffer)
+    ? buffer.toString("utf8")
+    : bytes.replaceAll(/[\u0080-\u00ff]/g, (one) => `\\x${one.charCodeAt(0).toString(16)}`);
+}
+
+/** True for what `records` may have written for a name that is no UTF-8. */
+export const isEscaped = (name: string): boolean => /\\x[89a-f][0-9a-f]/.test(name);

@@ -31,7 +31,8 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
   const changed = new Set<string>();
   const inTops = (files: SideFiles): ReadonlyMap<string, readonly string[]> => {
     const paths = new Map<string, string[]>();
-    for (const path of files.ids.keys()) {
+    // git lists `a-b/` before `a/`, a folder of the disk the other way round: which comes first must say nothing.
+    for (const path of [...files.ids.keys()].toSorted()) {
       const top = topOf(path);
       const within = paths.get(top);
       if (within === undefined) paths.set(top, [path]);

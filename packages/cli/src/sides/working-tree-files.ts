@@ -5,7 +5,7 @@ import { readBytes, refusedBy, strangeEntry } from "../tree/read-tree.ts";
 import { blobId } from "./blob-id.ts";
 import { blobs } from "./blobs.ts";
 import { entriesOf, pair } from "./commit-files.ts";
-import { outputOf, records } from "./git.ts";
+import { isEscaped, outputOf, records } from "./git.ts";
 import type { Repository } from "./repository.ts";
 import type { Refusal, SideFiles } from "./side-files.ts";
 import { symbolicLink, tooLarge, unreadable } from "./side-files.ts";
@@ -36,6 +36,10 @@ export function workingTreeFiles(repository: Repository & { readonly root: strin
     ids.delete(one);
     refused.delete(one);
     const met = look(join(root, full));
+    if (met === undefined && isEscaped(full)) {
+      ids.set(one, "strange name");
+      refused.set(one, unreadable("Its name is not UTF-8."));
+    }
     if (met === undefined) continue;
     if ("refusal" in met) {
       ids.set(one.replace(/\/$/, ""), met.id);

@@ -63,10 +63,32 @@ export function readFile(file: string, content: Uint8Array, text = decode(conten
   return { object, findings: [...formFindings(content, text, place), ...findings] };
 }
 
-/** Looks into any other file: a secret is one anywhere. */
+/**
+ * Looks into any other file: a secret is one anywhere. Argo CD applies JSON as it applies YAML, and what it makes of Jsonnet:
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
+ */
 export function readOther(file: string, content: Uint8Array): ReadFile {
+  const place = { in: "file", file } as const;
+  if (file.endsWith(".jsonnet"))
+    return {
+      findings: [finding(kinds.unreadable, place, { what: "Argo CD runs Jsonnet, and applies what it makes." })],
+    };
   const text = decode(content);
-  return { findings: text === undefined ? [] : secretFindings(text, { in: "file", file }) };
+  if (mayApply(file) && (text === undefined || isJsonObject(text))) return readFile(file, content, text);
+  return { findings: text === undefined ? [] : secretFindings(text, place) };
+}
+
+/** True for what is no YAML, and may hold an object all the same. */
+export const mayApply = (path: string): boolean => /\.json(?:net)?$/.test(path);
+
+function isJsonObject(text: string): boolean {
+  if (!/kind|\\u/.test(text)) return false;
+  try {
+    const { apiVersion, kind } = Object(JSON.parse(text));
+    return typeof apiVersion === "string" && typeof kind === "string";
+  } catch {
+    return false;
+  }
 }
 
 const secretFindings = (text: string, place: FilePlace): readonly Finding[] =>

@@ -37,6 +37,18 @@ describe("folders", () => {
     expect({ exitCode, changes: changesIn(report) }).toEqual({ exitCode: 0, changes: changed });
   });
 
+  test("say the same as commits that hold the same, whichever of two like objects comes first", async () => {
+    copy();
+    for (const folder of ["90-shop-b", "90-shop.b"])
+      repository.write({ [settingsFile.replace("90-shop", folder)]: settings("blue") });
+    repository.git("add", "clusters");
+    repository.git("commit", "--quiet", "--message", "more of the same");
+    const [ofCommits, ofFolders] = [await diff(at, ["HEAD~1", "HEAD"]), await diff(at, ["old", "clusters"])];
+    expect(ofCommits.report?.effects.length).toBeGreaterThan(0);
+    for (const part of ["title", "effects", "objects"] as const)
+      expect(ofFolders.report?.[part]).toEqual(ofCommits.report?.[part]);
+  });
+
   test("so many clusters that each folder has a thread, with what no thread can read", async () => {
     const clusters = Array.from({ length: 45 }, (_, index) => `harbour-${index}`);
     for (const cluster of clusters) {

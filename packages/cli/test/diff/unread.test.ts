@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { scratchFolder } from "../sample-fleets.ts";
@@ -45,6 +45,32 @@ const contents: readonly Unread[] = [
 const told = (report: Awaited<ReturnType<typeof diff>>["report"]) =>
   (report?.unread ?? []).map(({ code, place }) => `${code} ${place.in === "file" ? place.file : ""}`);
 
+test("what Argo CD applies is an object, or told, also where it is no YAML", async () => {
+  const object = JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "sly", namespace: "shop" } });
+  repository.write({
+    [`${shop}/manifest.json`]: object,
+    [`${shop}/sly.json`]: object.replace("ConfigMap", "Conf\\u0069gMap"),
+    [`${shop}/list.json`]: JSON.stringify({ apiVersion: "v1", kind: "List", items: [object] }),
+    [`${shop}/large.json`]: object + " ".repeat(5 * 1024 * 1024),
+    [`${shop}/made.jsonnet`]: object,
+    [`${shop}/notes.txt`]: object,
+    [`${shop}/policy.json`]: JSON.stringify({ Version: "2012-10-17", Statement: [] }),
+  });
+  const { exitCode, report } = await diff(at, []);
+  const folder = shop.replace("clusters/", "");
+  expect({
+    exitCode,
+    changes: changesIn(report),
+    unread: told(report),
+    files: report?.files.map(({ one }) => one.path),
+  }).toEqual({
+    exitCode: 2,
+    changes: [`added ${folder}/manifest.json`, `added ${folder}/sly.json`],
+    unread: [`MW0011 head:${shop}/large.json`, `MW4005 head:${shop}/list.json`, `MW0001 head:${shop}/made.jsonnet`],
+    files: [`${folder}/notes.txt`, `${folder}/policy.json`],
+  });
+});
+
 describe("what cannot be read on one side is told and not compared; the rest is", () => {
   test.each(contents)("$name on the head", async ({ content, code, secret = "MIIBVg" }) => {
     repository.write({ [settingsFile]: content, [other]: settings("pink", "other") });
@@ -78,6 +104,23 @@ describe("what cannot be read on one side is told and not compared; the rest is"
     repository.commit();
     const same = await diff(at, ["HEAD", "./clusters"]);
     expect({ exitCode: same.exitCode, unread: told(same.report) }).toEqual({ exitCode: 0, unread: [] });
+  });
+
+  test("names that are no UTF-8: none hides behind another one", async () => {
+    const names = [0xfe, 0xff].map((byte) =>
+      Buffer.concat([Buffer.from(`${at}/${shop}/x`), Buffer.of(byte), Buffer.from(".yaml")]),
+    );
+    for (const [index, name] of names.entries()) writeFileSync(name, settings("pink", `odd-${index}`));
+    const { exitCode, report } = await diff(at, []);
+    expect({ exitCode, unread: told(report) }).toEqual({
+      exitCode: 2,
+      unread: ["fe", "ff"].map((byte) => `MW0001 head:${shop}/x\\x${byte}.yaml`),
+    });
+    repository.commit();
+    const folder = shop.replace("clusters/", "");
+    expect(changesIn((await diff(at, ["HEAD~1", "HEAD"])).report)).toEqual(
+      ["fe", "ff"].map((byte) => `added ${folder}/x\\x${byte}.yaml`),
+    );
   });
 
   test("the title does not say that nothing differs", async () => {

@@ -1,10 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { rules } from "@meshwright/diff";
+import { rules as ordinary, unjudged } from "@meshwright/diff";
 import { describe, expect, test } from "vitest";
 import { repository } from "../sample-fleets.ts";
 
 const folder = join(repository, "docs/effects");
+
+/** With what is said where none of them knows anything. */
+const rules = [...ordinary, unjudged];
 
 const index = `# What the review says
 

@@ -11,6 +11,10 @@ export interface Role {
   readonly kind: "root" | "chain" | "peer" | "server" | "copy" | "other";
   /** For whom, in words. */
   readonly says: string;
+  /** Of `peer`: whose API server, and who asks it. */
+  readonly peer?: { readonly name: string; readonly asker: "istiod" | "Kiali"; readonly cluster: string };
+  /** True of roots that istiod hands on by its settings, beside those of its own CA. */
+  readonly isFurther?: true;
 }
 
 const remoteLabel = "istio/multiCluster";
@@ -28,22 +32,31 @@ export function roleOf(resource: Resource, keys: readonly string[]): Role {
       ? { kind: "root", says: `root that istiod and all sidecars of ${cluster} trust` }
       : { kind: "chain", says: `in ${last} of the CA with which istiod of ${cluster} signs` };
   if (keys.includes("caCertificates"))
-    return { kind: "root", says: `further root that the sidecars of ${cluster} trust (meshConfig.caCertificates)` };
+    return {
+      kind: "root",
+      says: `further root that the sidecars of ${cluster} trust (meshConfig.caCertificates)`,
+      isFurther: true,
+    };
   const template = at(body["spec"], "target", "template", "metadata");
   const isRemote = at(template, "labels", remoteLabel) ?? at(body, "metadata", "labels", remoteLabel);
   const peer =
     textAt(template, "annotations", clusterAnnotation) ??
     textAt(body, "metadata", "annotations", clusterAnnotation) ??
     /remote(?:-cluster)?-secret-(.+)$/.exec(ref.name)?.[1];
-  if (isRemote === "true" && ref.namespace === "istio-system")
-    return { kind: "peer", says: `API server of ${peer ?? last}, as istiod of ${cluster} trusts it` };
+  if (isRemote === "true" && ref.namespace === "istio-system") return ofPeer(peer ?? last, "istiod", cluster);
   if (isRemote !== undefined || (peer !== undefined && last !== "caBundle"))
-    return { kind: "peer", says: `API server of ${peer ?? last}, as Kiali of ${cluster} trusts it` };
+    return ofPeer(peer ?? last, "Kiali", cluster);
   const asking = askers.find(([pattern]) => pattern.test(ref.kind))?.[1];
   return asking === undefined
     ? { kind: "other", says: `in ${keys.join(".")} of ${nameOf(ref)}` }
     : { kind: "server", says: `CA of the server that ${asking} asks (${nameOf(ref)})` };
 }
+
+const ofPeer = (name: string, asker: "istiod" | "Kiali", cluster: string): Role => ({
+  kind: "peer",
+  says: `API server of ${name}, as ${asker} of ${cluster} trusts it`,
+  peer: { name, asker, cluster },
+});
 
 /** Kinds that hold the CA of a server. */
 const askers: readonly (readonly [RegExp, string])[] = [
