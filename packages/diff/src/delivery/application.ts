@@ -1,41 +1,17 @@
 import type { Resource } from "@meshwright/inventory";
 import { applicationSources, at, itemsAt, textAt } from "@meshwright/inventory";
+import type { Delta } from "../delta.ts";
 import { touches } from "../order/touches.ts";
 import type { ValueChange } from "../value/change.ts";
 import { enumerate } from "../words.ts";
 import type { Aspect, Difference } from "./aspect.ts";
 import { listDifference, shown, textDifference } from "./aspect.ts";
-
-/** The sources that are folders of git, as they are written; charts are told where versions are. */
-const gitSources = (application: Resource): readonly string[][] =>
-  applicationSources(application).flatMap(({ source }) =>
-    textAt(source, "chart") === undefined
-      ? [["repoURL", "targetRevision", "path"].map((key) => textAt(source, key) ?? "nothing")]
-      : [],
-  );
+import { gitSources, onlyChecks } from "./git-sources.ts";
 
 const sourceWords = ["the repository", "the revision", "the folder"];
 
-/** The folder of a check; that it comes or goes is told with the order. */
-const isOfCheck = ([, , path]: readonly string[]): boolean => /(?:^|\/)gates\/[^/]+\/[^/]+\/?$/.test(path ?? "");
-
-/** That the check before it comes or goes is told with the order. */
-function onlyChecks(before: Resource, after: Resource): readonly Difference[] | undefined {
-  const others = (one: Resource): string => JSON.stringify(gitSources(one).filter((source) => !isOfCheck(source)));
-  const checks = (one: Resource): number => gitSources(one).filter(isOfCheck).length;
-  if (others(before) !== others(after) || checks(before) === checks(after)) return undefined;
-  return [
-    checks(after) > checks(before)
-      ? { risk: "routine", text: "has a check that runs before it" }
-      : {
-          risk: "careful",
-          text: "no longer has a check that runs before it: nothing that it waited for holds it back",
-        },
-  ];
-}
-
-function sourcesTold(before: Resource, after: Resource): readonly Difference[] {
-  const checks = onlyChecks(before, after);
+function sourcesTold(before: Resource, after: Resource, whole: Delta): readonly Difference[] {
+  const checks = onlyChecks(before, after, whole);
   if (checks !== undefined) return checks;
   const [old, now] = [gitSources(before), gitSources(after)];
   if (old.length !== now.length)

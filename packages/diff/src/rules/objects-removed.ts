@@ -12,6 +12,7 @@ import { isFeltGoing, isGuard } from "../objects/quiet.ts";
 import { toldAsRenamed } from "../objects/renames.ts";
 import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
+import { worstOf } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
 import { isOfVerification } from "../watching/verification.ts";
 
@@ -47,19 +48,37 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
     part !== undefined && part.chart !== "kiali-server" && !after.releases.some(({ chart }) => chart === part.chart);
   const risk =
     fate.what === "stays"
-      ? "routine"
-      : fate.what === "asks" || fate !== known
+      ? isWorkload(kind)
+        ? "careful"
+        : "routine"
+      : fate.what === "asks"
         ? "careful"
         : isLost || isMachine
           ? "stop"
-          : isFelt
+          : isFelt || fate !== known
             ? "careful"
             : "routine";
   return { change, fate, risk };
 }
 
+function adviceOf(fate: Fate | undefined, count: number): Pick<Said, "beforeMerging" | "afterMerging"> {
+  if (fate?.what === "stays")
+    return {
+      afterMerging:
+        "Decide who deletes it and when. Until then it runs and is called, and nobody updates it or puts it right.",
+    };
+  if (fate?.what !== "asks") return { beforeMerging: `See that nobody uses ${count === 1 ? "it" : "them"} any more.` };
+  return {
+    beforeMerging:
+      "Decide who confirms the deletion. Until then every other change of the same Argo CD Application waits too.",
+    afterMerging:
+      "Press **Confirm Pruning** in Argo CD; `argocd app get <application>` says which objects wait for it.",
+  };
+}
+
 function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
-  const [{ fate, risk } = { fate: undefined, risk: "routine" as const }] = going;
+  const [{ fate } = { fate: undefined }] = going;
+  const risk = worstOf(going.map((one) => one.risk)) ?? "routine";
   const resources = going.map(({ change }) => resourceOf(change));
   const guards = resources.filter(isGuard);
   const warnings =
@@ -79,16 +98,7 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
     ]
       .filter((part) => part !== undefined)
       .join(" "),
-    ...(risk !== "routine" && {
-      beforeMerging:
-        fate?.what === "asks"
-          ? "Decide who confirms the deletion. Until then every other change of the same Argo CD Application waits too."
-          : `See that nobody uses ${resources.length === 1 ? "it" : "them"} any more.`,
-      ...(fate?.what === "asks" && {
-        afterMerging:
-          "Press **Confirm Pruning** in Argo CD; `argocd app get <application>` says which objects wait for it.",
-      }),
-    }),
+    ...(risk !== "routine" && adviceOf(fate, resources.length)),
     causes: going.map(({ change }) => causeOf(change)),
   };
 }
@@ -111,7 +121,8 @@ export const objectsRemoved: Rule = {
     const projectOf = projectsThatLetGo(delta, whole);
     const groups = Map.groupBy(
       removed.map((change) => goingOf(change, delta, projectOf(resourceOf(change)))),
-      ({ change, fate, risk }) => JSON.stringify([resourceOf(change).folder, fate.says, risk]),
+      ({ change, fate, risk }) =>
+        JSON.stringify([resourceOf(change).folder, fate.says, fate.what === "stays" ? "" : risk]),
     );
     for (const going of groups.values()) {
       const folder = going.map(({ change }) => resourceOf(change).folder)[0] ?? "";
