@@ -3,7 +3,6 @@ import { compareRisks } from "./risk.ts";
 
 /** Rules that say most of what a change is for, the most first. */
 const most: readonly string[] = [
-  "edited-by-hand",
   "member-leaves",
   "member-joins",
   "trust-changed",
@@ -11,6 +10,7 @@ const most: readonly string[] = [
   "mtls-stricter",
   "renamed",
   "version-moved",
+  "edited-by-hand",
 ];
 
 /** Rules that say little of it, the least last. */

@@ -6,6 +6,24 @@ import { tellingRank } from "./telling.ts";
 const long = 90;
 const longest = 160;
 const newFindings = "new-findings";
+const editedByHand = "edited-by-hand";
+
+/** Rules of which nobody can say from these files alone whether anything restarts. */
+const unforeseeable = new Set([
+  "addresses-changed",
+  "configuration-changed",
+  "delivery-changed",
+  "immutable-field",
+  "injection-changed",
+  "member-joins",
+  "member-leaves",
+  "needed-deletion",
+  "objects-added",
+  "objects-removed",
+  "renamed",
+  "unjudged",
+  "version-moved",
+]);
 
 /** Rules that say what follows from something else. */
 const following = new Set([
@@ -22,8 +40,8 @@ const follows = ({ one: { rule } }: FoldedEffect): number => Number(following.ha
 
 /** What it is about: of the worst risk, or, where nobody must confirm, of any; of one rule, what it says of most objects. */
 function mostTelling(all: readonly FoldedEffect[]): FoldedEffect | undefined {
-  // What the checks find follows from what is done, which says more.
-  const done = all.filter(({ one }) => one.rule !== newFindings);
+  // What the checks find follows from what is done, which says more; and so does that it was done by hand.
+  const done = all.filter(({ one }) => one.rule !== newFindings && (one.rule !== editedByHand || all.length === 1));
   const effects = done.length === 0 ? all : done;
   const [worst] = effects;
   const own = effects.filter(({ one }) => one.risk === worst?.one.risk);
@@ -51,13 +69,29 @@ export function titleOf({
         ? "Nothing differs"
         : "Nothing differs in what could be compared"
       : "What differs does nothing to the mesh";
-  const isFound = first !== effects[0] && effects[0]?.one.rule === newFindings;
-  const found = isFound ? "; the checks find something new" : "";
-  const others = effects.length - (isFound ? 2 : 1);
-  const more = others <= 0 ? "" : `; and ${others} other ${others === 1 ? "effect" : "effects"}`;
+  const isFound = first !== effects[0] && effects.some(({ one }) => one.rule === newFindings && one.risk === "stop");
+  const byHand = effects.filter((one) => one !== first && one.one.rule === editedByHand && isOfSame(one, first));
   const what = sentence(first);
-  const restarts = what.includes("restart") ? "" : `; ${restartsText(effects)}`;
-  return `${what}${placeOf(first, what, clusters)}${restarts}${found}${more}`;
+  const restarts = what.includes("restart") ? undefined : restartsText(effects, unread.length > 0);
+  const isSaid = ({ one }: FoldedEffect): boolean =>
+    (isFound && one.rule === newFindings) || (restarts !== undefined && (one.restarts ?? []).length > 0);
+  const others = effects.filter((one) => one !== first && !byHand.includes(one) && !isSaid(one)).length;
+  return [
+    `${what}${placeOf(first, what, clusters)}${byHand.length > 0 ? ", by a hand edit that the next render undoes" : ""}`,
+    ...(restarts === undefined ? [] : [restarts]),
+    ...(isFound ? ["the checks find something new"] : []),
+    ...(others > 0 ? [`and ${others} other ${others === 1 ? "effect" : "effects"}`] : []),
+  ].join("; ");
+}
+
+/** True where one of them is of the files, or at least of the clusters, that the other is of. */
+function isOfSame({ one: { files = [] }, clusters }: FoldedEffect, other: FoldedEffect): boolean {
+  const edited = new Set(files);
+  const causes = other.one.causes.map(({ object }) => object.file);
+  return (
+    causes.some((file) => edited.has(file)) ||
+    (clusters.length > 1 && other.clusters.some((name) => clusters.includes(name)))
+  );
 }
 
 /** Its first sentence, without the full stop, as the first cluster has it. */
@@ -79,14 +113,18 @@ function placeOf(effect: FoldedEffect, what: string, clusters: readonly string[]
   return isSaid ? "" : what.includes(":") ? ` (${place})` : ` in ${place}`;
 }
 
-function restartsText(effects: readonly FoldedEffect[]): string {
+/** What restarts; nothing only where that is known; absent where it is not. */
+function restartsText(effects: readonly FoldedEffect[], isUnread: boolean): string | undefined {
   const restarting = effects.filter(({ one }) => (one.restarts ?? []).length > 0);
   const workloads = new Set(
-    restarting.flatMap(({ one, clusters }) =>
-      (one.restarts ?? []).flatMap((name) => clusters.map((at) => `${at} ${name}`)),
+    restarting.flatMap((effect) =>
+      effect.clusters.flatMap((at) => (effect.one.restarts ?? []).map((name) => `${at} ${name}`)),
     ),
   );
-  if (workloads.size === 0) return "nothing restarts";
-  const [only] = restarting.flatMap(({ one }) => one.restarts ?? []);
-  return workloads.size === 1 ? `${only} restarts` : `${workloads.size} workloads restart`;
+  const names = new Set(restarting.flatMap((effect) => inFirst(effect).restarts ?? []));
+  const [only] = names;
+  if (workloads.size === 0)
+    return isUnread || effects.some(({ one }) => unforeseeable.has(one.rule)) ? undefined : "nothing restarts";
+  if (names.size > 1) return `${workloads.size} workloads restart`;
+  return `${only} restarts${workloads.size === 1 ? "" : ` in ${workloads.size} clusters`}`;
 }

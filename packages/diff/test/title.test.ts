@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { knownName } from "@meshwright/model";
 import type { Effect, FoldedEffect } from "../src/index.ts";
 import { titleOf } from "../src/title.ts";
 
@@ -29,7 +30,7 @@ describe("the title", () => {
   test("counts what restarts in all clusters, and the other effects", () => {
     const restarts = ["Deployment shop/web"];
     expect(titled(effect(scales, "dublin"), effect({ rule: "workload-restarts", restarts }, "dublin", "ohio"))).toBe(
-      "Deployment shop/web goes from 2 to 3 pods in dublin; 2 workloads restart; and 1 other effect",
+      "Deployment shop/web goes from 2 to 3 pods in dublin; Deployment shop/web restarts in 2 clusters",
     );
     expect(titled(effect({ ...scales, restarts }, "dublin"))).toMatch(/in dublin; Deployment shop\/web restarts$/);
   });
@@ -47,6 +48,22 @@ describe("the title", () => {
     expect(
       titled(effect({ rule: "new-findings", risk: "stop", says: "MW1005, error." }, "ohio"), effect(scales, "dublin")),
     ).toBe("Deployment shop/web goes from 2 to 3 pods in dublin; nothing restarts; the checks find something new");
+  });
+
+  test("tells what an edit by hand does, and then that it is one", () => {
+    const file = "ohio/90-shop/web.yaml";
+    const causes = [{ object: { ref: { kind: "Deployment", apiVersion: "apps/v1", name: knownName("web") }, file } }];
+    const edited = effect({ rule: "edited-by-hand", risk: "stop", says: "Files of ohio.", files: [file] }, "ohio");
+    expect(titled(edited, effect({ ...scales, causes }, "ohio"))).toBe(
+      "Deployment shop/web goes from 2 to 3 pods in ohio, by a hand edit that the next render undoes; nothing restarts",
+    );
+    expect(titled(edited)).toBe("Files of ohio; nothing restarts");
+  });
+
+  test("does not say that nothing restarts where nobody can know", () => {
+    expect(titled(effect({ rule: "version-moved", says: "Chart web moves from 1 to 2." }, "ohio"))).toBe(
+      "Chart web moves from 1 to 2 in ohio",
+    );
   });
 
   test("says where nothing happens whether anything differs", () => {

@@ -20,7 +20,7 @@ function checkedGate(change: ValueChange): string | undefined {
 /** A Job cannot be changed: Flux gets a gate that differs under another name, and waits for that. */
 export const gateNames: Noise = {
   name: "gate-names",
-  reason: "names of gates, the Jobs that wait until what is needed is there, end in a digest of what they hold",
+  reason: "names of Jobs that wait until what is needed is there end in a digest of what they hold",
   covers(change, { object }) {
     const resource = resourceOf(object);
     if (resource.area.of === "gate" && change.how === "changed" && change.path.length === 2)

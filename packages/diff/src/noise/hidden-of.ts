@@ -1,7 +1,7 @@
 import type { FoldedObject, Hidden, Report } from "../report.ts";
 
 /** How often something is there: in each of its clusters, for each that it is about. */
-const timesOf = ({ clusters, peers }: Pick<FoldedObject, "clusters" | "peers">): number =>
+export const timesOf = ({ clusters, peers }: Pick<FoldedObject, "clusters" | "peers">): number =>
   peers === undefined ? clusters.length : Object.values(peers).reduce((sum, names) => sum + names.length, 0);
 
 /** What is marked as noise or quiet, counted by its reason. */

@@ -20,4 +20,4 @@ export function noiseOf(where: Surroundings): Pick<FoldedObject, "noise" | "quie
 const manifest = /^[^/]+\/manifest\.json$/;
 
 export const noiseOfFile = ({ path }: FileChange): Pick<FoldedObject, "noise"> =>
-  manifest.test(path) ? { noise: "manifests with the digests of all other files" } : {};
+  manifest.test(path) ? { noise: "generated lists of files (manifest.json), which change with them" } : {};

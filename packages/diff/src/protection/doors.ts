@@ -80,7 +80,7 @@ export const doorEffects = (delta: ClusterDelta): readonly Said[] =>
             risk,
             says: `Kiali ${text}.`,
             ...(risk !== "routine" && {
-              beforeMerging: "Ask who reaches the page of Kiali, and who must not.",
+              beforeMerging: "Find out who reaches the page of Kiali over the network, and who must not.",
               afterMerging: "Try to get in as somebody who must not.",
             }),
             causes: [causeOfValues(pair, within)],

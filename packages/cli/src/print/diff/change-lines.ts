@@ -3,6 +3,7 @@ import { inFirst, pathText } from "@meshwright/diff";
 import { dump } from "js-yaml";
 import { counted } from "../counted.ts";
 import { printable } from "../printable.ts";
+import { withCertificates } from "./certificate-lines.ts";
 
 /** One line of what changes within an object; every text in it is safe to show. */
 export interface ChangeLine {
@@ -70,7 +71,9 @@ function insideLines(path: string, inside: Inside): readonly ChangeLine[] {
 export function objectLines(object: FoldedObject, { all }: { readonly all: boolean }): readonly ChangeLine[] {
   const { quiet } = object;
   const { how, changes, body } = inFirst(object);
-  if (how === "added") return body === undefined ? [] : valueLines(body).map((text) => line("+", text));
+  if (how === "added")
+    return body === undefined ? [] : withCertificates(valueLines(body).map((text) => line("+", text)));
   const hidden = new Set(all ? [] : Object.values(quiet ?? {}).flat());
-  return changes.filter((_, index) => !hidden.has(index)).flatMap((change) => changeLines(change));
+  const read = changes.filter((_, index) => !hidden.has(index));
+  return withCertificates(read.flatMap((change) => changeLines(change)));
 }

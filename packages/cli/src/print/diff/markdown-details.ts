@@ -1,5 +1,5 @@
 import type { FoldedObject, Report } from "@meshwright/diff";
-import { inFirst, nameOf, foldedPlace } from "@meshwright/diff";
+import { clustersText, foldedPlace, inFirst, nameOf, timesOf } from "@meshwright/diff";
 import { counted } from "../counted.ts";
 import { objectLines } from "./change-lines.ts";
 import type { Block, Section } from "./fit.ts";
@@ -11,6 +11,9 @@ import { deviationTexts, isOfWhole, objectText, whereText } from "./words.ts";
 /** So many lines are shown of an object that changes, and of one that is new. */
 const mostLines = 60;
 const mostOfNew = 25;
+/** Of what gives permissions all is to be read. */
+const mostOfPermissions = 200;
+const permissions: ReadonlySet<string> = new Set(["AppProject", "ClusterRole", "Role"]);
 /** So many characters of a line. */
 const widest = 300;
 
@@ -32,19 +35,22 @@ export function detailSections(report: Report, sheet: Sheet): readonly Section[]
       ...Map.groupBy(parts ?? [], (one) => `${folderOf(one)} ${foldedPlace(one, report.clusters, one.one)}`).values(),
     ].map((inFolder) => ({
       ...frame,
-      open: summary(`${folderText(inFolder[0], report)}: ${counted(inFolder.length, "object")}`),
+      open: summary(`${folderText(inFolder[0], report)}: ${countText(inFolder)}`),
       blocks: inFolder.map((object) => objectBlock(object, report, sheet)),
     })),
-    ...[...Map.groupBy(whole ?? [], ({ one, clusters }) => `${clusters.join(", ")}: objects ${one.how}`)].map(
-      ([title, inTop]) => ({
-        ...frame,
-        open: summary(`${title}: ${inTop.length}`),
-        blocks: inTop.map(({ one }) => ({
-          text: `- ${prose(clipped(nameOf(one.ref), widest))} (${code(clipped(one.after ?? one.before ?? "", widest))})`,
-          tells: 1,
-        })),
-      }),
-    ),
+    ...[
+      ...Map.groupBy(
+        whole ?? [],
+        ({ one, clusters }) => `${clustersText(clusters, report.clusters)}, ${wholes[one.how]}`,
+      ),
+    ].map(([title, inTop]) => ({
+      ...frame,
+      open: summary(`${title}: ${countText(inTop)}`),
+      blocks: inTop.map((object) => ({
+        text: `- ${prose(clipped(nameOf(inFirst(object).ref), widest))} (${code(clipped(fileOf(object), widest))})`,
+        tells: 1,
+      })),
+    })),
     ...(files.length === 0
       ? []
       : [
@@ -60,6 +66,14 @@ export function detailSections(report: Report, sheet: Sheet): readonly Section[]
   ];
 }
 
+const wholes = { added: "all of it new", removed: "all of it removed from these files", changed: "changed" } as const;
+
+/** `2 objects`; where some are in several clusters, how many that makes in all, as the counts at the top have it. */
+function countText(objects: readonly FoldedObject[]): string {
+  const all = objects.reduce((sum, object) => sum + timesOf(object), 0);
+  return `${counted(objects.length, "object")}${all === objects.length ? "" : `, ${all} in all clusters`}`;
+}
+
 const summary = (text: string): string => `<details><summary>${html(clipped(text, widest))}</summary>`;
 
 /** `cluster-a/90-shop (the same in cluster-b)`. */
@@ -71,11 +85,13 @@ function folderText(object: FoldedObject | undefined, { clusters }: Report): str
 
 function objectBlock(object: FoldedObject, { clusters }: Report, { all }: Sheet): Block {
   const lines = objectLines(object, { all });
-  const most = object.one.how === "added" ? mostOfNew : mostLines;
+  const isPermission = permissions.has(object.one.ref.kind);
+  const most = isPermission ? mostOfPermissions : object.one.how === "added" ? mostOfNew : mostLines;
   const shown = lines.slice(0, most).map(({ mark, text }) => `${mark} ${clipped(text, widest)}`);
   const left = lines.length - shown.length;
   const elsewhere = deviationTexts(object, clusters).join("; ");
   const head = `**${prose(clipped(objectText(inFirst(object)), widest))}**${elsewhere === "" ? "" : ` (${prose(elsewhere)})`}`;
-  const body = left > 0 ? [...shown, `  … ${counted(left, "more line")}`] : shown;
+  const body =
+    left > 0 ? [...shown, `  … ${counted(left, "more line")}, in ${clipped(fileOf(object), widest)}`] : shown;
   return { text: body.length === 0 ? `${head}\n` : `${head}\n\n${fenced(body, "diff")}\n`, tells: 1 };
 }

@@ -4,10 +4,10 @@ import type { Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
-import { hiddenText } from "./words.ts";
+import { hiddenText, worthHiding } from "./words.ts";
 
 /** What is not told, and what could not be compared. */
-export function remarkSections({ unread, hidden }: Report, { all, artifact }: Sheet): readonly Section[] {
+export function remarkSections(report: Report, { all, artifact }: Sheet): readonly Section[] {
   const section = (chapter: string, lines: readonly string[]): readonly Section[] =>
     lines.length === 0
       ? []
@@ -22,7 +22,7 @@ export function remarkSections({ unread, hidden }: Report, { all, artifact }: Sh
           },
         ];
   return [
-    ...section("## Not compared: it could not be read", unread.map(findingLine)),
-    ...section("## Not shown", all ? [] : hidden.map(hiddenText)),
+    ...section("## Not compared: it could not be read", report.unread.map(findingLine)),
+    ...section("## Not shown", all ? [] : worthHiding(report).map(hiddenText)),
   ];
 }

@@ -11,14 +11,31 @@ const between = "&#8203;";
 const unlinked = (text: string): string =>
   text.replaceAll(/[@#](?=\S)|\bgh-(?=\d)|:(?=\/\/)|\bww(?=w\.)/gi, (one) => `${one}${between}`);
 
-const plain = (text: string): string =>
+const escaped = (text: string): string =>
   unlinked(
-    printable(text)
+    text
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
       .replaceAll(/[\\`*_[\]|~$]/g, (one) => `\\${one}`),
   );
+
+/** What GitHub would make a link of and people copy: an address, an image with its digest; without what surrounds it. */
+const copied = /(?<=^|[\s("'[=])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[a-z0-9][^\s@`]*@)[^\s`"'<>|]*[^\s`"'<>|.,;:!?)\]]/gi;
+
+/** Text as it is, and in it as code what people copy: an unseen character would be copied too. Not beside other code, which it would join. */
+function plain(text: string): string {
+  const shown = printable(text);
+  let made = "";
+  let at = 0;
+  for (const { 0: found, index } of shown.matchAll(copied)) {
+    const end = index + found.length;
+    if (index === 0 || end === shown.length || shown[end] === "`" || shown[index - 1] === "`") continue;
+    made += `${escaped(shown.slice(at, index))}${code(found)}`;
+    at = end;
+  }
+  return `${made}${escaped(shown.slice(at))}`;
+}
 
 const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
 

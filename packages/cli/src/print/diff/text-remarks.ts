@@ -4,7 +4,7 @@ import { levelStyles } from "../levels.ts";
 import { printable } from "../printable.ts";
 import { beginning, listTitle, nextStepsOf, stepNotes, stepTitle } from "./next-steps.ts";
 import type { Page } from "./text.ts";
-import { hiddenText } from "./words.ts";
+import { hiddenText, worthHiding } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** What the checks and proofs say of the head that they did not say of the base, and the other way round. */
@@ -43,7 +43,8 @@ export function forecastLines(report: Report, { paint, width }: Page): readonly 
   ];
 }
 
-export function hiddenLines({ hidden }: Report, { paint, all, width }: Page): readonly string[] {
+export function hiddenLines(report: Report, { paint, all, width }: Page): readonly string[] {
+  const hidden = all ? report.hidden : worthHiding(report);
   if (hidden.length === 0) return [];
   return [
     paint("bold", all ? "Generated, and shown because of --all" : "Not shown (--all shows it)"),

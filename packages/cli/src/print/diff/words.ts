@@ -61,6 +61,10 @@ export function objectText({ how, ref, was, before, after }: ChangedObject): str
   return parts.join(", ");
 }
 
+/** What is worth a word of what is not shown: not the lists of files alone, which always change. */
+export const worthHiding = ({ hidden }: Report): Report["hidden"] =>
+  hidden.every(({ objects, changes }) => objects + changes === 0) ? [] : hidden;
+
 /** `12 objects, 2 files: generated, …`. */
 export function hiddenText({ reason, objects, changes, files }: Hidden): string {
   const counts = [
