@@ -103,7 +103,7 @@ const annotationAspects = (engines: readonly Engine[]): readonly Aspect[] =>
       if (was === is) return [];
       return engines.includes(engineOf(key))
         ? [tell(was ?? "", is ?? "")]
-        : [{ risk: "routine", text: "no longer says how an engine is to treat it that does not deliver it any more" }];
+        : [{ risk: "routine", text: "no longer says how it is treated by what does not deliver it any more" }];
     },
   }));
 
@@ -136,11 +136,12 @@ export function settingsChanges(delta: ClusterDelta, whole: Delta): readonly Sai
   });
   const groups = Map.groupBy(found, ({ kind, risk, text }) => JSON.stringify([kind, risk, text]));
   return [...groups.values()].map((all): Said => {
-    const [{ risk, text, watch } = { risk: "careful" as const, text: "", watch: undefined }] = all;
+    const [{ risk, text, beforeMerging, afterMerging }] = all as [Found, ...Found[]]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- a group is of one at least
     return {
       risk,
       says: `${inWords(all.map(({ resource }) => resource))}${all.length > 1 ? ": each" : ""} ${text}.`,
-      ...(watch !== undefined && { watch }),
+      ...(beforeMerging !== undefined && { beforeMerging }),
+      ...(afterMerging !== undefined && { afterMerging }),
       causes: all.map(({ cause }) => cause),
     };
   });
