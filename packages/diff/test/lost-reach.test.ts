@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { deltaOf } from "../src/index.ts";
+import { deltaOf, effectsOf } from "../src/index.ts";
 import { projectsThatLetGo } from "../src/objects/lost-reach.ts";
-import { sideOfTexts } from "./fixture.ts";
+import { readFixture, sideOfTexts } from "./fixture.ts";
 
 const project = (...namespaces: readonly string[]) =>
   JSON.stringify({
@@ -41,4 +41,15 @@ test("an AppProject that loses a namespace no longer lets Argo CD prune there", 
   expect(projectsOf(project("edge"))).toEqual(["harbour", undefined]);
   expect(projectsOf(project("*"))).toEqual([undefined, undefined]);
   expect(projectsOf(project("shop", "edge"))).toEqual([undefined, undefined]);
+});
+
+test("what is renamed is told by one rule, with what becomes of the old one", () => {
+  const [found] = readFixture(`${import.meta.dirname}/fixtures/renamed.yaml`).filter(({ title }) =>
+    title.startsWith("the project of what is to delete"),
+  );
+  const effects = found === undefined ? [] : effectsOf(found.delta).filter(({ cluster }) => cluster === "cluster-a");
+  const told = effects.filter(({ rule }) => ["renamed", "objects-added", "objects-removed", "unjudged"].includes(rule));
+  expect(told.map(({ rule, risk }) => `${risk} ${rule}`)).toEqual(["careful renamed"]);
+  expect(told[0]?.says).toContain("AppProject mesh loses their namespace");
+  expect(told[0]?.causes).toHaveLength(4);
 });

@@ -60,13 +60,13 @@ test("a report is plain data", () => {
 });
 
 test("what Flux applies and nobody looks into must be confirmed", () => {
-  const side = (text: string) =>
+  const holding = (text: string) =>
     sideOfTexts("side", {
       [fileOf("cluster-a")]: web("cluster-a", 1),
       "cluster-a/flux/flux-system/sync.txt": text,
       "cluster-a/notes.txt": text,
     });
-  const { effects } = reportOf(deltaOf(side("a"), side("b")));
+  const { effects } = reportOf(deltaOf(holding("a"), holding("b")));
   expect(effects.map(({ one }) => [one.risk, one.files])).toEqual([
     ["stop", ["cluster-a/flux/flux-system/sync.txt"]],
     ["careful", ["cluster-a/notes.txt"]],

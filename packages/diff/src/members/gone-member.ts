@@ -1,8 +1,6 @@
-import { accessFolder, fleetFolder } from "@meshwright/inventory";
 import { clusterLabel } from "@meshwright/model";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
-import { isDocument } from "../forecast/by-hand.ts";
 import { answeredIn, appsOf, isByFlux } from "../mesh/holdings.ts";
 import { peersIn } from "../mesh/units.ts";
 import type { Said } from "../rule.ts";
@@ -15,20 +13,10 @@ function unanswered({ before }: ClusterDelta, { clusters }: Delta): readonly str
   return [...answeredIn(before)].filter((service) => !staying.some((answered) => answered.has(service)));
 }
 
-/** Where documents of a role go or allow less that the cluster may still need. */
-function foldersOfDocuments({ cluster }: ClusterDelta, { clusters }: Delta): readonly string[] {
-  return clusters
-    .filter((one) => one.cluster === cluster || one.cluster === fleetFolder)
-    .filter((one) => one.files.some(({ path, how }) => how !== "added" && isDocument(one.cluster, path)))
-    .map((one) => `${one.cluster}/${accessFolder}`)
-    .toSorted((left) => (left.startsWith(`${cluster}/`) ? -1 : 1));
-}
-
 /** What stays of it elsewhere, and is for a person to delete, in this order: docs/operations.md. */
 function afterMerging(delta: ClusterDelta, whole: Delta): string | undefined {
   const { cluster, before } = delta;
   const peers = [...peersIn(before)].toSorted();
-  const folders = foldersOfDocuments(delta, whole);
   const project = whole.clusters
     .flatMap(({ changes }) => changes)
     .map((change) => change.before?.ref)
@@ -40,9 +28,6 @@ function afterMerging(delta: ClusterDelta, whole: Delta): string | undefined {
     project === undefined
       ? undefined
       : `Then delete the AppProject: \`kubectl -n argocd delete appproject ${project}\`. Argo CD deletes no Application whose AppProject is gone.`,
-    folders.length === 0
-      ? undefined
-      : `Take back the roles of ${enumerate(folders)} only when istiod of ${cluster} has been stopped. While it runs it needs them: without them its CA certificate is not renewed, and workloads of ${cluster} lose their certificates.`,
     peers.length === 0
       ? undefined
       : `Delete what ${cluster} left in the store where clusters leave their tokens for each other. If ${cluster} goes on running, replace the tokens of ${enumerate(peers)} that it still holds: \`kubectl -n istio-system delete secret istio-reader-service-account-istio-remote-secret-token\` there.`,

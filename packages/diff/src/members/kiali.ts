@@ -48,7 +48,8 @@ export function ofKiali(
             ? `The page Mesh of Kiali shows ${names}, without a warning.`
             : `The page Mesh of Kiali no longer shows ${names}.`,
         ]) ?? "",
-      causes,
+      // The change of the chart's values, by which it restarts, before what comes with it.
+      causes: causes.toSorted((left, right) => Number(!left.pointers) - Number(!right.pointers)),
       ...(restarts.length > 0 && { restarts }),
     },
   ];

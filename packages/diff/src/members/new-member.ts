@@ -39,32 +39,20 @@ function withoutDocuments(peers: readonly string[], { clusters, after }: Delta):
   );
   const texts = shared.map((path) => after.text(path) ?? "").join("\n");
   const isByRole = nameFinder(new Set(others))(texts).size === others.length;
-  return ` ${enumerate(others)} ${others.length === 1 ? "needs" : "need"} no new document${isByRole ? `, because the shared roles of ${fleetFolder}/${accessFolder} are taken from there` : ""}.`;
+  return `No access document of ${enumerate(others)} changes${isByRole ? `: ${others.length === 1 ? "it takes" : "they take"} the shared roles of ${fleetFolder}/${accessFolder}` : ""}.`;
 }
 
-function beforeMerging({ cluster, changes, after, files }: ClusterDelta, whole: Delta): string | undefined {
+/** What people do first; documents are told where access is. */
+function beforeMerging({ cluster, changes, after }: ClusterDelta): string | undefined {
   const destination = destinationIn(changes);
   const peers = [...peersIn(after)].toSorted();
-  const documents = files.some(({ path }) => isDocument(cluster, path));
-  const others = whole.clusters.filter(
-    (one) => one.cluster !== cluster && one.files.some(({ path }) => isDocument(one.cluster, path)),
-  );
-  const folders = others
-    .map((one) => `${one.cluster}/${accessFolder}`)
-    .toSorted((left) => (left.startsWith("_") ? 1 : -1));
   return steps([
-    documents
-      ? `Apply the IAM or Vault documents of ${cluster}/${accessFolder}: its README.md has the commands.`
-      : undefined,
-    folders.length > 0
-      ? `Then apply the changed documents of ${enumerate(folders)}. AWS refuses a policy that names a role which does not exist yet.${withoutDocuments(peers, whole)}`
-      : undefined,
     destination === undefined
       ? undefined
-      : `Register the cluster in Argo CD as ${destination}: \`argocd cluster list\` must show it.`,
+      : `Register ${cluster} in Argo CD as ${destination}: \`argocd cluster list\` must show it.`,
     peers.length === 0
       ? undefined
-      : `Open the network between ${cluster} and ${enumerate(peers)}, in both directions: port 443 of the API servers, and the ports of the pods or of the gateways.`,
+      : `Open the network between ${cluster} and each of ${enumerate(peers)}, in both directions: port 443 of the API servers, and the ports of the pods or of the gateways.`,
   ]);
 }
 
@@ -102,11 +90,11 @@ export function newMember(delta: ClusterDelta, whole: Delta): Said {
   const charts = chartsOf(after);
   const apps = appsOf(after);
   const holds = [
-    `It gets an istiod of its own, in ${counted(changes.length, "object")}`,
+    `${cluster} gets an istiod of its own: ${counted(changes.length, "object")}`,
     ...(charts.length === 0 ? [] : [`the charts ${enumerate(charts, 8)}`]),
     ...(apps.length === 0 ? [] : [`the apps ${enumerate(apps, 8)}`]),
   ];
-  const [before, afterwards] = [beforeMerging(delta, whole), afterMerging(delta)];
+  const [before, afterwards] = [beforeMerging(delta), afterMerging(delta)];
   return {
     risk: "careful",
     says: [
@@ -117,10 +105,13 @@ export function newMember(delta: ClusterDelta, whole: Delta): Said {
       ...(peers.length === 0
         ? []
         : [
-            `For each pair of clusters Argo CD or Flux creates two remote secrets, the credentials with which one istiod reads the API server of the other. Each waits for a Job that checks the way there; an API server that does not answer holds up only its own remote secret.`,
+            `Between ${cluster} and each of them two remote secrets are created, with which one istiod reads the API server of the other. Each waits for a Job that checks the way there; an API server that does not answer holds up nothing else.`,
           ]),
       mtlsIn(delta),
-    ].join(" "),
+      withoutDocuments(peers, whole),
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
     ...(before !== undefined && { beforeMerging: before }),
     ...(afterwards !== undefined && { afterMerging: afterwards }),
     causes: changes.map((change) => causeOf(change)),

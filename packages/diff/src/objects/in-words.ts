@@ -33,6 +33,3 @@ export function inWords(resources: readonly Resource[]): string {
   const hasNamespace = resources.some(({ ref }) => ref.kind === "Namespace" && ref.name === one);
   return `${parts.join(", ")}${namespaces.size === 1 && !hasNamespace ? ` in namespace ${one}` : ""}`;
 }
-
-/** `sample-a` of `cluster-a/90-sample-a`: what a folder of objects is for. */
-export const folderName = (folder: string): string => folder.replace(/^.*\//, "").replace(/^\d+-/, "");

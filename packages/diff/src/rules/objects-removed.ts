@@ -6,9 +6,10 @@ import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Fate } from "../objects/fate.ts";
 import { fateOf } from "../objects/fate.ts";
-import { folderName, inWords } from "../objects/in-words.ts";
+import { inWords } from "../objects/in-words.ts";
 import { projectsThatLetGo } from "../objects/lost-reach.ts";
 import { isFeltGoing, isGuard } from "../objects/quiet.ts";
+import { toldAsRenamed } from "../objects/renames.ts";
 import { releasesRemoved } from "../objects/releases-removed.ts";
 import type { Risk } from "../risk.ts";
 import { worstOf } from "../risk.ts";
@@ -36,7 +37,7 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
       ? known
       : {
           ...known,
-          says: `${known.says} But AppProject ${project} no longer reaches that namespace: what Argo CD has not deleted before it learns of this stays, and runs on.`,
+          says: `Argo CD is to delete them from the cluster, but AppProject ${project} loses their namespace with the same merge: where Argo CD learns of that first, they stay and run on.`,
         };
   const { kind } = resourceOf(change).ref;
   const isLost = Object.hasOwn(lost, kind);
@@ -54,7 +55,7 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
         ? "careful"
         : isLost || isMachine
           ? "stop"
-          : isFelt
+          : isFelt || fate !== known
             ? "careful"
             : "routine";
   return { change, fate, risk };
@@ -87,11 +88,10 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
           ...new Set(resources.flatMap(({ ref }) => lost[ref.kind] ?? [])),
           ...(guards.length === 0 ? [] : [`What ${inWords(guards)} kept out is let in from then on.`]),
         ];
-  const where = `${folderName(folder)} (folder ${folder})`;
   return {
     risk,
     says: [
-      isGone ? `${where} is taken out of git:` : `Taken out of git, from ${where}:`,
+      isGone ? `The folder ${folder} is taken out of git:` : `Taken out of git, from the folder ${folder}:`,
       `${inWords(resources)}.`,
       fate?.says,
       ...warnings,
@@ -110,16 +110,11 @@ export const objectsRemoved: Rule = {
   risks: ["stop", "careful", "routine"],
   *run(delta, whole) {
     yield* releasesRemoved(delta);
-    const told = toldWithMembers(delta, whole);
+    const [ofMembers, renamed] = [toldWithMembers(delta, whole), toldAsRenamed(delta, whole)];
     const removed = delta.changes.filter((change) => {
       const area = change.before?.area.of;
-      return (
-        change.how === "removed" &&
-        !told.whole(change) &&
-        area !== "gate" &&
-        area !== "delivery" &&
-        area !== "documents"
-      );
+      const isOurs = area !== "gate" && area !== "delivery" && area !== "documents";
+      return change.how === "removed" && isOurs && !ofMembers.whole(change) && !renamed.has(change.before);
     });
     if (removed.length === 0) return;
     const left = new Set(delta.after.resources.map(({ folder }) => folder));

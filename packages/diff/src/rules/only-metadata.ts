@@ -1,7 +1,7 @@
 import { causeOf } from "../effect.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { folderName, inWords } from "../objects/in-words.ts";
+import { inWords } from "../objects/in-words.ts";
 import type { Rule } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 
@@ -46,7 +46,7 @@ export const onlyMetadata: Rule = {
       const isAll = group.every((one) => one.isAll);
       yield {
         risk: "routine",
-        says: `In ${folderName(folder)} (folder ${folder}), labels or annotations that nothing acts on change: ${inWords(resources)}. ${isAll ? "Nothing else of these objects changes." : "What else of these objects changes is told elsewhere."}`,
+        says: `In the folder ${folder}, labels or annotations that nothing acts on change: ${inWords(resources)}. ${isAll ? "Nothing else of these objects changes." : "What else of these objects changes is told elsewhere."}`,
         causes: group.map(({ change, within }) => causeOf(change, within)),
       };
     }

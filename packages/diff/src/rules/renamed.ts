@@ -2,8 +2,8 @@ import { causeOf } from "../effect.ts";
 import { isGeneratedRename } from "../match/generated-name.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { isMoved, resourceOf } from "../object-change.ts";
-import type { Rename } from "../objects/renames.ts";
-import { byReason, sayRenamed } from "../objects/renames.ts";
+import { sayRenamed } from "../objects/rename-words.ts";
+import { byReason, renamesIn } from "../objects/renames.ts";
 import type { Rule, Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";
@@ -40,22 +40,11 @@ export const renamed: Rule = {
   heading: "The same under another name",
   summary: "Objects get other names or another namespace, and say the same otherwise",
   risks: ["stop", "careful", "routine"],
-  *run({ changes }) {
-    for (const change of changes) {
+  *run(delta, whole) {
+    for (const change of delta.changes) {
       yield* sayGenerated(change);
       yield* sayMoved(change);
     }
-  },
-  // Rules see anything else that has another name as something that goes and something that comes.
-  *ofTree({ clusters }) {
-    for (const delta of clusters) {
-      const found = delta.changes.flatMap((change): readonly Rename[] => {
-        const { before, after } = change;
-        const isOfUnit = resourceOf(change).area.of === "unit" || resourceOf(change).area.of === "nothing";
-        if (change.renamed !== true || !isOfUnit || isGeneratedRename(change)) return [];
-        return before === undefined || after === undefined ? [] : [{ change, before, after }];
-      });
-      for (const renames of byReason(found)) yield { cluster: delta.cluster, ...sayRenamed(renames, delta) };
-    }
+    for (const renames of byReason(renamesIn(delta, whole))) yield sayRenamed(renames, delta, whole);
   },
 };
