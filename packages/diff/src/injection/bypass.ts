@@ -36,7 +36,7 @@ export function* bypassEffects({ changes }: ClusterDelta): Generator<Said> {
     yield {
       risk: isInbound ? "stop" : "careful",
       says: `What passes the sidecar of ${nameOf(resourceOf(change).ref)} changes: ${listed(other.map((setting) => `${setting} from ${words(setting).join(" to ")}`))}.${isInbound ? " For what comes in past it neither mTLS nor AuthorizationPolicies are enforced." : " For what goes out past it the mesh does nothing: no mTLS, no routes, no retries."}`,
-      watch: "Ask which callers or hosts need it; NetworkPolicies still hold.",
+      beforeMerging: "Find out which callers or hosts need it. Only NetworkPolicies still hold for them.",
       causes: [
         causeOf(
           change,

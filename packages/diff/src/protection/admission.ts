@@ -17,14 +17,14 @@ export const admissionEffects = ({ changes }: ClusterDelta): readonly Said[] =>
     return kind === "ValidatingAdmissionPolicyBinding" ? ofBinding(change) : [];
   });
 
-const watch =
-  "Ask what it was to keep out, and from whom; `kubectl get validatingadmissionpolicies,validatingadmissionpolicybindings` shows what is left.";
+const seeWhat =
+  "Find out what it is to keep out, and what does so from then on: `kubectl get validatingadmissionpolicies,validatingadmissionpolicybindings` shows what there is.";
 
 const gone = (change: ObjectChange): readonly Said[] => [
   {
     risk: "stop",
     says: `${nameOf(resourceOf(change).ref)} goes: the API server no longer refuses what it refused.${messages(change.before?.body["spec"])}`,
-    watch,
+    beforeMerging: seeWhat,
     causes: [causeOf(change)],
   },
 ];
@@ -68,7 +68,7 @@ function ofPolicy(change: ObjectChange): readonly Said[] {
     {
       risk: isLess || isIgnoring ? "stop" : "careful",
       says: `${nameOf(resourceOf(change).ref)} ${says.length > 0 ? listed(says) : "judges otherwise"}.`,
-      watch,
+      beforeMerging: seeWhat,
       causes: [causeOf(change, within)],
     },
   ];
@@ -88,7 +88,7 @@ function ofBinding(change: ObjectChange): readonly Said[] {
     {
       risk: isLoose ? "stop" : "careful",
       says: `${nameOf(resourceOf(change).ref)} ${isLoose ? `no longer refuses what its policy forbids (validationActions: ${listed(actions) || "none"})` : "holds for other requests, or in another way"}.`,
-      watch,
+      beforeMerging: seeWhat,
       causes: [causeOf(change, within)],
     },
   ];
@@ -117,7 +117,7 @@ export const podSecurityEffects = ({ changes }: ClusterDelta): readonly Said[] =
             {
               risk: "careful",
               says: `${name} takes pods that it refused: Pod Security goes from ${from} to ${to}.`,
-              watch: "Ask which pod needs it; all of the namespace get it.",
+              beforeMerging: "Find out which pod needs it: all pods of the namespace may do it then.",
               causes,
             },
           ]
@@ -125,7 +125,7 @@ export const podSecurityEffects = ({ changes }: ClusterDelta): readonly Said[] =
             {
               risk: "careful",
               says: `${name} refuses pods that it took: Pod Security goes from ${from} to ${to}. Pods that run stay; those that are made anew may be refused.`,
-              watch: `\`kubectl label --dry-run=server --overwrite ns ${resourceOf(change).ref.name} ${enforce}=${to}\` names the pods that would be.`,
+              beforeMerging: `See that no pod is named by \`kubectl label --dry-run=server --overwrite ns ${resourceOf(change).ref.name} ${enforce}=${to}\`: those would be refused.`,
               causes,
             },
           ];
@@ -159,7 +159,8 @@ export const projectEffects = ({ changes }: ClusterDelta): readonly Said[] =>
             {
               risk: "stop",
               says: `${nameOf(resourceOf(change).ref)} no longer bounds its Applications: ${listed(keys)} now holds \`*\`, which is everything.`,
-              watch: "Whoever may write to a repository of the project can deliver whatever that allows.",
+              beforeMerging:
+                "Name what is needed instead of `*`: whoever may write to a repository of the project can deliver whatever that allows.",
               causes: [
                 causeOf(
                   change,
@@ -184,10 +185,11 @@ export const tokenEffects = ({ changes }: ClusterDelta): readonly Said[] =>
             {
               risk: "careful",
               says: `Pods of ${nameOf(resourceOf(change).ref)} ${now === true ? "get" : "no longer get"} a token for the API server, from their next restart on (automountServiceAccountToken).`,
-              watch:
-                now === true
-                  ? "Look what the ServiceAccount may do: the token is in every container."
-                  : "Look that no container asks the API server.",
+              ...(now === true
+                ? {
+                    beforeMerging: `See what the ServiceAccount may do, since the token is in every container: \`kubectl auth can-i --list --as=system:serviceaccount:${resourceOf(change).ref.namespace ?? "default"}:${resourceOf(change).ref.name} -n ${resourceOf(change).ref.namespace ?? "default"}\`.`,
+                  }
+                : { beforeMerging: "Find out whether a container asks the API server: it fails without the token." }),
               causes: [
                 causeOf(
                   change,

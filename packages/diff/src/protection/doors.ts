@@ -17,7 +17,8 @@ export const doorEffects = (delta: ClusterDelta): readonly Said[] =>
         {
           risk: now === "anonymous" ? "stop" : "careful",
           says: `Kiali lets people in by ${to}, before by ${from}.${now === "anonymous" ? " Whoever reaches its page sees the whole mesh, and nobody is asked who they are." : ""}`,
-          watch: "Ask who reaches the page of Kiali; after merging, try to get in as somebody who must not.",
+          beforeMerging: "Find out who reaches the page of Kiali over the network.",
+          afterMerging: "Try to get in as somebody who must not.",
           causes: [causeOfValues(pair, within)],
         },
       ];

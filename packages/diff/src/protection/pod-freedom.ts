@@ -56,7 +56,7 @@ const ofNew = (change: ObjectChange): readonly Said[] => {
         {
           risk: "stop",
           says: `Pods of ${nameOf(resourceOf(change).ref)}, which is new, have what confines others on a node taken away: ${listed(host.map(([words]) => words))}.`,
-          watch: "Ask what needs it: whoever gets into such a pod has the node, and all pods on it.",
+          beforeMerging: "Find out what needs it: whoever gets into such a pod has the node, and all pods on it.",
           causes: [causeOf(change)],
         },
       ];
@@ -91,7 +91,8 @@ const ofChanged = (changes: readonly ObjectChange[]): readonly Said[] =>
         {
           risk: more.some(([, { isHost }]) => isHost === true) ? "stop" : "careful",
           says: `Pods of ${nameOf(resourceOf(change).ref)} are less confined: ${listed(more.map(([words]) => words))}.`,
-          watch: "Ask what needs it; Pod Security `baseline` or `restricted` on the namespace refuses most of it.",
+          beforeMerging:
+            "Find out what needs it. Where the namespace enforces Pod Security `baseline` or `restricted`, such pods may be refused: `kubectl get namespaces -L pod-security.kubernetes.io/enforce`.",
           causes: [causeOf(change, within)],
         },
       ];

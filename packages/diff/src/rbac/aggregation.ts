@@ -32,7 +32,10 @@ export function aggregationEffects(change: ObjectChange, after: Inventory): read
     {
       risk: riskOfGrants(grants, undefined),
       says: `Everybody who has ClusterRole ${listed(gained)} gets what ${nameOf(resourceOf(change).ref)} grants too: ${listed(grantWords(grants)) || "nothing yet"}.${dangers.length === 0 ? "" : ` Whoever has it ${listed(dangers)}.`}`,
-      watch: `\`kubectl get rolebindings,clusterrolebindings -A -o wide\` shows who that is.`,
+      ...(riskOfGrants(grants, undefined) !== "routine" && {
+        beforeMerging:
+          "See who that is, and whether each of them is meant to: `kubectl get rolebindings,clusterrolebindings -A -o wide`.",
+      }),
       causes: [causeOf(change, change.how === "changed" ? within : undefined)],
     },
   ];

@@ -68,8 +68,8 @@ const scopeOf = (policy: Resource): string => {
     : `all pods of namespace ${policy.ref.namespace ?? "default"}`;
 };
 
-const watch =
-  'Calls that are refused answer 403 `RBAC: access denied`; `istio_requests_total{reporter="destination",response_code="403"}` counts them, and `istioctl experimental authz check <pod>` shows what a pod was sent.';
+const seeRefused =
+  'See that nobody is refused who should not be: `istio_requests_total{reporter="destination",response_code="403"}` must not grow. Refused calls answer `RBAC: access denied`; `istioctl experimental authz check <pod> -n <namespace>` shows what a pod was sent.';
 
 function ofAllow(change: ObjectChange, delta: ClusterDelta, whole: Delta): readonly Said[] {
   const policy = resourceOf(change);
@@ -79,7 +79,7 @@ function ofAllow(change: ObjectChange, delta: ClusterDelta, whole: Delta): reado
   const [old, now] = [accessIn(change.before, "ALLOW"), accessIn(change.after, "ALLOW")];
   const wasClosed = wasAllow || hasOther(delta.before, policy);
   const isClosed = isAllow || hasOther(delta.after, policy);
-  const said = { watch, causes: causesOf(change) };
+  const said = { causes: causesOf(change) };
   const name = nameOf(policy.ref);
   if (wasClosed && !isClosed)
     return [
@@ -87,6 +87,8 @@ function ofAllow(change: ObjectChange, delta: ClusterDelta, whole: Delta): reado
         ...said,
         risk: "stop",
         says: `${name} no longer lets in only some: everybody may call ${scopeOf(policy)}, since no other policy restricts them.`,
+        beforeMerging:
+          "Find out whether everybody is meant to: no other AuthorizationPolicy of these files protects the pods.",
       },
     ];
   if (!wasClosed) {
@@ -97,6 +99,11 @@ function ofAllow(change: ObjectChange, delta: ClusterDelta, whole: Delta): reado
         ...said,
         risk: cut.length > 0 ? "stop" : "careful",
         says: `${name} closes ${scopeOf(policy)} to all but some. It is their first policy that lets somebody in; from now on these may call: ${allowed}.${refused(cut)}`,
+        beforeMerging:
+          'See who calls now: `sum by (source_principal) (istio_requests_total{reporter="destination",destination_workload_namespace="' +
+          (policy.ref.namespace ?? "default") +
+          '"})` must name nobody else.',
+        afterMerging: seeRefused,
       },
     ];
   }
@@ -122,14 +129,15 @@ function differing(
     said.push({
       risk: opened.has(everybody) ? "stop" : "careful",
       says: `${name}: these may newly call ${scope}: ${listed([...opened.keys()])}.`,
-      watch: "Confirm that they are meant to: whoever is let in can do all that the application answers.",
+      beforeMerging:
+        "Find out whether each of them is meant to: whoever is let in can do all that the application answers.",
       causes,
     });
   if (closed.size > 0 && !opened.has(everybody))
     said.push({
       risk: cut.length > 0 ? "stop" : "careful",
       says: `${name}: these may no longer call ${scope}: ${listed([...closed.keys()])}.${refused(cut)}`,
-      watch,
+      afterMerging: seeRefused,
       causes,
     });
   return said;
@@ -190,7 +198,7 @@ function ofDeny(change: ObjectChange): readonly Said[] {
           {
             risk: "careful" as const,
             says: `${nameOf(policy.ref)}: these are no longer refused by ${scopeOf(policy)}: ${listed([...opened.keys()])}.`,
-            watch: "Confirm that nothing else was to keep them out.",
+            beforeMerging: "Find out why they were refused, and whether something else keeps them out.",
             causes: causesOf(change),
           },
         ]),
@@ -209,7 +217,9 @@ function ofOthers(change: ObjectChange): readonly Said[] {
     {
       risk: now === "CUSTOM" ? "careful" : "stop",
       says: `${nameOf(policy.ref)}: ${asks} a call of ${scopeOf(policy)} is let in.`,
-      watch: "Look that the service answers: while it does not, every such call is refused.",
+      ...(now === "CUSTOM"
+        ? { afterMerging: "See that the external service answers: while it does not, every such call is refused." }
+        : { beforeMerging: "Find out what refuses calls in its place." }),
       causes: causesOf(change),
     },
   ];

@@ -24,7 +24,7 @@ interface ListKind {
   readonly isLimit?: true;
   /** True where an object that is new opens what it lists. */
   readonly isOpening?: true;
-  readonly watch: string;
+  readonly afterMerging: string;
 }
 
 const texts = (value: Json | undefined, ...keys: readonly string[]): readonly string[] =>
@@ -42,7 +42,8 @@ const kinds: readonly ListKind[] = [
     go: "sidecars no longer know these hosts, and calls to them fail or leave the mesh",
     risk: careful,
     isLimit: true,
-    watch: "`istioctl proxy-config clusters <pod>` shows which hosts a sidecar knows.",
+    afterMerging:
+      "See which hosts a sidecar knows: `istioctl proxy-config clusters <pod> -n <namespace>` must list all that the pod calls.",
   },
   {
     kind: "ServiceEntry",
@@ -54,7 +55,8 @@ const kinds: readonly ListKind[] = [
     come: "the mesh newly knows, as a place outside of it",
     go: "the mesh no longer knows, as a place outside of it; where only registered hosts may be called (REGISTRY_ONLY), calls fail",
     risk: careful,
-    watch: "The access log of callers says `BlackHoleCluster` for what the mesh does not know.",
+    afterMerging:
+      "See that the access logs of callers do not say `BlackHoleCluster`, which stands for what the mesh does not know.",
   },
   {
     kind: "VirtualService",
@@ -66,7 +68,8 @@ const kinds: readonly ListKind[] = [
     come: "its routes newly hold for",
     go: "its routes no longer hold for",
     risk: careful,
-    watch: "What no route is for answers 404 at a gateway, and goes to the Service itself inside of the mesh.",
+    afterMerging:
+      "Call the hosts that it is for. A gateway answers 404 where no route is for a host; within the mesh such calls go to the Service itself.",
   },
   {
     kind: "Gateway",
@@ -76,8 +79,8 @@ const kinds: readonly ListKind[] = [
     go: "the gateway no longer takes",
     risk: (come) => (come.some((one) => one.includes("any host") || one.includes("in plaintext")) ? "stop" : "careful"),
     isOpening: true,
-    watch:
-      "`istioctl proxy-config listeners <gateway pod>` shows what is open; look at the security groups in front of it.",
+    afterMerging:
+      "See what is open: `istioctl proxy-config listeners <gateway pod> -n <namespace>`. Compare it with the security groups in front of the gateway.",
   },
 ];
 
@@ -114,7 +117,7 @@ export const listEffects = ({ changes }: ClusterDelta): readonly Said[] =>
 
 function ofList(
   change: ObjectChange,
-  { keys, items, come, go, risk, isLimit, isOpening, watch }: ListKind,
+  { keys, items, come, go, risk, isLimit, isOpening, afterMerging }: ListKind,
 ): readonly Said[] {
   const name = nameOf(resourceOf(change).ref);
   if (change.how !== "changed" && !(isOpening === true && change.how === "added")) {
@@ -124,7 +127,7 @@ function ofList(
       change.how === "added"
         ? `${name} is new: sidecars it is for know only these hosts from now on: ${all}.`
         : `${name} goes: sidecars it was for know all hosts again, not only ${all}.`;
-    return [{ risk: "careful", says, watch, causes: [causeOf(change)] }];
+    return [{ risk: "careful", says, afterMerging, causes: [causeOf(change)] }];
   }
   const [old, now] = [change.before, change.after].map((side) => new Set(items(side?.body["spec"])));
   const came = [...(now ?? [])].filter((one) => old?.has(one) !== true);
@@ -138,10 +141,12 @@ function ofList(
     ),
   ];
   return [
-    ...(came.length === 0 ? [] : [{ risk: risk(came), says: `${name}: ${come}: ${listed(came)}.`, watch, causes }]),
+    ...(came.length === 0
+      ? []
+      : [{ risk: risk(came), says: `${name}: ${come}: ${listed(came)}.`, afterMerging, causes }]),
     ...(gone.length === 0
       ? []
-      : [{ risk: "careful" as const, says: `${name}: ${go}: ${listed(gone)}.`, watch, causes }]),
+      : [{ risk: "careful" as const, says: `${name}: ${go}: ${listed(gone)}.`, afterMerging, causes }]),
   ];
 }
 
@@ -159,7 +164,8 @@ function ofExport(change: ObjectChange): readonly Said[] {
     {
       risk: "careful",
       says: `${nameOf(resourceOf(change).ref)} is seen by sidecars of ${words(change.after)}, before by those of ${words(change.before)}.`,
-      watch: "Those who no longer see it go by what holds without it.",
+      afterMerging:
+        "See that callers in other namespaces still reach what it is for: those who no longer see it go by what holds without it.",
       causes: [causeOf(change, within)],
     },
   ];

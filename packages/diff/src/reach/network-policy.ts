@@ -89,6 +89,9 @@ export const networkPolicyEffects = (delta: ClusterDelta, whole: Delta): readonl
       (["Ingress", "Egress"] as const).flatMap((direction) => ofDirection(change, direction, delta, whole)),
     );
 
+const seeMeant =
+  "Find out whether each of them is meant to: the network lets them through from then on, whatever the mesh says.";
+
 function ofDirection(change: ObjectChange, direction: Direction, delta: ClusterDelta, whole: Delta): readonly Said[] {
   const policy = resourceOf(change);
   const [was, is] = [change.before, change.after].map((one) => one !== undefined && isOf(one, direction));
@@ -103,10 +106,9 @@ function ofDirection(change: ObjectChange, direction: Direction, delta: ClusterD
   const causes = [
     causeOf(change, change.how === "changed" ? change.changes.filter((one) => isWithin(one, "spec")) : undefined),
   ];
-  const watch =
-    "What is closed ends in timeouts of the connection, not in an answer; `kubectl describe networkpolicy` shows what is let through.";
+  const afterMerging = `See that callers still get answers: what is closed ends in timeouts of the connection. \`kubectl -n ${policy.ref.namespace ?? "default"} describe networkpolicy ${policy.ref.name}\` shows what is let through.`;
   if (wasClosed && !isClosed)
-    return [{ risk: "stop", says: `${name} no longer restricts: ${all} ${scope}.`, watch, causes }];
+    return [{ risk: "stop", says: `${name} no longer restricts: ${all} ${scope}.`, beforeMerging: seeMeant, causes }];
   const cut = direction === "Ingress" ? cutOff(delta, whole, policy) : [];
   const refused = cut.length === 0 ? "" : ` Known callers that are cut off: ${listed(cut)}.`;
   if (!wasClosed)
@@ -114,7 +116,7 @@ function ofDirection(change: ObjectChange, direction: Direction, delta: ClusterD
       {
         risk: cut.length > 0 ? "stop" : "careful",
         says: `${name} closes ${scope} to all but some. It is the first that restricts them; from now on only these ${verb} them: ${now.size === 0 ? "nobody" : listed([...now])}.${refused}`,
-        watch,
+        afterMerging,
         causes,
       },
     ];
@@ -125,14 +127,14 @@ function ofDirection(change: ObjectChange, direction: Direction, delta: ClusterD
     said.push({
       risk: opened.includes(everybody) ? "stop" : "careful",
       says: `${name}: these newly ${verb} ${scope}: ${listed(opened)}.`,
-      watch: "Confirm that they are meant to.",
+      beforeMerging: seeMeant,
       causes,
     });
   if (closed.length > 0 && !opened.includes(everybody))
     said.push({
       risk: cut.length > 0 ? "stop" : "careful",
       says: `${name}: these no longer ${verb} ${scope}: ${listed(closed)}.${refused}`,
-      watch,
+      afterMerging,
       causes,
     });
   return said;

@@ -9,7 +9,10 @@ import { nameOf } from "../words.ts";
 
 type Body = ObjectChange["before"];
 
-const watch = "Look at the addresses that it gets or loses, and at the security groups in front of them.";
+const said = {
+  beforeMerging: "Find out who is to call it from there, and what the security groups in front of it let through.",
+  afterMerging: "See which addresses it has: `kubectl get service -A -o wide`.",
+};
 
 /** From where a Service is reached beyond its cluster. */
 export const openingsOf = (change: ObjectChange): readonly Said[] => [
@@ -47,7 +50,7 @@ function ofType(change: ObjectChange): readonly Said[] {
     {
       risk: opens && !(isNew && isInternal(change.after)) ? "stop" : "careful",
       says: `${nameOf(resourceOf(change).ref)} ${how}.${opens ? ` It can then be reached ${where}.` : ""}`,
-      watch,
+      ...said,
       causes: [causeOf(change, isNew ? undefined : within)],
     },
   ];
@@ -66,7 +69,7 @@ function ofScheme(change: ObjectChange): readonly Said[] {
     {
       risk: opens ? "stop" : "careful",
       says: `The load balancer of ${nameOf(resourceOf(change).ref)} ${opens ? "faces the internet, or may: whoever finds it can call" : "becomes another one: its old addresses go"}.`,
-      watch,
+      ...said,
       causes: [causeOf(change, within)],
     },
   ];
@@ -81,7 +84,7 @@ function ofAddresses(change: ObjectChange): readonly Said[] {
     {
       risk: now.length > 0 ? "stop" : "careful",
       says: `${nameOf(resourceOf(change).ref)} answers at ${now.length === 0 ? "no address outside of the cluster any more" : `these addresses outside of the cluster: ${listed(now)}`} (externalIPs).`,
-      watch,
+      ...said,
       causes: [causeOf(change, within)],
     },
   ];
@@ -99,7 +102,7 @@ function ofRanges(change: ObjectChange): readonly Said[] {
     {
       risk: isAll ? "stop" : "careful",
       says: `The load balancer of ${nameOf(resourceOf(change).ref)} takes calls from ${isAll ? "everywhere" : listed(now ?? [])}, before from ${listed(old ?? []) || "everywhere"}.`,
-      watch,
+      ...said,
       causes: [causeOf(change, within)],
     },
   ];

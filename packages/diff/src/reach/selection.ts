@@ -128,7 +128,8 @@ function ofLost(lost: readonly Resource[], { resource }: Pods, causes: Said["cau
   return {
     risk: "stop",
     says: says.filter((one) => one !== "").join(" "),
-    watch: `\`kubectl get pods -A --show-labels\` shows which pods have the labels; compare them with the selectors before merging.`,
+    beforeMerging:
+      "Give the pods the labels that are selected, or select those that they have: `kubectl get pods -A --show-labels` shows what pods have now.",
     causes,
   };
 }
@@ -142,9 +143,9 @@ function* ofMtls(own: ObjectChange, was: Pods, is: Pods, policies: ReturnType<ty
   yield {
     risk: isLooser ? "stop" : "careful",
     says: `By its new labels another PeerAuthentication holds for ${nameOf(is.resource.ref)}: mTLS goes from ${old} to ${now}.`,
-    watch: isLooser
-      ? "Confirm that it may be called without a certificate from then on."
-      : "Look that no caller of it is without a sidecar.",
+    beforeMerging: isLooser
+      ? "Find out who is to call it without a certificate."
+      : "See that each of its callers has a sidecar: their pods have a container `istio-proxy`.",
     causes: [causeOf(own, within)],
   };
 }
@@ -162,7 +163,8 @@ function* ofAccount(own: ObjectChange, was: Pods, is: Pods, after: Inventory): G
   yield {
     risk: missing.length > 0 ? "stop" : "careful",
     says: `Pods of ${nameOf(is.resource.ref)} call as service account ${is.namespace}/${is.account}, before as ${is.namespace}/${was.account}, and have its rights.${missing.length > 0 ? ` These let in the old one only: ${who}.` : ""}`,
-    watch: "Look in all clusters for AuthorizationPolicies, and for roles of the cloud, that name the old account.",
+    beforeMerging:
+      "Look in all clusters for AuthorizationPolicies that name the old account (`kubectl get authorizationpolicies -A -o yaml`), and for roles of the cloud that do.",
     causes: [causeOf(own, changesAt(own, "spec"))],
   };
 }

@@ -1,14 +1,16 @@
 import type { Json } from "@meshwright/model";
 import { at, entriesAt, identityOf, itemsAt, textAt } from "@meshwright/inventory";
-import type { ClusterDelta } from "../delta.ts";
+import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import type { KnownCall } from "../mesh/calls.ts";
 import { callsInto } from "../mesh/calls.ts";
+import { answeredIn } from "../mesh/holdings.ts";
 import { listed } from "../mesh/listed.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { fateOf } from "../objects/fate.ts";
 import type { Said } from "../rule.ts";
+import { meshTrustOf } from "../trust/mesh-trust.ts";
 import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";
 import { openingsOf } from "./openings.ts";
@@ -25,12 +27,12 @@ const portsOf = (spec: Json | undefined): ReadonlyMap<string, string> =>
   );
 
 /** What becomes of the names and ports by which pods call. */
-export const serviceEffects = (delta: ClusterDelta): readonly Said[] =>
+export const serviceEffects = (delta: ClusterDelta, whole: Delta): readonly Said[] =>
   delta.changes
     .filter((change) => resourceOf(change).ref.kind === "Service" && resourceOf(change).ref.apiVersion === "v1")
     .flatMap((change) =>
       change.how === "removed"
-        ? ofGone(change, delta)
+        ? ofGone(change, delta, whole)
         : [...ofPorts(change, delta), ...ofSelector(change), ...openingsOf(change)],
     );
 
@@ -45,27 +47,61 @@ function callersOf({ before, after }: ClusterDelta, change: ObjectChange): reado
 
 const names = (calls: readonly KnownCall[]): string => listed(calls.map(({ caller }) => nameOf(caller.resource.ref)));
 
-function ofGone(change: ObjectChange, delta: ClusterDelta): readonly Said[] {
+function ofGone(change: ObjectChange, delta: ClusterDelta, whole: Delta): readonly Said[] {
   const calls = callersOf(delta, change);
   const { ref } = resourceOf(change);
   if (calls.length === 0) return [];
-  return fateOf(resourceOf(change), delta.before, delta.after).what === "stays"
-    ? [
-        {
-          risk: "careful",
-          says: `${nameOf(ref)} is taken out of git. It stays in the cluster and answers, until somebody deletes it; from then on its name no longer resolves. Known callers: ${names(calls)}.`,
-          watch: `Before somebody deletes it, see that they call something else: \`istio_requests_total\` with destination_service_name="${ref.name}" and destination_service_namespace="${ref.namespace ?? "default"}" no longer grows.`,
-          causes: [causeOf(change)],
-        },
-      ]
-    : [
-        {
-          risk: "stop",
-          says: `${nameOf(ref)} goes, and its name no longer resolves in this cluster. Known callers: ${names(calls)}.`,
-          watch: `\`kubectl -n ${ref.namespace ?? "default"} get service ${ref.name}\` before and after; calls end in \`Could not resolve host\`, or in 502 of the caller's sidecar.`,
-          causes: [causeOf(change)],
-        },
-      ];
+  const namespace = ref.namespace ?? "default";
+  const causes = [causeOf(change)];
+  const series = `\`istio_requests_total{destination_service_name="${ref.name}",destination_service_namespace="${namespace}"}\``;
+  const callers = `Known callers: ${names(calls)}.`;
+  const unused = `Have them call something else first: ${series} must no longer grow.`;
+  if (fateOf(resourceOf(change), delta.before, delta.after).what !== "stays")
+    return [
+      {
+        risk: "stop",
+        says: `${nameOf(ref)} goes, and its name no longer resolves in this cluster. ${callers}`,
+        beforeMerging: unused,
+        afterMerging: `See that no caller says \`Could not resolve host\`, or gets 502 of its sidecar, after \`kubectl -n ${namespace} get service ${ref.name}\` no longer finds it.`,
+        causes,
+      },
+    ];
+  const begin = `${nameOf(ref)} is taken out of git, and stays in the cluster until somebody deletes it.`;
+  const service = `${namespace}/${ref.name}`;
+  const isOfOthers = whole.clusters.some((one) => answeredIn(one.before).has(service));
+  if (answeredIn(delta.before).has(service) || !isOfOthers)
+    return [
+      {
+        risk: "careful",
+        says: `${begin} Until then it answers. ${callers}`,
+        afterMerging: `Before somebody deletes it, have them call something else: ${series} must no longer grow.`,
+        causes,
+      },
+    ];
+  const { peers } = meshTrustOf(whole.after, delta.cluster);
+  const others = whole.clusters.filter(({ cluster }) => peers.includes(cluster));
+  const answering = others.filter(({ after }) => answeredIn(after).has(service)).map(({ cluster }) => cluster);
+  // Of a peer in which nothing differs, nobody looks here whether it answers.
+  const isOpen = others.length < peers.length;
+  const isLost = answering.length === 0 && !isOpen;
+  return [
+    {
+      risk: isLost ? "stop" : "careful",
+      says: `${begin} No workload of ${delta.cluster} is behind it. ${
+        isLost
+          ? "No other cluster answers it either after this change, so calls to it fail."
+          : answering.length > 0
+            ? `${listed(answering)} ${answering.length === 1 ? "answers" : "answer"} it.`
+            : "It is answered only by other clusters that have pods for it."
+      } ${callers}`,
+      ...(isLost
+        ? { beforeMerging: unused }
+        : {
+            afterMerging: `Before somebody deletes it, have them call something else: ${series} must no longer grow.`,
+          }),
+      causes,
+    },
+  ];
 }
 
 function ofPorts(change: ObjectChange, delta: ClusterDelta): readonly Said[] {
@@ -88,8 +124,8 @@ function ofPorts(change: ObjectChange, delta: ClusterDelta): readonly Said[] {
     {
       risk: calls.length > 0 ? "stop" : "careful",
       says: `${nameOf(resourceOf(change).ref)} ${listed(says)}.${calls.length > 0 ? ` Known callers of what goes: ${names(calls)}.` : ""}`,
-      watch:
-        "Look that the pods listen on the new port, and that callers in all clusters use it: `istioctl proxy-config endpoints <pod of a caller>`.",
+      beforeMerging:
+        "See that the pods listen on the new port, and that callers in all clusters use it: `istioctl proxy-config endpoints <pod of a caller> -n <namespace>` shows what they reach now.",
       causes: [
         causeOf(
           change,
@@ -115,7 +151,7 @@ function ofSelector(change: ObjectChange): readonly Said[] {
     {
       risk: "careful",
       says: `${nameOf(resourceOf(change).ref)} selects other pods: those with ${words(change.after)}, no longer those with ${words(change.before)}.`,
-      watch: "`kubectl get endpointslices -l kubernetes.io/service-name=<name>` must list pods that are ready.",
+      afterMerging: `See that it finds pods: \`kubectl -n ${resourceOf(change).ref.namespace ?? "default"} get endpointslices -l kubernetes.io/service-name=${resourceOf(change).ref.name}\` must list some that are ready.`,
       causes: [causeOf(change, within)],
     },
   ];

@@ -35,8 +35,8 @@ const whenOf = ({ restarts }: SidecarChange): string =>
     ? "Their pods are made anew with this change."
     : "It holds for pods that are made from then on: those that run stay as they are until somebody restarts them.";
 
-const watchOf = ({ namespace, restarts }: SidecarChange): string =>
-  `${restarts ? "Look" : `\`kubectl -n ${namespace} rollout restart deployment\` makes them anew; then look`} which pods have a container istio-proxy: \`kubectl -n ${namespace} get pods -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.spec.initContainers[*].name}{" "}{.spec.containers[*].name}{"\\n"}{end}'\`.`;
+const seePods = ({ namespace, restarts }: SidecarChange): string =>
+  `${restarts ? "" : `Make the pods anew: \`kubectl -n ${namespace} rollout restart deployment\`. `}See which pods have a container \`istio-proxy\`: \`kubectl -n ${namespace} get pods -o jsonpath='{range .items[*]}{.metadata.name}{" "}{.spec.initContainers[*].name}{" "}{.spec.containers[*].name}{"\\n"}{end}'\`.`;
 
 function gains(change: SidecarChange, { after }: ClusterDelta): Said {
   const { from, to = "", cause } = change;
@@ -52,7 +52,8 @@ function gains(change: SidecarChange, { after }: ClusterDelta): Said {
   return {
     risk: isServed ? "careful" : "stop",
     says: `${whoOf(change)} ${what}.${served} ${whenOf(change)}`,
-    watch: watchOf(change),
+    ...(!isServed && { beforeMerging: `Use a revision or tag that the cluster has: ${listed([...known])}.` }),
+    afterMerging: seePods(change),
     causes: [cause],
   };
 }
@@ -78,7 +79,10 @@ function loses(change: SidecarChange, { after }: ClusterDelta): Said {
   return {
     risk: refused.length > 0 || isStrict ? "stop" : "careful",
     says: `${whoOf(change)} lose their sidecar.${calls}${open} ${whenOf(change)}`,
-    watch: watchOf(change),
+    ...((refused.length > 0 || isStrict) && {
+      beforeMerging: "Find out how their calls are to go on, and what protects them without a sidecar.",
+    }),
+    afterMerging: seePods(change),
     causes: [cause],
   };
 }
@@ -108,9 +112,11 @@ function* ofTags({ changes, before, after }: ClusterDelta): Generator<Said> {
     if (causes.length > 0)
       yield {
         risk: asking.length > 0 ? "stop" : "careful",
-        says: `No istiod injects for revision or tag ${revision} any more.${asking.length > 0 ? ` These ask for it, and their next pods get no sidecar: ${listed(asking)}.` : " No pod of this tree asks for it."}`,
-        watch:
-          "`istioctl tag list` shows the tags, and `istioctl proxy-status` which istiod each sidecar is connected to.",
+        says: `No istiod injects for revision or tag ${revision} any more.${asking.length > 0 ? ` These ask for it, and their next pods get no sidecar: ${listed(asking)}.` : " No pod of this repository asks for it."}`,
+        beforeMerging:
+          "See who asks for it: `kubectl get namespaces,pods -A -L istio.io/rev` must name no namespace and no pod with it.",
+        afterMerging:
+          "See which istiod each sidecar is connected to: `istioctl proxy-status`. `istioctl tag list` shows the tags that are left.",
         causes,
       };
   }
@@ -136,8 +142,14 @@ function* ofCni({ changes, before, after }: ClusterDelta): Generator<Said> {
     says: is
       ? "New injected pods have their network set up by the Istio CNI plugin of their node, no longer by a container of theirs that needs NET_ADMIN."
       : "New injected pods have their network set up by a container of theirs that needs NET_ADMIN, no longer by the Istio CNI plugin: namespaces that enforce Pod Security baseline or restricted refuse them.",
-    watch:
-      "Look that the plugin runs on every node before pods restart: `kubectl -n istio-system get daemonset istio-cni-node`; events of ReplicaSets tell of refused pods.",
+    ...(is
+      ? {
+          beforeMerging:
+            "See that the plugin runs on every node: `kubectl -n istio-system get daemonset istio-cni-node` must show as many READY as DESIRED.",
+        }
+      : {}),
+    afterMerging:
+      "See that no pod is refused: `kubectl get events -A --field-selector reason=FailedCreate` must tell of none.",
     causes,
   };
 }

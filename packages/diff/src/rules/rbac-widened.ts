@@ -34,9 +34,16 @@ export const rbacWidened: Rule = {
   },
 };
 
-const watchWide =
-  "Confirm that each is needed: `kubectl auth can-i --list --as=system:serviceaccount:<namespace>:<name>` shows all that somebody may.";
-const watchNarrow = "Look into the log of who loses it for `forbidden`.";
+/** What somebody has to do, where the risk is not that of what nobody looks at. */
+const wide = (risk: Risk): Pick<Said, "beforeMerging"> =>
+  risk === "routine"
+    ? {}
+    : {
+        beforeMerging:
+          "Find out whether each of these rights is needed: `kubectl auth can-i --list --as=system:serviceaccount:<namespace>:<name>` shows all that somebody may do now.",
+      };
+const narrow = (risk: Risk): Pick<Said, "afterMerging"> =>
+  risk === "routine" ? {} : { afterMerging: "See that the log of who loses it does not say `forbidden`." };
 
 /** Where a role holds: the namespaces of its bindings, undefined for all; none where nobody has it. */
 const placesOf = (bindings: readonly Resource[]): readonly (string | undefined)[] => [
@@ -61,18 +68,20 @@ function* ofRole(change: ObjectChange, { before, after }: ClusterDelta): Generat
   const who = listed(bindings.flatMap(subjectsOf)) || "nobody in these files";
   const causes = [causeOf(change, within)];
   const name = nameOf(role.ref);
+  const riskOfMore = worstOf(places.map((place) => riskOfGrants(more, place))) ?? "careful";
+  const riskOfLess = bindings.length === 0 || less.every(isSmall) ? "routine" : "careful";
   if (more.length > 0)
     yield {
-      risk: worstOf(places.map((place) => riskOfGrants(more, place))) ?? "careful",
+      risk: riskOfMore,
       says: `${name} grants more: ${listed(grantWords(more))}. Who has it: ${who}.${reasons(more, places)}`,
-      watch: watchWide,
+      ...wide(riskOfMore),
       causes,
     };
   if (less.length > 0)
     yield {
-      risk: bindings.length === 0 || less.every(isSmall) ? "routine" : "careful",
+      risk: riskOfLess,
       says: `${name} no longer grants: ${listed(grantWords(less))}. Who loses it: ${who}.`,
-      watch: watchNarrow,
+      ...narrow(riskOfLess),
       causes,
     };
   if (more.length + less.length === 0)
@@ -94,10 +103,11 @@ function* ofBinding(change: ObjectChange, delta: ClusterDelta): Generator<Said> 
   const where = place === undefined ? "in the whole cluster" : `in namespace ${place}`;
   if (come.length > 0 && change.after !== undefined) {
     const { words, risk, why } = roleWords(change.after, delta.after);
+    const worst = come.some((one) => /^Group system:(?:un)?authenticated$/.test(one)) ? "stop" : risk;
     yield {
-      risk: come.some((one) => /^Group system:(?:un)?authenticated$/.test(one)) ? "stop" : risk,
+      risk: worst,
       says: `${listed(come)} ${come.length === 1 ? "gets" : "get"} ${words} ${where} (${nameOf(binding.ref)}).${why}`,
-      watch: watchWide,
+      ...wide(worst),
       causes,
     };
   }
@@ -106,7 +116,7 @@ function* ofBinding(change: ObjectChange, delta: ClusterDelta): Generator<Said> 
     yield {
       risk: "careful",
       says: `${listed(go)} ${go.length === 1 ? "loses" : "lose"} ${words} ${where} (${nameOf(binding.ref)}).`,
-      watch: watchNarrow,
+      ...narrow("careful"),
       causes,
     };
   }
@@ -156,7 +166,8 @@ function* ofCloudRole(change: ObjectChange): Generator<Said> {
   yield {
     risk: "careful",
     says: `Pods of ${nameOf(resourceOf(change).ref)} get other rights in AWS, from their next restart on: role ${now} (before: ${old}).`,
-    watch: "Look that the role's trust policy names this ServiceAccount, and what the role may do.",
+    beforeMerging:
+      "See that the trust policy of the role names this ServiceAccount, and what the role may do: `aws iam get-role --role-name <role>` and `aws iam list-attached-role-policies --role-name <role>`.",
     causes: [causeOf(change, within)],
   };
 }

@@ -18,7 +18,7 @@ export const reachability: Rule = {
     const seen = { ...delta, changes: ofOldNamespaces(delta) };
     yield* authorizationEffects(seen, whole);
     yield* networkPolicyEffects(seen, whole);
-    yield* serviceEffects(delta);
+    yield* serviceEffects(delta, whole);
     yield* listEffects(seen);
     yield* selectionEffects(delta);
   },

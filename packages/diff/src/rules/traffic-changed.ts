@@ -20,7 +20,8 @@ export const trafficChanged: Rule = {
         yield {
           risk: "stop",
           says: `${nameOf(ref)} is new, and has requests fail or wait on purpose.`,
-          watch: watchOf(ref.kind),
+          beforeMerging: seeFaults,
+          afterMerging: seeTraffic(ref.kind),
           causes: [causeOf(change)],
         };
       if (change.how !== "changed" || !ref.apiVersion.startsWith("networking.istio.io/")) continue;
@@ -31,12 +32,15 @@ export const trafficChanged: Rule = {
       yield {
         risk: isBreaking ? "stop" : "careful",
         says: `${nameOf(ref)} changes ${enumerate(within.map(settingWords), 6)}.${isBreaking ? " Requests then fail or wait on purpose." : ""}`,
-        watch: watchOf(ref.kind),
+        ...(isBreaking && { beforeMerging: seeFaults }),
+        afterMerging: seeTraffic(ref.kind),
         causes: [causeOf(change, within)],
       };
     }
   },
 };
+
+const seeFaults = "Find out who tests what with it, until when, and that no real caller is meant.";
 
 /** What says who is called or who sees it, and what clients speak, is told by other rules. */
 const elsewhere = ["hosts", "gateways", "exportTo"];
@@ -61,7 +65,7 @@ function isOnlyTls(change: ValueChange): boolean {
 const countFaults = (side: ObjectChange["after"]): number =>
   itemsAt(side?.body["spec"], "http").filter((route) => at(route, "fault") !== undefined).length;
 
-const watchOf = (kind: string): string =>
+const seeTraffic = (kind: string): string =>
   kind === "VirtualService"
-    ? "Sidecars take it up within seconds, without a restart: watch `istio_requests_total` by response_code and response_flags (`UT`: timed out, `URX`: retried in vain), and the latency that callers see."
-    : "Sidecars take it up within seconds, without a restart: watch `istio_requests_total` by response_flags (`UO`: over a limit, `UH`: no pod left), and `envoy_cluster_outlier_detection_ejections_active` where it is kept.";
+    ? 'Compare `sum by (response_code, response_flags) (rate(istio_requests_total{reporter="source"}[5m]))` with what it was: `UT` counts what timed out, `URX` what was retried in vain. Sidecars take it up within seconds, without a restart.'
+    : 'Compare `sum by (response_flags) (rate(istio_requests_total{reporter="source"}[5m]))` with what it was: `UO` counts what was over a limit, `UH` what found no pod left. Sidecars take it up within seconds, without a restart.';
