@@ -34,8 +34,8 @@ function sourcesTold(before: Resource, after: Resource, whole: Delta): readonly 
     {
       risk: "careful",
       text: `is pulled ${enumerate([...moved], 4)}`,
-      watch:
-        "The engine must be able to read it there before this is merged; afterwards every Application is Synced at the new revision.",
+      beforeMerging: "See that Argo CD can read it there: `argocd repo list` must show the repository as Successful.",
+      afterMerging: "`kubectl -n argocd get applications` shows every Application as Synced at the new revision.",
     },
   ];
 }
@@ -64,7 +64,8 @@ function automation(before: Resource, after: Resource): readonly Difference[] {
       {
         risk: "stop",
         text: "is no longer synced by itself: nothing of what is merged arrives any more until somebody syncs it by hand",
-        watch: "Say who syncs it, and until when; kubectl -n argocd get applications shows it as OutOfSync.",
+        beforeMerging:
+          "Say who syncs it by hand, and until when: until then `kubectl -n argocd get applications` shows it as OutOfSync.",
       },
     ];
   if (!isOn(before)) return isOn(after) ? [{ risk: "careful", text: "is synced by itself from now on" }] : [];
@@ -145,7 +146,7 @@ export const applicationAspects: readonly Aspect[] = [
             {
               risk: "stop",
               text: `installs its chart under the name ${enumerate(now) || "of the Application"} instead of ${enumerate(old) || "that of the Application"}: what the chart names after it is made anew under the new name and deleted under the old one, and selectors with that name cannot be changed, so that their apply fails`,
-              watch: "Compare what `helm template` makes under both names.",
+              beforeMerging: "Compare what `helm template` makes under both names.",
             },
           ];
     },
@@ -170,8 +171,9 @@ export const applicationAspects: readonly Aspect[] = [
             {
               risk: "stop",
               text: `delivers to ${words(is)} instead of ${words(was)}: what it made where it was stays there, and nobody looks after it`,
-              watch:
-                "Argo CD must know the new destination, and its project must allow it; delete by hand what is left in the old one.",
+              beforeMerging:
+                "See that `argocd cluster list` shows the new destination, and that the AppProject allows it.",
+              afterMerging: "Delete by hand what is left in the old destination.",
             },
           ];
     },

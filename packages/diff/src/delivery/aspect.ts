@@ -10,7 +10,8 @@ export interface Difference {
   readonly risk: Risk;
   /** Goes on after the names of the objects: `is pulled from …`. */
   readonly text: string;
-  readonly watch?: string;
+  readonly beforeMerging?: string;
+  readonly afterMerging?: string;
 }
 
 /** Some fields of one kind of object, and what a change of them does. */

@@ -39,11 +39,17 @@ export function enginesChange(delta: ClusterDelta): readonly Said[] {
     {
       risk: "stop",
       says: isBoth
-        ? `${delta.cluster} is delivered by ${words(come)} as well as by ${words(old)}: as long as both are at work there, each puts right what the other did.`
-        : `${delta.cluster} is delivered by ${words(now)} and no longer by ${words(gone)}. What ${words(gone)} made stays as far as what delivered it leaves it; the secrets for peers are deleted with their delivery, and made anew by ${words(now)}: until then the peers are not reached.`,
-      watch: isBoth
-        ? `Let one engine at a time deliver the cluster: take the Applications away without what they made (argocd app delete --cascade=false) before flux bootstrap, and the other way round.`
-        : `Before merging, see that ${words(gone)} deletes nothing (${gone.includes("argocd") ? "argocd app delete --cascade=false" : "flux suspend kustomization --all"}), then begin with ${words(now)}; afterwards istioctl remote-clusters says synced.`,
+        ? `${delta.cluster} is delivered by ${words(come)} as well as by ${words(old)}: as long as both are at work there, each undoes what the other did.`
+        : `${delta.cluster} is delivered by ${words(now)} and no longer by ${words(gone)}. What ${words(gone)} made stays as far as what delivered it leaves it; the remote secrets for other clusters are deleted with what delivered them, and made anew by ${words(now)}: until then the other clusters are not reached.`,
+      ...(isBoth
+        ? {
+            beforeMerging:
+              "Let only one of them deliver the cluster at a time: take the Applications away without what they made (`argocd app delete --cascade=false`) before `flux bootstrap`, or suspend Flux (`flux suspend kustomization --all`) before Argo CD begins.",
+          }
+        : {
+            beforeMerging: `See that ${words(gone)} deletes nothing: ${gone.includes("argocd") ? "`argocd app delete --cascade=false`" : "`flux suspend kustomization --all`"}. Then begin with ${words(now)}.`,
+            afterMerging: "`istioctl remote-clusters` says synced.",
+          }),
       causes,
     },
   ];
@@ -76,7 +82,7 @@ function whatStays(change: ObjectChange, { before, after }: ClusterDelta): strin
   if (groupKind(resource.ref) === "argoproj.io/Application")
     return itemsAt(resource.body, "metadata", "finalizers").length > 0
       ? "all that it has made goes with it"
-      : "what it has made stays and runs on, with nobody to put it right";
+      : "what it has made stays and runs on, and nobody updates it";
   return fateOf(resource, before, after).what === "deleted"
     ? "it is deleted, and does with what it has made as its settings say"
     : "it stays in the cluster until a person deletes it";
@@ -88,21 +94,21 @@ function told(change: ObjectChange, delta: ClusterDelta): Difference {
   const unit = unitOf(resource);
   const isNew = change.how === "added";
   if (resource.folder === `${delta.cluster}/${settingsFolder}`)
-    return { risk: "careful", text: `${isNew ? "new" : "in the tree no more"}, applied by a person` };
+    return { risk: "careful", text: `${isNew ? "new" : "taken out of git"}, applied by a person` };
   if (isNew)
     return holds(unit, delta.before) && isDelivered(unit, delta.before)
       ? { risk: "careful", text: `new, and delivers ${unit}, which something else has delivered until now` }
       : { risk: "routine", text: "new, and begins to deliver" };
-  if (isSource(resource)) return { risk: "routine", text: "in the tree no more; a chart was had from there" };
+  if (isSource(resource)) return { risk: "routine", text: "taken out of git; a chart was fetched from there" };
   if (holds(unit, delta.after) && !isDelivered(unit, delta.after))
     return {
       risk: "stop",
-      text: `out of git: ${whatStays(change, delta)}. Nothing else delivers ${unit}, which is still in the tree: what changes there arrives no more`,
-      watch: `See that something delivers ${unit}, or take its folder out of the tree as well.`,
+      text: `taken out of git: ${whatStays(change, delta)}. Nothing else delivers the folder ${unit}, which is still there: what changes in it no longer arrives`,
+      beforeMerging: `See that something delivers the folder ${unit}, or take the folder out of git as well.`,
     };
   // What becomes of the objects of a unit that goes is told with them; a chart has none in the tree.
   const isWhole = holds(unit, delta.before) && !holds(unit, delta.after);
-  return { risk: isWhole ? "routine" : "careful", text: `out of git; ${whatStays(change, delta)}` };
+  return { risk: isWhole ? "routine" : "careful", text: `taken out of git; ${whatStays(change, delta)}` };
 }
 
 /** One ApplicationSet in the place of root Applications, or the other way round: docs/argocd.md. */
@@ -120,7 +126,7 @@ function rootsSwitch(changes: readonly ObjectChange[]): readonly Said[] {
       {
         risk: "careful",
         says: `What delivers the clusters is made by ${by} instead of ${instead}: ${enumerate(others.map((one) => resourceOf(one).ref.name))}. They have the same names, and no Application of a cluster is deleted; for some seconds a cluster may be without what delivers it.`,
-        watch: "kubectl -n argocd get applications: all of these are there again, and Synced.",
+        afterMerging: "`kubectl -n argocd get applications` shows all of these again, as Synced.",
         causes: [change, ...others].map((one) => causeOf(one)),
       },
     ];
@@ -141,12 +147,13 @@ export function deliveriesChange(delta: ClusterDelta, whole: Delta): readonly Sa
     ...[...groups.values()].flatMap((all): readonly Said[] => {
       const [first] = all;
       if (first === undefined) return [];
-      const { risk, text, watch } = told(first, delta);
+      const { risk, text, beforeMerging, afterMerging } = told(first, delta);
       return [
         {
           risk,
           says: `${inWords(all.map(resourceOf))}: ${text}.`,
-          ...(watch !== undefined && { watch }),
+          ...(beforeMerging !== undefined && { beforeMerging }),
+          ...(afterMerging !== undefined && { afterMerging }),
           causes: all.map((change) => causeOf(change)),
         },
       ];

@@ -23,7 +23,7 @@ const suspend: Aspect = {
           {
             risk: "stop",
             text: "is suspended: nothing of what is merged arrives any more, and nothing is put right",
-            watch: "Say until when; flux get all -A shows what is suspended, and flux resume ends it.",
+            beforeMerging: "Say until when: `flux get all -A` shows what is suspended, and `flux resume` ends it.",
           },
         ]
       : [{ risk: "careful", text: "is no longer suspended: all that was merged meanwhile arrives at once" }];
@@ -53,7 +53,7 @@ export const kustomizationAspects: readonly Aspect[] = [
     field(["spec", key], (was, is) => ({
       risk: "stop",
       text: `applies with ${key} ${is} instead of ${was}: what it made before stays where it is`,
-      watch: "What is left in the old place is deleted by hand.",
+      afterMerging: "Delete by hand what is left in the old place.",
     })),
   ),
 ];
@@ -65,8 +65,8 @@ export const helmReleaseAspects: readonly Aspect[] = [
     field(["spec", key], (was, is) => ({
       risk: "stop",
       text: `installs with ${key} ${is} instead of ${was}: Flux uninstalls the release under the old one, and installs it anew`,
-      watch:
-        "Everything of the chart is away in between; CRDs that the chart brings may go with all objects of their kinds.",
+      beforeMerging:
+        "Confirm that everything of the chart may be away in between: CRDs that the chart brings may go, with all objects of their kinds.",
     })),
   ),
   ...["install", "upgrade", "rollback", "uninstall", "driftDetection"].map((key) =>

@@ -29,7 +29,7 @@ const ofRepositories = (lost: readonly string[], users: readonly string[]): Diff
     : {
         risk: "stop",
         text: `${text}, which ${enumerate(users, 4)} still use${users.length === 1 ? "s" : ""}: Argo CD then no longer syncs ${users.length === 1 ? "it" : "them"}`,
-        watch: "Before merging, keep the repositories in the project, or let its Applications use others.",
+        beforeMerging: "Keep the repositories in the project, or let its Applications use others.",
       };
 };
 
@@ -60,7 +60,7 @@ const list = (key: string): Aspect => {
               {
                 risk: "careful" as const,
                 text: `no longer allows the ${words[key] ?? key} ${enumerate(lost.map(inWords), 5)}: an Application that still needs them is refused`,
-                watch: "kubectl -n argocd get applications: none says that something is not permitted in the project.",
+                afterMerging: `\`kubectl -n ${after.ref.namespace ?? "argocd"} get applications\` shows none that is refused because something "is not permitted in project ${after.ref.name}".`,
               },
             ]
           : []),

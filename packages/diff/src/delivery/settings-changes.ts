@@ -36,6 +36,19 @@ const annotations: readonly { readonly key: string; readonly tell: (was: string,
     }),
   },
   {
+    key: "argocd.argoproj.io/skip-reconcile",
+    tell: (_, is) =>
+      is === "true"
+        ? {
+            risk: "stop",
+            text: "is no longer looked at by Argo CD (skip-reconcile): nothing of what is merged arrives any more",
+          }
+        : {
+            risk: "careful",
+            text: "is looked at by Argo CD again (skip-reconcile): all that was merged meanwhile arrives at once",
+          },
+  },
+  {
     key: "argocd.argoproj.io/compare-options",
     tell: (was, is) => ({
       risk: "careful",
@@ -90,7 +103,7 @@ const annotationAspects = (engines: readonly Engine[]): readonly Aspect[] =>
       if (was === is) return [];
       return engines.includes(engineOf(key))
         ? [tell(was ?? "", is ?? "")]
-        : [{ risk: "routine", text: "no longer says how an engine is to treat it that does not deliver it any more" }];
+        : [{ risk: "routine", text: "no longer says how it is treated by what does not deliver it any more" }];
     },
   }));
 
@@ -123,11 +136,12 @@ export function settingsChanges(delta: ClusterDelta, whole: Delta): readonly Sai
   });
   const groups = Map.groupBy(found, ({ kind, risk, text }) => JSON.stringify([kind, risk, text]));
   return [...groups.values()].map((all): Said => {
-    const [{ risk, text, watch } = { risk: "careful" as const, text: "", watch: undefined }] = all;
+    const [{ risk, text, beforeMerging, afterMerging }] = all as [Found, ...Found[]]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- a group is of one at least
     return {
       risk,
       says: `${inWords(all.map(({ resource }) => resource))}${all.length > 1 ? ": each" : ""} ${text}.`,
-      ...(watch !== undefined && { watch }),
+      ...(beforeMerging !== undefined && { beforeMerging }),
+      ...(afterMerging !== undefined && { afterMerging }),
       causes: all.map(({ cause }) => cause),
     };
   });

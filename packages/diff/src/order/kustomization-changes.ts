@@ -99,7 +99,7 @@ function ofOne(change: ObjectChange): readonly Said[] {
       risk: risk ?? "routine",
       says: `In Flux, ${nameOf(after.ref)} ${enumerate(found.map(({ text }) => text))}.`,
       ...(risk !== "routine" && {
-        watch: `After merging, flux get kustomizations says what waits for what${isLink(after) ? "" : "; each must become ready"}.`,
+        afterMerging: `\`flux get kustomizations\` says what waits for what${isLink(after) ? "" : "; each must become ready"}.`,
       }),
       causes: [causeOf(change, within)],
     },

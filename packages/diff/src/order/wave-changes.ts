@@ -40,8 +40,8 @@ export function waveChanges({ changes }: ClusterDelta): readonly Said[] {
     return {
       risk: "careful",
       says: `Argo CD applies ${inWords(resources)} in wave ${waveOf(first?.after)} instead of ${waveOf(first?.before)}: before everything of a higher wave of the same Application, after everything of a lower one.`,
-      watch:
-        "What it needs must be in a lower wave, and what needs it in a higher one; meshwright check says where it is not.",
+      beforeMerging:
+        "See that what it needs is in a lower wave, and what needs it in a higher one: `./mw check` must find nothing.",
       causes: all.map((change) =>
         causeOf(
           change,
@@ -70,8 +70,8 @@ export function unitMoves({ changes, before, after: inventory }: ClusterDelta): 
     return {
       risk: takes.length > 0 ? "stop" : "careful",
       says: `${takes.length === 0 ? "" : `With ${inWords(takes)} everything in it may be deleted, also what is not in git. `}${inWords(all.flatMap(({ after }) => after ?? []))} moves from ${from} to ${to}, and so to another step of the order. Until the new delivery has taken it over, the old one may delete it because it is gone from its folder: it is then made anew.`,
-      watch:
-        "After merging, see that nothing of it is deleted and made again (kubectl get … -o jsonpath={.metadata.creationTimestamp}); sync the new delivery first where that matters.",
+      afterMerging:
+        "See that nothing of it was deleted and made again: `kubectl get … -o jsonpath={.metadata.creationTimestamp}` shows the old time. Where that matters, sync the new delivery first.",
       causes: all.map((change) =>
         change.changes.length === 0
           ? causeOf(change)

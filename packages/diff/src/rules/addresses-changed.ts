@@ -6,7 +6,7 @@ import { enumerate } from "../words.ts";
 export const addressesChanged: Rule = {
   name: "addresses-changed",
   heading: "A cluster has other network addresses",
-  summary: "The fleet says other ranges of a VPC, of pods or of Services; no object of the tree holds them",
+  summary: "The fleet description says other ranges of a VPC, of pods or of Services; no object holds them",
   risks: ["careful"],
   *run() {
     // The ranges are in no top folder.
@@ -19,12 +19,14 @@ export const addressesChanged: Rule = {
       const moved = was === undefined ? [] : differences(was, cluster);
       if (moved.length === 0) continue;
       const peers = peersOf(clusters, cluster).map(({ name }) => name);
-      const others = peers.length === 0 ? "" : ` and of its peers (${enumerate(peers)})`;
+      const others = enumerate([cluster.name, ...peers]);
+      const vpc = `--region ${cluster.region} `;
       yield {
         risk: "careful",
         cluster: cluster.name,
-        says: `${cluster.name} has other network addresses in the fleet: ${moved.join("; ")}. No engine applies this: routes, security groups and firewalls hold these ranges, and people change those.`,
-        watch: `Before merging, see that route tables and security groups of ${cluster.name}${others} let the new ranges through in both directions; afterwards istioctl remote-clusters must still say synced, and the hourly Jobs of namespace meshwright-verify must still succeed.`,
+        says: `\`fleet/clusters/${cluster.name}.yaml\` now says other network addresses of ${cluster.name}: ${moved.join("; ")}. No object in the clusters depends on it. The fleet description (fleet/…) only records addresses: neither Argo CD nor Flux moves a network, and whoever does moves nodes and pods with it.`,
+        beforeMerging: `Compare with what AWS has: \`aws ec2 describe-vpcs ${vpc}--vpc-ids ${cluster.vpc.id} --query 'Vpcs[].CidrBlockAssociationSet[].CidrBlock'\` and \`aws ec2 describe-subnets ${vpc}--filters Name=vpc-id,Values=${cluster.vpc.id} --query 'Subnets[].CidrBlock'\` must show the new ranges. Routes and security groups of ${others} must let them through, in both directions.`,
+        afterMerging: `\`istioctl remote-clusters\` still says synced in ${others}, and the newest Jobs of \`kubectl -n meshwright-verify get jobs\` have completed.`,
         causes: [],
       };
     }

@@ -25,14 +25,23 @@ const words: Readonly<Record<How, string>> = { added: "added", removed: "deleted
 export const editedByHand: Rule = {
   name: "edited-by-hand",
   heading: "Files were edited by hand",
-  summary: "What differs is not what was rendered, and the next render undoes it",
+  summary: "A generated file was changed, and the next `./mw render` writes it again",
   risks: ["stop"],
   ofWhole: true,
   *run(delta, whole) {
     if (delta.presence === "gone") return;
+    const manifest = `${delta.cluster}/manifest.json`;
+    if (delta.presence === "both" && delta.files.some(({ path, how }) => path === manifest && how === "removed"))
+      yield {
+        risk: "stop",
+        says: `${manifest} is deleted, which lists what was rendered: nobody can tell any more which files of ${delta.cluster} were edited by hand.`,
+        beforeMerging: "Render (`./mw render`), which writes it again.",
+        causes: [],
+        files: [manifest],
+      };
     const byHand = whole.after.byHand(delta.cluster);
     const wasTaken = isTakenAway(delta, whole);
-    const found = differing(delta).filter(({ path, how }) => (how === "removed" ? wasTaken(path) : byHand.has(path)));
+    const found = differing(delta).filter(({ path, how }) => byHand.has(path) || (how === "removed" && wasTaken(path)));
     if (found.length === 0) return;
     const told = (["changed", "added", "removed"] as const).flatMap((how) => {
       const paths = found.filter((one) => one.how === how).map(({ path }) => path);
@@ -40,8 +49,8 @@ export const editedByHand: Rule = {
     });
     yield {
       risk: "stop",
-      says: `Files of ${delta.cluster} are not what was rendered from the fleet (${told.join("; ")}). The engine applies them once this is merged, and the next render of the fleet writes them as they were before, so the change is undone by whoever renders next.`,
-      watch: `Make the change under fleet/ and render (./mw render); ./mw render --check must find nothing before this is merged.`,
+      says: `${found.length === 1 ? "A generated file" : "Generated files"} of ${delta.cluster} ${found.length === 1 ? "was" : "were"} changed by hand (${told.join("; ")}). \`./mw render\` writes these files from the fleet description (fleet/…), and with the next render the change is gone again. Until then it holds.`,
+      beforeMerging: `Make the change in the fleet description instead (fleet/mesh.yaml, fleet/clusters/, fleet/apps/) and run \`./mw render\`. \`./mw render --check\` must then find nothing.`,
       // What the edit does is for the other rules to say.
       causes: [],
       files: found.map(({ path }) => path),

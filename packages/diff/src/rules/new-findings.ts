@@ -59,7 +59,9 @@ function effect(cluster: string, found: readonly Finding[], how: "added" | "gone
       risk: how === "gone" ? "routine" : riskOf[level],
       says: how === "gone" ? `No longer found (${code}): ${told(found)}` : `${code}, ${level}: ${told(found)}`,
       ...(how === "added" && {
-        watch: `meshwright check --explain ${code} says what is wrong, why it matters, and how to mend it.`,
+        ...(riskOf[level] !== "routine" && {
+          beforeMerging: `Mend it, or say why it may stay: \`./mw check --explain ${code}\` tells what is wrong, why it matters, and how to mend it.`,
+        }),
       }),
       causes: [],
       files: filesOf(found),

@@ -28,6 +28,8 @@ interface Going {
   readonly change: ObjectChange;
   readonly fate: Fate;
   readonly risk: Risk;
+  /** True where Argo CD may be kept from deleting it. */
+  readonly isRace: boolean;
 }
 
 function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project: string | undefined): Going {
@@ -58,14 +60,23 @@ function goingOf(change: ObjectChange, { before, after }: ClusterDelta, project:
           : isFelt || fate !== known
             ? "careful"
             : "routine";
-  return { change, fate, risk };
+  return { change, fate, risk, isRace: fate !== known };
 }
 
-function adviceOf(fate: Fate | undefined, count: number): Pick<Said, "beforeMerging" | "afterMerging"> {
+function adviceOf(
+  fate: Fate | undefined,
+  count: number,
+  isRace: boolean,
+): Pick<Said, "beforeMerging" | "afterMerging"> {
   if (fate?.what === "stays")
     return {
       afterMerging:
         "Decide who deletes it and when. Until then it runs and is called, and nobody updates it or puts it right.",
+    };
+  if (isRace)
+    return {
+      beforeMerging: `See that nobody uses ${count === 1 ? "it" : "them"} any more.`,
+      afterMerging: "Delete with `kubectl delete` what is still there.",
     };
   if (fate?.what !== "asks") return { beforeMerging: `See that nobody uses ${count === 1 ? "it" : "them"} any more.` };
   return {
@@ -77,7 +88,7 @@ function adviceOf(fate: Fate | undefined, count: number): Pick<Said, "beforeMerg
 }
 
 function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
-  const [{ fate } = { fate: undefined }] = going;
+  const [{ fate, isRace } = { fate: undefined, isRace: false }] = going;
   const risk = worstOf(going.map((one) => one.risk)) ?? "routine";
   const resources = going.map(({ change }) => resourceOf(change));
   const guards = resources.filter(isGuard);
@@ -98,7 +109,7 @@ function sayOf(folder: string, going: readonly Going[], isGone: boolean): Said {
     ]
       .filter((part) => part !== undefined)
       .join(" "),
-    ...(risk !== "routine" && adviceOf(fate, resources.length)),
+    ...(risk !== "routine" && adviceOf(fate, resources.length, isRace)),
     causes: going.map(({ change }) => causeOf(change)),
   };
 }

@@ -96,7 +96,7 @@ function ofOne(change: ObjectChange): readonly Said[] {
       risk,
       says: `${nameOf(resource.ref)}${how} ${enumerate(told.map(({ text }) => text))}. No traffic changes by it.`,
       ...(risk === "careful" && {
-        watch: "After merging, see that dashboards, logs and alerts still show what people rely on.",
+        afterMerging: "See that dashboards, logs and alerts still show what people rely on.",
       }),
       causes: [change.how === "changed" ? causeOf(change, within) : causeOf(change)],
     },

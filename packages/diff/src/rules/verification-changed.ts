@@ -1,5 +1,6 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import { at } from "@meshwright/inventory";
+import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { membersThat } from "../mesh/members.ts";
 import { podsOf } from "../mesh/pods.ts";
@@ -9,33 +10,9 @@ import { touches } from "../order/touches.ts";
 import type { Rule, Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin, pathText } from "../value/change.ts";
+import { questionsChange } from "../watching/questions-change.ts";
 import { isOfVerification, questionsIn, scheduleOf } from "../watching/verification.ts";
 import { enumerate, nameOf } from "../words.ts";
-
-const without = (all: readonly string[], others: readonly string[]): readonly string[] =>
-  all.filter((one) => !others.includes(one));
-
-/** The text that a Job of a CronJob runs. */
-const script = ["spec", "jobTemplate", "spec", "template", "spec", "containers", "*", "args"] as const;
-
-function questionsChange(change: ObjectChange, before: Resource, after: Resource): readonly Said[] {
-  const [old, now] = [questionsIn(before), questionsIn(after)];
-  const [lost, gained] = [without(old, now), without(now, old)];
-  const told = [
-    ...(lost.length > 0 ? [`no longer proves ${enumerate(lost, 5)}`] : []),
-    ...(gained.length > 0 ? [`now proves ${enumerate(gained, 5)}`] : []),
-  ];
-  const within = change.changes.filter((one) => isWithin(one, ...script));
-  if (within.length === 0) return [];
-  return [
-    {
-      risk: lost.length > 0 ? "careful" : "routine",
-      says: `${nameOf(after.ref)} ${told.length === 0 ? "asks the same by other words" : told.join(", and ")}.`,
-      ...(lost.length > 0 && { watch: "Is it meant that nobody notices any more when that breaks?" }),
-      causes: [causeOf(change, within)],
-    },
-  ];
-}
 
 function timesChange(change: ObjectChange, before: Resource, after: Resource): readonly Said[] {
   const isSuspended = ({ body }: Resource): boolean => at(body, "spec", "suspend") === true;
@@ -56,7 +33,8 @@ function timesChange(change: ObjectChange, before: Resource, after: Resource): r
       : [
           {
             risk: isSuspended(after) ? ("careful" as const) : ("routine" as const),
-            says: `${nameOf(after.ref)} ${isSuspended(after) ? "is suspended: nobody proves any more" : "is no longer suspended, and proves again"} ${enumerate(questionsIn(after), 5) || "anything"}.`,
+            says: `${nameOf(after.ref)} ${isSuspended(after) ? "is suspended, and no longer tests" : "is no longer suspended, and tests again"} ${enumerate(questionsIn(after), 5) || "anything"}.`,
+            ...(isSuspended(after) && { beforeMerging: `Say until when ${nameOf(after.ref)} is to be suspended.` }),
             causes: [causeOf(change, suspended)],
           },
         ]),
@@ -79,20 +57,20 @@ function isAsked(cronJob: Resource, after: Inventory): boolean {
   return name === "mesh" || askedAbout(cronJob).some((one) => homes.has(one));
 }
 
-function ofCronJob(change: ObjectChange, inventory: Inventory): readonly Said[] {
+function ofCronJob(change: ObjectChange, delta: ClusterDelta): readonly Said[] {
   const { how, before, after } = change;
   if (how === "changed")
     return before === undefined || after === undefined
       ? []
-      : [...questionsChange(change, before, after), ...timesChange(change, before, after)];
+      : [...questionsChange(change, { before, after }, delta), ...timesChange(change, before, after)];
   const resource = resourceOf(change);
-  const isLost = how === "removed" && isAsked(resource, inventory);
+  const isLost = how === "removed" && isAsked(resource, delta.after);
   const questions = enumerate(questionsIn(resource), 5) || "nothing that is known here";
   return [
     {
       risk: isLost ? "careful" : "routine",
-      says: `${nameOf(resource.ref)} ${how === "added" ? "is new, and proves" : "goes, which proved"} ${questions}.`,
-      ...(isLost && { watch: "Is it meant that nobody notices any more when that breaks?" }),
+      says: `${nameOf(resource.ref)} ${how === "added" ? "is new, and tests" : "goes, which tested"} ${questions}.`,
+      ...(isLost && { beforeMerging: `Confirm that it need not be tested any more ${questions}.` }),
       causes: [causeOf(change)],
     },
   ];
@@ -107,7 +85,7 @@ function ofConfigMap(change: ObjectChange): readonly Said[] {
   return [
     {
       risk: "routine",
-      says: `What the verification of the mesh compares with ${change.how === "changed" ? "changes" : `is ${change.how}`}: ${nameOf(ref)}.`,
+      says: `${nameOf(ref)}, with which the CronJobs that prove the mesh compare, ${change.how === "changed" ? "changes" : `is ${change.how}`}.`,
       causes: [change.how === "changed" ? causeOf(change, within) : causeOf(change)],
     },
   ];
@@ -118,15 +96,15 @@ export const verificationChanged: Rule = {
   heading: "What proves that the mesh works changes",
   summary: "Jobs that call, compare and count again and again ask for more, for less, or at other times",
   risks: ["careful", "routine"],
-  *run({ changes, after }, whole) {
+  *run(delta, whole) {
     // A peer that comes or goes is told with it.
     const peers = new Set(
       [...membersThat(whole, "new"), ...membersThat(whole, "gone")].map((member) => `peer-${member}`),
     );
-    for (const change of changes) {
+    for (const change of delta.changes) {
       const resource = resourceOf(change);
       if (!isOfVerification(resource) || resource.area.of !== "unit") continue;
-      if (resource.ref.kind === "CronJob") yield* ofCronJob(change, after);
+      if (resource.ref.kind === "CronJob") yield* ofCronJob(change, delta);
       if (resource.ref.kind === "ConfigMap" && !peers.has(resource.ref.name)) yield* ofConfigMap(change);
     }
   },

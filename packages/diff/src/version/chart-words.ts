@@ -51,9 +51,9 @@ function orderInWords(moves: readonly ChartMove[]): string {
   const ordered = waveOf(base) !== undefined && waveOf(base) !== waveOf(istiod);
   return `${
     ordered
-      ? " Argo CD upgrades the CRDs (chart base) before istiod only if its argocd-cm has the health check for Applications; otherwise it upgrades both at once."
-      : " Argo CD upgrades the CRDs (chart base) and istiod at once."
-  } istiod waits until its CRDs are there, and the old ones are: so it may start before the new CRDs, and fields that only those know are not accepted until then.`;
+      ? " Argo CD promises no order between the CRDs (chart base) and istiod, unless its argocd-cm has the optional health check for Applications."
+      : " Argo CD promises no order between the CRDs (chart base) and istiod."
+  } istiod waits only until CRDs are there, and the old ones are: it may start before the new CRDs. Fields that only the new ones know are not accepted until then.`;
 }
 
 /** What the charts of one family that move alike do. */
