@@ -110,13 +110,14 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
         const manifest = contents.bytes(files, `${top}/${manifestName}`);
         const listed = manifest === undefined ? undefined : readManifest(Buffer.from(manifest).toString("utf8"));
         if (listed?.kind !== "ours") return new Set();
-        return new Set(
-          within.filter(
+        return new Set([
+          ...within.filter(
             (path) =>
               path !== `${top}/${manifestName}` &&
               contents.digest(files, path) !== listed.manifest.files.get(path.slice(top.length + 1)),
           ),
-        );
+          ...[...listed.manifest.files.keys()].map((path) => `${top}/${path}`).filter((path) => !files.ids.has(path)),
+        ]);
       },
       unread: findings[side],
     };

@@ -36,6 +36,19 @@ const annotations: readonly { readonly key: string; readonly tell: (was: string,
     }),
   },
   {
+    key: "argocd.argoproj.io/skip-reconcile",
+    tell: (_, is) =>
+      is === "true"
+        ? {
+            risk: "stop",
+            text: "is no longer looked at by Argo CD (skip-reconcile): nothing of what is merged arrives any more",
+          }
+        : {
+            risk: "careful",
+            text: "is looked at by Argo CD again (skip-reconcile): all that was merged meanwhile arrives at once",
+          },
+  },
+  {
     key: "argocd.argoproj.io/compare-options",
     tell: (was, is) => ({
       risk: "careful",

@@ -31,6 +31,12 @@ const settings: Readonly<Record<string, Setting>> = {
     why: "Access logs of every sidecar begin, end or go elsewhere: look at the volume of logs.",
   },
   accessLogFormat: { risk: "routine", reaches: "now" },
+  caCertificates: {
+    risk: "stop",
+    reaches: "now",
+    why: "Whoever has a certificate of such an authority counts as a workload of the mesh.",
+    beforeMerging: "Confirm whose authority it is, by the fingerprint of its certificate.",
+  },
   defaultConfig: { risk: "careful", reaches: "restart" },
   "defaultConfig.meshId": {
     risk: "stop",

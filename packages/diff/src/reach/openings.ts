@@ -26,8 +26,8 @@ const typeOf = (side: Body): string => textAt(side?.body["spec"], "type") ?? "Cl
 
 const isOpen = (type: string): boolean => type === "LoadBalancer" || type === "NodePort";
 
-const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
-const internal = "service.beta.kubernetes.io/aws-load-balancer-internal";
+export const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+export const internal = "service.beta.kubernetes.io/aws-load-balancer-internal";
 
 /** https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/; without both it is up to who makes it. */
 function isInternal(side: Body): boolean {

@@ -1,4 +1,4 @@
-import type { Json } from "@meshwright/model";
+import type { Json, ResourceRef } from "@meshwright/model";
 import { at, entriesAt, identityOf, itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
@@ -80,20 +80,23 @@ function ofGone(change: ObjectChange, delta: ClusterDelta, whole: Delta): readon
     ];
   const { peers } = meshTrustOf(whole.after, delta.cluster);
   const others = whole.clusters.filter(({ cluster }) => peers.includes(cluster));
-  const answering = others.filter(({ after }) => answeredIn(after).has(service)).map(({ cluster }) => cluster);
+  const clustersOf = (all: readonly ClusterDelta[]): readonly string[] => all.map(({ cluster }) => cluster);
+  const answering = clustersOf(others.filter(({ after }) => answeredIn(after).has(service)));
+  const left = clustersOf(others.filter((one) => answeredIn(one.before).has(service) && isLeft(one, ref)));
   // Of a peer in which nothing differs, nobody looks here whether it answers.
-  const isOpen = others.length < peers.length;
-  const isLost = answering.length === 0 && !isOpen;
+  const isLost = answering.length + left.length === 0 && others.length === peers.length;
+  const how =
+    answering.length > 0
+      ? `${listed(answering)} ${answering.length === 1 ? "answers" : "answer"} it.`
+      : left.length > 0
+        ? `It is answered by what runs on in ${listed(left)}, as long as nobody deletes that.`
+        : isLost
+          ? "No other cluster answers it either after this change, so calls to it fail."
+          : "It is answered only by other clusters that have pods for it.";
   return [
     {
       risk: isLost ? "stop" : "careful",
-      says: `${begin} No workload of ${delta.cluster} is behind it. ${
-        isLost
-          ? "No other cluster answers it either after this change, so calls to it fail."
-          : answering.length > 0
-            ? `${listed(answering)} ${answering.length === 1 ? "answers" : "answer"} it.`
-            : "It is answered only by other clusters that have pods for it."
-      } ${callers}`,
+      says: `${begin} No workload of ${delta.cluster} is behind it. ${how} ${callers}`,
       ...(isLost
         ? { beforeMerging: unused }
         : {
@@ -102,6 +105,12 @@ function ofGone(change: ObjectChange, delta: ClusterDelta, whole: Delta): readon
       causes,
     },
   ];
+}
+
+/** True where a Service is out of git, and what answers it goes on running. */
+function isLeft({ before, after }: ClusterDelta, { name, namespace }: ResourceRef): boolean {
+  const found = before.find("", "Service", name, namespace);
+  return found !== undefined && fateOf(found, before, after).what !== "deleted";
 }
 
 function ofPorts(change: ObjectChange, delta: ClusterDelta): readonly Said[] {

@@ -30,9 +30,18 @@ export const editedByHand: Rule = {
   ofWhole: true,
   *run(delta, whole) {
     if (delta.presence === "gone") return;
+    const manifest = `${delta.cluster}/manifest.json`;
+    if (delta.presence === "both" && delta.files.some(({ path, how }) => path === manifest && how === "removed"))
+      yield {
+        risk: "stop",
+        says: `${manifest} is deleted, which lists what was rendered: nobody can tell any more which files of ${delta.cluster} were edited by hand.`,
+        beforeMerging: "Render (`./mw render`), which writes it again.",
+        causes: [],
+        files: [manifest],
+      };
     const byHand = whole.after.byHand(delta.cluster);
     const wasTaken = isTakenAway(delta, whole);
-    const found = differing(delta).filter(({ path, how }) => (how === "removed" ? wasTaken(path) : byHand.has(path)));
+    const found = differing(delta).filter(({ path, how }) => byHand.has(path) || (how === "removed" && wasTaken(path)));
     if (found.length === 0) return;
     const told = (["changed", "added", "removed"] as const).flatMap((how) => {
       const paths = found.filter((one) => one.how === how).map(({ path }) => path);

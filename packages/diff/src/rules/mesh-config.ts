@@ -1,4 +1,5 @@
 import { pointerTo } from "@meshwright/findings";
+import { textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
@@ -7,9 +8,13 @@ import { releasePairs } from "../machinery/release-pairs.ts";
 import type { Setting } from "../machinery/settings.ts";
 import { settingOf } from "../machinery/settings.ts";
 import { causeOfValues, keysOf, valueChanges } from "../machinery/value-changes.ts";
+import { rootNamespace } from "../mesh/peer-authentication.ts";
 import { isMeshConfigMap, meshConfigIn } from "../mesh/mesh-config.ts";
+import type { ObjectChange } from "../object-change.ts";
+import { resourceOf } from "../object-change.ts";
 import type { Rule, Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
+import { isWithin } from "../value/change.ts";
 import { compareValues } from "../value/compare-values.ts";
 import { changeInWords } from "../value/in-words.ts";
 import { enumerate } from "../words.ts";
@@ -21,8 +26,9 @@ interface Changed {
   readonly cause: Cause;
 }
 
-/** Certificates are told by trust-changed. */
-const isOfTrust = (keys: readonly string[]): boolean => keys[0] === "caCertificates";
+/** Certificates are told by trust-changed; another way to an authority is not. */
+const isOfTrust = (keys: readonly string[], change: ValueChange): boolean =>
+  keys[0] === "caCertificates" && !JSON.stringify(change).includes("spiffeBundleUrl");
 
 /** Without a value, the milder one goes for it. */
 const mildly = (setting: Setting, change: ValueChange): Setting =>
@@ -37,7 +43,7 @@ function* ofReleases(delta: ClusterDelta): Iterable<Changed> {
       const keys = keysOf(change);
       const reach = reachOf("istiod", keys);
       const inMesh = keys[0] === "meshConfig";
-      if ((reach !== "mesh" && reach !== "injection") || (inMesh && isOfTrust(keys.slice(1)))) continue;
+      if ((reach !== "mesh" && reach !== "injection") || (inMesh && isOfTrust(keys.slice(1), change))) continue;
       const known: Setting =
         reach === "injection"
           ? {
@@ -76,7 +82,7 @@ function* ofConfigMaps({ changes }: ClusterDelta): Iterable<Changed> {
     const [old, now] = [meshConfigIn(before), meshConfigIn(after)];
     if (old === undefined || now === undefined) continue;
     for (const one of compareValues(old, now).flatMap(leaves))
-      if (!isOfTrust(keysOf(one)))
+      if (!isOfTrust(keysOf(one), one))
         yield {
           setting: mildly(settingOf(keysOf(one)), one),
           words: changeInWords(one),
@@ -112,6 +118,28 @@ function sayOf(changed: readonly Changed[]): Said {
   };
 }
 
+const network = "topology.istio.io/network";
+
+/** https://istio.io/latest/docs/setup/install/multicluster/multi-primary_multi-network/: the network of all that no label of its own says. */
+function* ofNetwork(change: ObjectChange): Generator<Said> {
+  const { ref } = resourceOf(change);
+  if (change.how !== "changed" || ref.kind !== "Namespace" || ref.name !== rootNamespace) return;
+  const within = change.changes.filter((one) => isWithin(one, "metadata", "labels", network));
+  const [was, is] = [change.before, change.after].map(
+    (side) => textAt(side?.body, "metadata", "labels", network) ?? "none",
+  );
+  if (within.length > 0)
+    yield {
+      risk: "stop",
+      says: `Namespace ${ref.name} is said to be on network ${is} instead of ${was}: istiod counts pods without a label of their own to that network. What is on the same network is called directly, what is not goes through a gateway.`,
+      beforeMerging:
+        "See that `global.network` of istiod changes alike, and that peers know a gateway of that network.",
+      afterMerging:
+        "Calls between clusters must still succeed: `istio_requests_total` by response_code, and the Jobs of namespace meshwright-verify.",
+      causes: [causeOf(change, within)],
+    };
+}
+
 export const meshConfig: Rule = {
   name: "mesh-config",
   heading: "Settings of the mesh",
@@ -121,5 +149,6 @@ export const meshConfig: Rule = {
     const changed = [...ofReleases(delta), ...ofConfigMaps(delta)];
     const groups = Map.groupBy(changed, ({ setting, cause }) => JSON.stringify([setting, cause.object.file]));
     for (const group of groups.values()) yield sayOf(group);
+    for (const change of delta.changes) yield* ofNetwork(change);
   },
 };

@@ -8,7 +8,7 @@ export const protectionLoosened: Rule = {
   heading: "What keeps pods and deliveries in bounds changes",
   summary:
     "Admission policies, Pod Security, the confinement of pods or the projects of Argo CD let through more or less",
-  risks: ["stop", "careful"],
+  risks: ["stop", "careful", "routine"],
   *run(delta) {
     yield* admissionEffects(delta);
     yield* podSecurityEffects(delta);

@@ -5,6 +5,7 @@ import { resourceOf } from "../object-change.ts";
 import { authorizationEffects } from "../reach/authorization.ts";
 import { listEffects } from "../reach/lists.ts";
 import { networkPolicyEffects } from "../reach/network-policy.ts";
+import { releaseOpenings } from "../reach/release-openings.ts";
 import { selectionEffects } from "../reach/selection.ts";
 import { serviceEffects } from "../reach/services.ts";
 import type { Rule } from "../rule.ts";
@@ -21,6 +22,7 @@ export const reachability: Rule = {
     yield* serviceEffects(delta, whole);
     yield* listEffects(seen);
     yield* selectionEffects(delta);
+    yield* releaseOpenings(delta);
   },
 };
 
