@@ -15,6 +15,8 @@ export interface DiffOptions extends SidesAsked {
   /** Show also what is generated and follows from the rest. */
   readonly all: boolean;
   readonly exitCode: boolean;
+  /** Label by which what stops is confirmed; Markdown names it. */
+  readonly allowLabel?: string;
   /** Address of the pages that Markdown links to. */
   readonly docs?: string;
 }
@@ -22,12 +24,17 @@ export interface DiffOptions extends SidesAsked {
 /** Compares two trees by what they mean. */
 export async function runDiff(context: Context, options: DiffOptions): Promise<void> {
   const { process } = context;
-  const { format, all, exitCode, docs } = options;
+  const { format, all, exitCode, docs, allowLabel } = options;
   const { columns } = process.stdout;
   const report = await reportWithFleets(context, await readSides(context, options));
   const printers = {
     text: () => diffText(report, { paint: painter(process.stdout, process.env), all, ...(columns && { columns }) }),
-    markdown: () => diffMarkdown(report, { all, ...(docs !== undefined && { docs }) }),
+    markdown: () =>
+      diffMarkdown(report, {
+        all,
+        ...(docs !== undefined && { docs }),
+        ...(allowLabel !== undefined && { allowLabel }),
+      }),
     json: () => diffJson(report),
   };
   process.stdout.write(printers[format]());

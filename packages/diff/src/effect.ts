@@ -39,8 +39,6 @@ export interface Effect {
   readonly beforeMerging?: string;
   /** What to look at, or do, after merging, and what it must show. Never of what is routine. */
   readonly afterMerging?: string;
-  /** What to look at before or after merging, by rules that do not tell the two apart. */
-  readonly watch?: string;
   /** What of objects it has judged; empty where it is of other files, or of no single object. */
   readonly causes: readonly Cause[];
   /** Other files that it tells of, relative to the tree. Those that hold no object are judged by it. */

@@ -85,12 +85,12 @@ const anythingOf =
 const risksOf = new Map(rules.map(({ name, risks }) => [name, risks]));
 
 function expectSound(effects: readonly Effect[]): void {
-  for (const { rule, risk, says, watch, causes, files } of effects) {
+  for (const { rule, risk, says, beforeMerging, afterMerging, causes, files } of effects) {
     if (risksOf.has(rule)) expect(risksOf.get(rule)).toContain(risk);
     // What the checks find is told by its finding, and addresses are only in the fleet.
     if (!["addresses-changed", "new-findings"].includes(rule) && files === undefined)
       expect(causes.length, `${rule} has no cause`).toBeGreaterThan(0);
-    for (const text of [says, watch ?? "-"]) {
+    for (const text of [says, beforeMerging ?? "-", afterMerging ?? "-"]) {
       expect(text, rule).not.toMatch(/undefined|NaN|\[object/);
       expect(text.trim(), rule).not.toBe("");
     }

@@ -99,13 +99,13 @@ const effect = fc
     risk: "careful",
     ...rest,
     ...(files && { files }),
-    ...(peer !== undefined && { watch: peer }),
+    ...(peer !== undefined && { afterMerging: peer }),
   }));
 
 test("effects that come from other objects in each cluster are told once, with all of them", () => {
   fc.assert(
     fc.property(fc.array(effect, { maxLength: 10 }), (effects) => {
-      const folded = foldBySaying(effects, ({ watch }) => watch);
+      const folded = foldBySaying(effects, ({ afterMerging }) => afterMerging);
       expect(sorted(folded.flatMap(expandEffect))).toEqual(sorted(effects));
     }),
     { numRuns: 500 },

@@ -32,6 +32,7 @@ export function writeReports(settings: Settings, folder: string, base: string, h
       settings.tree,
       "--format",
       format,
+      ...(settings.allowLabel === undefined ? [] : ["--allow-label", settings.allowLabel]),
       ...fleetOf(settings),
     ];
     const { status, stdout, stderr } = meshwright(settings, ...args);

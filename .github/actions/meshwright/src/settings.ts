@@ -11,6 +11,8 @@ export interface Settings {
   readonly tree: string;
   readonly fleet?: string;
   readonly base?: string;
+  /** The label by which a maintainer confirms a risk, for the comment to name. */
+  readonly allowLabel?: string;
   /** The words that start meshwright. */
   readonly command: readonly [string, ...string[]];
 }
@@ -25,12 +27,14 @@ export function settingsOf(env: Environment): Settings {
   const [first = ownCommand, ...more] = (text("COMMAND") ?? "").split("\n").filter((word) => word !== "");
   const fleet = text("FLEET");
   const base = text("BASE");
+  const allowLabel = text("ALLOW_LABEL");
   return {
     cwd: resolve(workspace, directory),
     directory: directory === "." ? "" : directory,
     tree: text("TREE") ?? "clusters",
     ...(fleet !== undefined && { fleet }),
     ...(base !== undefined && { base }),
+    ...(allowLabel !== undefined && { allowLabel }),
     command: [first, ...more],
   };
 }

@@ -4,6 +4,7 @@ import { fleetFlag } from "./fleet-flag.ts";
 
 interface Flags {
   readonly all: boolean;
+  readonly allowLabel?: string;
   readonly baseEmpty: boolean;
   readonly docs?: string;
   readonly exitCode: boolean;
@@ -24,6 +25,13 @@ export const diff = buildCommand({
   parameters: {
     flags: {
       all: { kind: "boolean", default: false, withNegated: false, brief: "Show also what is generated, and follows" },
+      allowLabel: {
+        kind: "parsed",
+        parse: String,
+        optional: true,
+        placeholder: "label",
+        brief: "Label by which a maintainer confirms what stops, for markdown to name",
+      },
       baseEmpty: {
         kind: "boolean",
         default: false,

@@ -54,6 +54,12 @@ const clusters = Array.from({ length: 300 }, (_, index) => `cluster-${String(ind
 const many = (count: number, make: (index: number) => Partial<Report["effects"][number]["one"]>): Report["effects"] =>
   Array.from({ length: count }, (_, index) => madeEffect({ clusters: [clusters[index % 300] ?? ""], ...make(index) }));
 
+test("the label by which a maintainer confirms what stops is named where it is known", () => {
+  const report = madeReport({ risk: "stop", effects: [madeEffect({ risk: "stop" })] });
+  expect(diffMarkdown(report, { all: false, allowLabel: "allowed" })).toContain("by the label `allowed`.");
+  expect(diffMarkdown({ ...report, risk: "careful" }, { all: false, allowLabel: "allowed" })).not.toContain("label");
+});
+
 describe("where there is too much", () => {
   const stop = (index: number) => ({
     risk: "stop" as const,

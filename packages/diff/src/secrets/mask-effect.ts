@@ -19,5 +19,4 @@ export const maskEffect = (effect: Effect): Effect => ({
   says: upToSecret(effect.says),
   ...(effect.beforeMerging !== undefined && { beforeMerging: upToSecret(effect.beforeMerging) }),
   ...(effect.afterMerging !== undefined && { afterMerging: upToSecret(effect.afterMerging) }),
-  ...(effect.watch !== undefined && { watch: upToSecret(effect.watch) }),
 });

@@ -17,6 +17,8 @@ import { asks, countsText, riskTitles } from "./words.ts";
 export interface MarkdownOptions {
   /** Show also what is hidden as noise. */
   readonly all: boolean;
+  /** The label by which a maintainer confirms what stops. */
+  readonly allowLabel?: string;
   /** Where the full report is, as the workflow calls it. */
   readonly artifact?: string;
   /** The text stays below so many bytes, and so below as many characters. GitHub takes 65,536 characters in a comment. */
@@ -52,7 +54,7 @@ export function diffMarkdown(report: Report, options: MarkdownOptions): string {
     ...detailSections(report, sheet),
     ...remarkSections(report, sheet),
   ];
-  const head = headOf(report);
+  const head = headOf(report, sheet);
   const most = limit - 1 - sizeOf(`${head}\n\n`) - noteRoom;
   const fitted = fit(sections, most);
   return `${[head, ...notesOf(fitted, sheet), ...(fitted.text === "" ? [] : [fitted.text])].join("\n\n")}\n`;
@@ -61,15 +63,19 @@ export function diffMarkdown(report: Report, options: MarkdownOptions): string {
 /** Place that is kept for what is said of cuts. */
 const noteRoom = 700;
 
-function headOf(report: Report): string {
+function headOf(report: Report, { allowLabel }: Sheet): string {
   const { risk, title, base, head, unread } = report;
   const compared = `Compared ${code(clipped(base, 100))} with ${code(clipped(head, 100))}: ${prose(countsText(report))}.`;
+  const who =
+    risk === "stop" && allowLabel !== undefined
+      ? ` A maintainer confirms it by the label ${code(clipped(allowLabel, 100))}.`
+      : "";
   return [
     marker,
     "",
     `## ${prose(clipped(title, 400))}`,
     "",
-    ...(risk === undefined ? [] : [`**${riskTitles[risk]}: ${asks[risk]}.** ${risksText(report)}`, ""]),
+    ...(risk === undefined ? [] : [`**${riskTitles[risk]}: ${asks[risk]}.**${who} ${risksText(report)}`, ""]),
     compared,
     ...(unread.length === 0
       ? []

@@ -54,7 +54,11 @@ const enginesIn = (lists: readonly NextSteps[]): readonly string[] =>
 export function beginning(lists: readonly NextSteps[]): string {
   const names = enginesIn(lists);
   const [who, syncs] = [names.join(" and "), names.length === 1 ? "syncs" : "sync"];
-  return `When this is merged, ${who} ${syncs} all of these at once, in each cluster for itself. A step that waits says for what.`;
+  const waiting = lists.some(({ steps }) =>
+    steps.some(({ after = [], waitsFor }) => after.length + waitsFor.length > 0),
+  );
+  const more = waiting ? "A step that waits says for what." : "No step waits for another.";
+  return `When this is merged, ${who} ${syncs} all of these at once, in each cluster for itself. ${more}`;
 }
 
 /** `70-link-cluster-b (the remote secret for cluster-b)`: the unit, and what it is. */

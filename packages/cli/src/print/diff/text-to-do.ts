@@ -14,11 +14,15 @@ export function toDoLines(
   if (all.length === 0) return [];
   return [
     paint("bold", when === "before merging" ? "Before merging" : "After merging"),
-    ...all.flatMap(({ where, text }, index) => [
+    ...all.flatMap(({ where, text, steps }, index) => [
       ...wrapped(printable(where), { width, indent: "       ", first: `  ${String(index + 1).padStart(3)}. ` }).map(
         (line) => paint("cyan", line),
       ),
-      ...wrapped(printable(text), { width, indent: "       " }),
+      ...(steps.length < 2
+        ? wrapped(printable(text), { width, indent: "       " })
+        : steps.flatMap((step, at) =>
+            wrapped(printable(step), { width, indent: "          ", first: `       ${at + 1}. ` }),
+          )),
     ]),
   ];
 }

@@ -7,6 +7,8 @@ export interface ToDo {
   readonly where: string;
   /** Sentences. */
   readonly text: string;
+  /** Where the text is a list of steps (`1. … 2. …`): those. */
+  readonly steps: readonly string[];
 }
 
 type When = NonNullable<ForecastStep["when"]>;
@@ -27,7 +29,20 @@ export function toDosOf({ effects, forecast, clusters }: Report, when: When): re
   return [...known.map(({ folded }) => folded), ...byHand].map((folded) => ({
     where: foldedPlace(folded, clusters, folded.one),
     text: inFirst(folded),
+    steps: stepsIn(inFirst(folded)),
   }));
+}
+
+/** What stands behind `1.`, `2.` and so on, where a text begins with that; else nothing. */
+function stepsIn(text: string): readonly string[] {
+  if (!text.startsWith("1. ")) return [];
+  const steps: string[] = [];
+  let rest = text.slice(3);
+  for (let next = rest.indexOf(" 2. "); next >= 0; next = rest.indexOf(` ${steps.length + 2}. `)) {
+    steps.push(rest.slice(0, next));
+    rest = rest.slice(next + ` ${steps.length + 1}. `.length);
+  }
+  return [...steps, rest];
 }
 
 /** What several effects ask for in the same words, asked once. */
@@ -44,8 +59,12 @@ function together(all: readonly Folded<string>[]): readonly Folded<string>[] {
 function isAsked(text: string, known: readonly { readonly text: string }[]): boolean {
   const files = Array.from(text.matchAll(/[^\s`]+\/[^\s`]*[^\s`.]/g), ([file]) => file);
   if (files.length === 0) return text.startsWith("Register") && known.some((one) => /\bregister/i.test(one.text));
-  return files.every((file) => known.some((one) => one.text.includes(file)));
+  return files.every((file) => known.some((one) => one.text.includes(file) || isFolderOf(one.text, file)));
 }
+
+/** True where a text bids to apply what is in the folder of a file. */
+const isFolderOf = (text: string, file: string): boolean =>
+  /\bapply\b/i.test(text) && text.includes(file.slice(0, file.lastIndexOf("/")));
 
 /** `Apply cluster-a/access/role.policy.json and cluster-a/access/role.trust.json.` */
 function sentenceOf({ does }: ForecastStep): string {

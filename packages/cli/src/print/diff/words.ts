@@ -5,7 +5,7 @@ import { counted } from "../counted.ts";
 /** What a risk asks of a reviewer. */
 export const asks: Readonly<Record<Risk, string>> = {
   stop: "somebody must confirm that this is meant before it is merged",
-  careful: "nobody has to confirm it, but read it",
+  careful: "read what is listed before it is merged",
   routine: "nothing to do",
 };
 
