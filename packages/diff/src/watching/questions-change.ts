@@ -15,6 +15,9 @@ const without = (all: readonly string[], others: readonly string[]): readonly st
 /** The text that a Job of a CronJob runs. */
 const script = ["spec", "jobTemplate", "spec", "template", "spec", "containers", "*", "args"] as const;
 
+/** How long it may take follows from how much it asks. */
+const timeLimit = ["spec", "jobTemplate", "spec", "activeDeadlineSeconds"] as const;
+
 const outcome = / (?:answered|refused)$/;
 
 /** The same question without its outcome. */
@@ -22,7 +25,12 @@ const subjectOf = (question: string): string => question.replace(outcome, "");
 
 /** True where a question names a namespace of which these files hold nothing any more: an app that goes, or has another name. */
 function isOfAbsent(question: string, { resources }: Inventory): boolean {
-  const asked = Array.from(question.matchAll(/(?<![\w/-])([a-z0-9-]+)\/[a-z0-9-]+/g), ([, one]) => one ?? "");
+  const asked = Array.from(
+    question.matchAll(
+      /(?<![\w/-])([a-z0-9-]+)(?=\/[a-z0-9-]+)|(?<=\bnamespace )[a-z0-9-]+|(?<=\bof )[a-z0-9-]+(?= have)/g,
+    ),
+    ([one]) => one,
+  );
   const homes = new Set<string>(
     resources.map(({ ref }) => (ref.kind === "Namespace" ? ref.name : (ref.namespace ?? ""))),
   );
@@ -41,6 +49,7 @@ export function questionsChange(
 ): readonly Said[] {
   const within = change.changes.filter((one) => isWithin(one, ...script));
   if (within.length === 0) return [];
+  const timed = change.changes.filter((one) => isWithin(one, ...timeLimit));
   const [old, now] = [questionsIn(before), questionsIn(after)];
   const [gone, come] = [without(old, now), without(now, old)];
   const turned = come.filter((one) => gone.some((other) => outcome.test(one) && subjectOf(other) === subjectOf(one)));
@@ -63,14 +72,14 @@ export function questionsChange(
   return [
     {
       risk: isCareful ? "careful" : "routine",
-      says: `${nameOf(after.ref)} ${told.length === 0 ? "asks the same in other words" : enumerate(told)}.${alarm}`,
+      says: `${nameOf(after.ref)} ${told.length === 0 ? "asks the same in other words" : told.join("; it ")}.${alarm}`,
       ...(isCareful && {
         beforeMerging: `Confirm that it need not be tested any more ${enumerate(
           [...missed, ...gone.filter((one) => subjects.has(subjectOf(one)))],
           5,
         )}.`,
       }),
-      causes: [causeOf(change, within)],
+      causes: [causeOf(change, [...within, ...timed])],
     },
   ];
 }
