@@ -15,7 +15,7 @@ export function toDoLines(
   return [
     paint("bold", when === "before merging" ? "Before merging" : "After merging"),
     ...all.flatMap(({ where, about, text, steps }, index) => [
-      ...wrapped(printable(about === undefined ? where : `${where} (${about})`), {
+      ...wrapped(printable(about === undefined ? where : `${where}: ${about}`), {
         width,
         indent: "       ",
         first: `  ${String(index + 1).padStart(3)}. `,
