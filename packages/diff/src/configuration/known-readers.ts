@@ -4,8 +4,8 @@ import type { Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
 
-/** What reads some content though no workload of the tree names it, and what a change does to it. */
-export type KnownReader = Pick<Said, "risk" | "says" | "watch">;
+/** What reads some content though no workload of these files names it, and what a change does to it. */
+export type KnownReader = Pick<Said, "risk" | "says" | "beforeMerging" | "afterMerging">;
 
 /** What istiod, Argo CD and the like look for by name or label. */
 export function knownReaderOf(
@@ -41,8 +41,8 @@ function ofArgocd(before: Resource, after: Resource, within: readonly ValueChang
           ? ["It says when an Application is healthy, and so when the next wave begins."]
           : []),
     ].join(" "),
-    watch:
-      "After somebody has applied it, `kubectl -n argocd get applications`: none changes its health or its sync without a reason.",
+    afterMerging:
+      "When it has been applied, `kubectl -n argocd get applications` must show every Application with the same health and sync as before.",
   };
 }
 
@@ -75,7 +75,11 @@ function ofPeer(before: Resource, after: Resource): KnownReader | undefined {
         ? []
         : [`It leads to another API server, which is sent the token: from ${was || "none"} to ${is || "none"}.`]),
     ].join(" "),
-    watch: "`istioctl remote-clusters` must say synced for every peer, before and after.",
+    ...(was !== is && {
+      beforeMerging:
+        "Compare the API server with what `aws eks describe-cluster --query cluster.endpoint` says of that cluster.",
+    }),
+    afterMerging: "`istioctl remote-clusters` must say synced for every peer.",
   };
 }
 
@@ -87,7 +91,8 @@ function ofAuthority({ ref, body }: Resource, within: readonly ValueChange[]): K
   return {
     risk: "stop",
     says: "It is the CA of istiod: with other content istiod signs by another CA, or finds none and makes a root of its own that no peer trusts.",
-    watch:
-      "Before merging, look under which root the CA is that it writes then; afterwards the log of istiod must say `Update Istiod cacerts`.",
+    beforeMerging: "Find out under which root the CA is that it writes then: all peers must trust that root.",
+    afterMerging:
+      "The log of istiod must say `Update Istiod cacerts`: `kubectl -n istio-system logs deployment/istiod`.",
   };
 }
