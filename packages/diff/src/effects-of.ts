@@ -8,7 +8,6 @@ import { compareRisks } from "./risk.ts";
 import type { Rule } from "./rule.ts";
 import { goesWithUnit } from "./order/gate-changes.ts";
 import { rules } from "./rules.ts";
-import { timed } from "./timed.ts";
 import { unjudged } from "./unjudged.ts";
 import { pointerOf } from "./value/change.ts";
 
@@ -21,7 +20,7 @@ export function effectsOf(delta: Delta): readonly Effect[] {
     return [...said, ...unjudgedIn(cluster, said), ...unjudgedFiles(cluster, said)];
   });
   const ofTree = rules.flatMap((rule) =>
-    Array.from(rule.ofTree?.(delta) ?? [], (said): Effect => ({ rule: rule.name, ...timed(said) })),
+    Array.from(rule.ofTree?.(delta) ?? [], (said): Effect => ({ rule: rule.name, ...said })),
   );
   return [...effects, ...ofTree].toSorted(
     (left, right) =>
@@ -30,7 +29,7 @@ export function effectsOf(delta: Delta): readonly Effect[] {
 }
 
 const run = (rule: Rule, cluster: ClusterDelta, delta: Delta): readonly Effect[] =>
-  Array.from(rule.run(cluster, delta), (said) => ({ rule: rule.name, cluster: cluster.cluster, ...timed(said) }));
+  Array.from(rule.run(cluster, delta), (said) => ({ rule: rule.name, cluster: cluster.cluster, ...said }));
 
 /** The changes, or what of them, that no effect names as its cause. */
 function unjudgedIn(delta: ClusterDelta, effects: readonly Effect[]): readonly Effect[] {
@@ -43,9 +42,7 @@ function unjudgedIn(delta: ClusterDelta, effects: readonly Effect[]): readonly E
     if (goesWithUnit(change, delta)) return [];
     const judging = causes.get(resourceOf(change).file) ?? [];
     const left = leftOf(change, judging);
-    return left === undefined
-      ? []
-      : [{ rule: unjudged.name, cluster, ...timed(unjudged.say(change, left)), causes: [left] }];
+    return left === undefined ? [] : [{ rule: unjudged.name, cluster, ...unjudged.say(change, left), causes: [left] }];
   });
 }
 
@@ -60,7 +57,7 @@ function unjudgedFiles({ cluster, files }: ClusterDelta, effects: readonly Effec
     .map((file) => ({
       rule: unjudged.name,
       cluster,
-      ...timed(unjudged.sayOfFile(file)),
+      ...unjudged.sayOfFile(file),
       causes: [],
       files: [file.path],
     }));

@@ -1,13 +1,12 @@
 import type { ClusterDelta, Delta } from "./delta.ts";
 import type { Effect } from "./effect.ts";
 import type { Risk } from "./risk.ts";
-import type { Watching } from "./timed.ts";
 
 /** What a rule says; the rule's name and the cluster are known. */
-export type Said = Omit<Effect, "rule" | "cluster"> & Watching;
+export type Said = Omit<Effect, "rule" | "cluster">;
 
 /** What a rule says of the tree as a whole, and where it happens. */
-export type SaidOfTree = Omit<Effect, "rule"> & Watching;
+export type SaidOfTree = Omit<Effect, "rule">;
 
 /** One thing that changes can do to a mesh. Its page is `docs/effects/<name>.md`. */
 export interface Rule {
