@@ -193,9 +193,18 @@ describe("a fork", () => {
   });
 });
 
+test("both actions hand their inputs on", async () => {
+  const inputs = { tree: "trees", fleet: "ships", comment: "false" };
+  for (const act of [review, follow]) {
+    rmSync(join(scratch, "asked"), { force: true });
+    await act({ inputs });
+    expect(asked()).toMatch(/^diff .*--tree trees .*--fleet ships /m);
+  }
+});
+
 test("what is run of the pull request gets no token", async () => {
   rmSync(join(scratch, "asked"), { force: true });
-  await follow();
+  await follow({ env: { ACTIONS_ID_TOKEN_REQUEST_TOKEN: "another" } });
   expect(asked()).toContain("diff ");
   expect(asked()).not.toContain("token=yes");
 });

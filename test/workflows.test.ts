@@ -43,6 +43,25 @@ describe("actionlint", () => {
   });
 });
 
+test("the page tells all inputs of the actions, with their defaults", () => {
+  const [ofComment, ofReview] = actions
+    .toSorted((one, other) => other.length - one.length)
+    .map((file): Readonly<Record<string, { readonly default: string }>> => Object(load(read(file))).inputs);
+  const page = read("docs/github.md");
+  const rows = [...page.matchAll(/^\| `([\w-]+)` \|.*\|(.*)\|$/gm)].map(([, name = "", value = ""]) => ({
+    name,
+    value: value.trim(),
+  }));
+  const told = rows.filter(({ name }) => ofReview?.[name] !== undefined);
+  expect(told.map(({ name }) => name)).toEqual(Object.keys(ofReview ?? {}));
+  for (const { name, value } of told) {
+    const usual = ofReview?.[name]?.default ?? "";
+    if (usual !== "" && !usual.includes("{{")) expect({ name, value }).toEqual({ name, value: `\`${usual}\`` });
+  }
+  const line = /^The comment's action has (.*?)\./ms.exec(page)?.[1] ?? "";
+  expect([...line.matchAll(/`([\w-]+)`/g)].map(([, name]) => name)).toEqual(Object.keys(ofComment ?? {}));
+});
+
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps?: readonly {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Stands for the command line: notes what it was asked, and answers as the test wants.
-echo "$* token=${GITHUB_TOKEN+yes}" >>"$FAKE_LOG"
+echo "$* token=${GITHUB_TOKEN+yes}${GITHUB_OUTPUT+yes}${ACTIONS_ID_TOKEN_REQUEST_TOKEN+yes}" >>"$FAKE_LOG"
 case " $* " in
   *" render "*) exit "${FAKE_RENDER-0}" ;;
   *" check "*github*) echo '::error file=clusters/a.yaml,line=3::wrong' && exit "${FAKE_CHECK-0}" ;;

@@ -8,10 +8,12 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** What is run may be code of the pull request: it gets no token, and is not told where a step says things to those that follow. */
+const withheld = /^(?:GITHUB_(?:TOKEN|ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)|ACTIONS_.*)$/;
+
 /** Runs one command without a shell, so that no word of a pull request is read as more than a word. */
 function run(cwd: string, [command, ...args]: readonly [string, ...string[]], more: Environment = {}): Outcome {
-  // What is run may be code of the pull request: it gets no token.
-  const { GITHUB_TOKEN: _, ...own } = process.env;
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !withheld.test(name)));
   const env = { ...own, ...more };
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,

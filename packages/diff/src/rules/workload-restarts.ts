@@ -1,7 +1,6 @@
 import { pointerTo } from "@meshwright/findings";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
-import type { Resource } from "@meshwright/inventory";
 import { at } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { partOf } from "../machinery/part.ts";
@@ -26,15 +25,23 @@ interface Restart {
   readonly what: readonly string[];
   readonly cause: Cause;
   readonly status: string;
+  /** True where it makes pods for each run. */
+  readonly isRun: boolean;
 }
 
 /** When the CronJobs that prove the mesh run, and what they ask, is told by verification-changed; their images by version-moved. */
-const isToldAsVerification = (change: ValueChange, resource: Resource): boolean =>
-  isOfVerification(resource) &&
-  (["schedule", "timeZone", "suspend"].some((key) => isWithin(change, "spec", key)) ||
-    ["args", "image"].some((key) =>
-      isWithin(change, "spec", "jobTemplate", "spec", "template", "spec", "containers", "*", key),
-    ));
+function isToldAsVerification(one: ValueChange, change: ObjectChange): boolean {
+  if (!isOfVerification(resourceOf(change))) return false;
+  const isOfContainer = (some: ValueChange, key: string): boolean =>
+    isWithin(some, "spec", "jobTemplate", "spec", "template", "spec", "containers", "*", key);
+  // How long it may take follows from what it asks.
+  const asksOtherwise = change.changes.some((some) => isOfContainer(some, "args"));
+  return (
+    ["schedule", "timeZone", "suspend"].some((key) => isWithin(one, "spec", key)) ||
+    ["args", "image"].some((key) => isOfContainer(one, key)) ||
+    (asksOtherwise && isWithin(one, "spec", "jobTemplate", "spec", "activeDeadlineSeconds"))
+  );
+}
 
 /** Istio's own and what is beside it are told by control-plane-restarts; a Job restarts nothing. */
 function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | undefined {
@@ -44,13 +51,14 @@ function restartOf(change: ObjectChange, { after }: ClusterDelta): Restart | und
   if (partOf(resource) !== undefined) return undefined;
   // All that a CronJob says is for its next run.
   const judged = resource.ref.kind === "CronJob" ? ["spec"] : keys;
-  const within = change.changes.filter((one) => isWithin(one, ...judged) && !isToldAsVerification(one, resource));
+  const within = change.changes.filter((one) => isWithin(one, ...judged) && !isToldAsVerification(one, change));
   const replicas = replicasOf(resource, after);
   const rollout = rolloutOf(resource, replicas);
   if (within.length === 0 || rollout === undefined) return undefined;
   const { kind, name, namespace } = resource.ref;
   return {
     folder: resource.folder,
+    isRun: kind === "CronJob",
     name: nameOf(resource.ref),
     pods: rollout.when === "later" || kind === "DaemonSet" ? "" : ` (${replicas.text})`,
     rollout,
@@ -70,10 +78,13 @@ function sayOf(restarts: readonly Restart[]): Said {
   const what = enumerate([...new Set(restarts.flatMap((one) => one.what))], 6);
   const because = what === "" ? "" : ` What changes in their pod template: ${what}.`;
   const causes = restarts.map(({ cause }) => cause);
+  const isRun = restarts.every((one) => one.isRun);
   if (rollout?.when !== "restarts")
     return {
       risk: "routine",
-      says: `The pod template of ${names} changes${what === "" ? "" : `: ${what}`}. No pod restarts now: ${rollout?.how ?? "it has none"}.`,
+      says: isRun
+        ? `${names} change${restarts.length === 1 ? "s" : ""}${what === "" ? "" : `: ${what}`}. ${restarts.length === 1 ? "Its" : "Their"} next run takes that; no pod restarts.`
+        : `The pod template of ${names} changes${what === "" ? "" : `: ${what}`}. No pod restarts now: ${rollout?.how ?? "it has none"}.`,
       causes,
     };
   return {

@@ -15,6 +15,9 @@ const without = (all: readonly string[], others: readonly string[]): readonly st
 /** The text that a Job of a CronJob runs. */
 const script = ["spec", "jobTemplate", "spec", "template", "spec", "containers", "*", "args"] as const;
 
+/** How long it may take follows from how much it asks. */
+const timeLimit = ["spec", "jobTemplate", "spec", "activeDeadlineSeconds"] as const;
+
 const outcome = / (?:answered|refused)$/;
 
 /** The same question without its outcome. */
@@ -41,6 +44,7 @@ export function questionsChange(
 ): readonly Said[] {
   const within = change.changes.filter((one) => isWithin(one, ...script));
   if (within.length === 0) return [];
+  const timed = change.changes.filter((one) => isWithin(one, ...timeLimit));
   const [old, now] = [questionsIn(before), questionsIn(after)];
   const [gone, come] = [without(old, now), without(now, old)];
   const turned = come.filter((one) => gone.some((other) => outcome.test(one) && subjectOf(other) === subjectOf(one)));
@@ -70,7 +74,7 @@ export function questionsChange(
           5,
         )}.`,
       }),
-      causes: [causeOf(change, within)],
+      causes: [causeOf(change, [...within, ...timed])],
     },
   ];
 }
