@@ -1,19 +1,22 @@
-import type { Resource } from "@meshwright/inventory";
+import type { Inventory, Resource } from "@meshwright/inventory";
 import { at, entriesAt, textAt } from "@meshwright/inventory";
 import type { Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
+import { enumerate, nameOf } from "../words.ts";
 
 /** What reads some content though no workload of the tree names it, and what a change does to it. */
-export type KnownReader = Pick<Said, "risk" | "says" | "watch">;
+export type KnownReader = Pick<Said, "risk" | "says" | "beforeMerging" | "afterMerging">;
 
 /** What istiod, Argo CD and the like look for by name or label. */
 export function knownReaderOf(
   before: Resource,
   after: Resource,
   within: readonly ValueChange[],
+  inventory: Inventory,
 ): KnownReader | undefined {
-  return ofArgocd(before, after, within) ?? ofPeer(before, after) ?? ofAuthority(after, within);
+  if (within.length === 0) return undefined;
+  return ofArgocd(before, after, within) ?? ofPeer(before, after) ?? ofAuthority(after) ?? ofIssuer(after, inventory);
 }
 
 const health = "resource.customizations.health.argoproj.io_Application";
@@ -41,8 +44,8 @@ function ofArgocd(before: Resource, after: Resource, within: readonly ValueChang
           ? ["It says when an Application is healthy, and so when the next wave begins."]
           : []),
     ].join(" "),
-    watch:
-      "After somebody has applied it, `kubectl -n argocd get applications`: none changes its health or its sync without a reason.",
+    afterMerging:
+      "When somebody has applied it, `kubectl -n argocd get applications`: none changes its health or its sync without a reason.",
   };
 }
 
@@ -75,19 +78,43 @@ function ofPeer(before: Resource, after: Resource): KnownReader | undefined {
         ? []
         : [`It leads to another API server, which is sent the token: from ${was || "none"} to ${is || "none"}.`]),
     ].join(" "),
-    watch: "`istioctl remote-clusters` must say synced for every peer, before and after.",
+    afterMerging: "`istioctl remote-clusters` must say synced for every peer.",
+  };
+}
+
+/** The Secret that an object is, or makes. */
+const secretOf = ({ ref, body }: Resource): string | undefined =>
+  ref.kind === "Secret"
+    ? ref.name
+    : ref.kind === "ExternalSecret"
+      ? (textAt(body, "spec", "target", "name") ?? ref.name)
+      : undefined;
+
+/** https://cert-manager.io/docs/configuration/ca/: a ClusterIssuer reads Secrets of cert-manager's own namespace. */
+function ofIssuer(after: Resource, inventory: Inventory): KnownReader | undefined {
+  const secret = secretOf(after);
+  const issuers = ["ClusterIssuer", "Issuer"]
+    .flatMap((kind) => inventory.of("cert-manager.io", kind))
+    .filter(({ ref, body }) => {
+      const namespace = ref.kind === "Issuer" ? ref.namespace : "cert-manager";
+      return namespace === after.ref.namespace && textAt(body, "spec", "ca", "secretName") === secret;
+    });
+  if (secret === undefined || issuers.length === 0) return undefined;
+  return {
+    risk: "stop",
+    says: `It is the CA with which ${enumerate(issuers.map(({ ref }) => nameOf(ref)))} signs: with another one, what is renewed from then on is under another root.`,
+    beforeMerging: "Find out under which root the new CA is, by its fingerprint, and that every peer trusts that root.",
+    afterMerging: "Certificates that it signs must become Ready: `kubectl get certificates -A`.",
   };
 }
 
 /** https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/ */
-function ofAuthority({ ref, body }: Resource, within: readonly ValueChange[]): KnownReader | undefined {
-  const name = ref.kind === "ExternalSecret" ? (textAt(body, "spec", "target", "name") ?? ref.name) : ref.name;
-  if (ref.kind === "ConfigMap" || name !== "cacerts" || ref.namespace !== "istio-system" || within.length === 0)
-    return undefined;
+function ofAuthority(after: Resource): KnownReader | undefined {
+  if (secretOf(after) !== "cacerts" || after.ref.namespace !== "istio-system") return undefined;
   return {
     risk: "stop",
     says: "It is the CA of istiod: with other content istiod signs by another CA, or finds none and makes a root of its own that no peer trusts.",
-    watch:
-      "Before merging, look under which root the CA is that it writes then; afterwards the log of istiod must say `Update Istiod cacerts`.",
+    beforeMerging: "Find out under which root the CA is that it writes then, and that every peer trusts that root.",
+    afterMerging: "The log of istiod must say `Update Istiod cacerts`.",
   };
 }

@@ -78,7 +78,7 @@ export function* selectionEffects(delta: ClusterDelta): Generator<Said> {
   const [old, now] = [selectingIn(delta.before), selectingIn(delta.after)];
   const policies = mtlsPoliciesOf(delta.after);
   const changed = new Map(selectorChanges(delta).map((change) => [identityOf(resourceOf(change)), change]));
-  const all = found.map(({ was, is, own }) => {
+  const compared = found.map(({ was, is, own }) => {
     const near = (all: ReadonlyMap<string, readonly Resource[]>): readonly Resource[] => all.get(is.namespace) ?? [];
     const held = new Map(near(now).map((one) => [identityOf(one), selects(one, is)]));
     const lost = near(old).filter((one) => held.get(identityOf(one)) === false && selects(one, was));
@@ -88,7 +88,7 @@ export function* selectionEffects(delta: ClusterDelta): Generator<Said> {
   });
   // Of one policy that selects others, all pods that it leaves are told together.
   const groups = Map.groupBy(
-    all.filter(({ left }) => left.length > 0),
+    compared.filter(({ left }) => left.length > 0),
     ({ is, own, left }) => JSON.stringify([left.map(identityOf), own === undefined ? "" : identityOf(is.resource)]),
   );
   for (const group of groups.values()) {
@@ -96,7 +96,7 @@ export function* selectionEffects(delta: ClusterDelta): Generator<Said> {
     const names = group.map(({ is }) => nameOf(is.resource.ref));
     yield ofLost(left, listed(names), causesOf(left, own, changed));
   }
-  for (const { was, is, own } of all)
+  for (const { was, is, own } of compared)
     if (own !== undefined) {
       yield* ofMtls(own, was, is, policies);
       yield* ofAccount(own, was, is, delta.after);
