@@ -44,7 +44,7 @@ test("an AppProject that loses a namespace no longer lets Argo CD prune there", 
 });
 
 test("what is renamed is told by one rule, with what becomes of the old one", () => {
-  const [found] = readFixture(`${import.meta.dirname}/fixtures/renamed.yaml`).filter(({ title }) =>
+  const found = readFixture(`${import.meta.dirname}/fixtures/renamed.yaml`).find(({ title }) =>
     title.startsWith("the project of what is to delete"),
   );
   const effects = found === undefined ? [] : effectsOf(found.delta).filter(({ cluster }) => cluster === "cluster-a");

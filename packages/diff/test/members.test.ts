@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { deltaOf, effectsOf } from "../src/index.ts";
+import { forecastOf } from "../src/forecast.ts";
 import { sideOfTexts } from "./fixture.ts";
 
 const clusters = `${import.meta.dirname}/../../../clusters`;
@@ -32,4 +33,16 @@ test.each([
   const rules = Map.groupBy(told, ([file]) => file);
   expect([...rules].filter(([, all]) => all.length > 1)).toEqual([]);
   expect(effects.filter(({ rule }) => rule === "unjudged")).toEqual([]);
+});
+
+test("Kiali restarts in the step of its chart", () => {
+  const values = "cluster-a/argocd-links/application-argocd-cluster-a-100-kiali.yaml";
+  const after = {
+    ...alone,
+    [values]: (alone[values] ?? "").replaceAll(/ +- name: cluster-b\n +secret_name: .*\n/g, ""),
+  };
+  expect(after[values]).not.toBe(tree[values]);
+  const delta = deltaOf(sideOfTexts("base", tree), sideOfTexts("head", after));
+  const steps = forecastOf(delta, effectsOf(delta)).flatMap(({ one }) => one);
+  expect(steps.filter(({ restarts }) => restarts.length > 0).map(({ unit }) => unit)).toEqual(["100-kiali"]);
 });

@@ -65,7 +65,7 @@ function stepsOf(
   const kept = enumerate(shortNames(lost, change, before), 4);
   return {
     beforeMerging: `Copy \`${path}\`, add ${kept} to the copy again, and apply the copy ${withCommand}: until the merge has arrived, both are needed.${roles}`,
-    afterMerging: `Apply \`${path}\` itself when all clusters have synced. From then on ${kept} ${lost.length === 1 ? "is" : "are"} no longer allowed.${whileItRuns(whole, cluster)}`,
+    afterMerging: `Apply \`${path}\` itself when all clusters have synced and nothing needs ${kept} any more: from then on that is no longer allowed.${whileItRuns(whole, cluster)}`,
   };
 }
 

@@ -30,7 +30,7 @@ export function onlyChecks(before: Resource, after: Resource, whole: Delta): rea
   const text = "no longer has a check that runs before it";
   return [
     isLeft(before, whole)
-      ? { risk: "stop", text: `${text}, though that is still in the tree: nothing that it waited for holds it back` }
+      ? { risk: "stop", text: `${text}, though the folder is still there: nothing that it waited for holds it back` }
       : { risk: "routine", text },
   ];
 }

@@ -49,7 +49,7 @@ export function goneMember(delta: ClusterDelta, whole: Delta): Said {
       peers.length === 0
         ? `${cluster} leaves the mesh, in which it had no other cluster.`
         : `${cluster} leaves the mesh: ${names} no longer ${peers.length === 1 ? "finds" : "find"} the workloads of ${cluster}.`,
-      `Taken out of this repository only: all that runs in ${cluster}${apps.length === 0 ? "" : ` (apps: ${enumerate(apps)})`}. ${by} finds the folder gone, so it goes on running, and nobody updates it any more.`,
+      `Taken out of this repository only: all that runs in ${cluster}${apps.length === 0 ? "" : ` (apps: ${enumerate(apps)})`}. ${by} finds the folder gone: everything there goes on running, and nobody updates it any more.`,
       ...(peers.length === 0 ? [] : [`Deleted in ${names}: the remote secret for ${cluster}.`]),
       ...(lost.length === 0 || peers.length === 0
         ? []

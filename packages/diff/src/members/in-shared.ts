@@ -9,7 +9,6 @@ import { fateOf } from "../objects/fate.ts";
 import { inWords } from "../objects/in-words.ts";
 import type { Said } from "../rule.ts";
 import { counted, enumerate } from "../words.ts";
-import { steps } from "./steps.ts";
 
 /** What of the shared folder comes or goes with members: causes, and the objects that they are. */
 function ofMembers(
@@ -78,11 +77,11 @@ export function goneInShared(delta: ClusterDelta, whole: Delta): readonly Said[]
     {
       risk: "stop",
       says: `Argo CD no longer delivers ${members.length === 0 ? "the clusters from here" : enumerate(members)}. ${told.join(" ")}`,
-      afterMerging:
-        steps([
-          `\`kubectl -n argocd get applications,appprojects\` shows what is left of ${members.length === 0 ? "them" : enumerate(members)}.`,
-          "A person deletes that, the Applications first and the AppProject last.",
-        ]) ?? "",
+      // Of a cluster that leaves it is told with all that is done for it.
+      ...(members.length === 0 && {
+        afterMerging:
+          "Delete what is left (`kubectl -n argocd get applications,appprojects` shows it), the Applications first and the AppProject last.",
+      }),
       causes,
     },
   ];

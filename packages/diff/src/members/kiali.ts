@@ -1,3 +1,4 @@
+import type { Release } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { rolloutCommand } from "../machinery/release-restarts.ts";
@@ -6,12 +7,10 @@ import type { Said } from "../rule.ts";
 import { enumerate } from "../words.ts";
 import { steps } from "./steps.ts";
 
-/** Workloads of Kiali's chart that restart because its values list other clusters. */
-function restartsBy(causes: readonly Cause[], { after }: ClusterDelta): readonly string[] {
+/** What installs Kiali and lists other clusters otherwise in its values: its pods restart. */
+function installing(causes: readonly Cause[], { after }: ClusterDelta): readonly Release[] {
   const files = new Set(causes.flatMap(({ object, pointers }) => (pointers === undefined ? [] : [object.file])));
-  return after.releases
-    .filter(({ from, chart }) => chart === "kiali-server" && files.has(from.file))
-    .flatMap((release) => workloadsOf(release));
+  return after.releases.filter(({ from, chart }) => chart === "kiali-server" && files.has(from.file));
 }
 
 /** Kiali shows one more cluster, or one less. */
@@ -31,7 +30,9 @@ export function ofKiali(
 ): readonly Said[] {
   if (causes.length === 0) return [];
   const names = enumerate(peers);
-  const restarts = restartsBy(causes, delta);
+  const releases = installing(causes, delta);
+  const restarts = releases.flatMap((release) => workloadsOf(release));
+  const first = new Set(releases.map(({ from }) => from.file));
   const restart =
     restarts.length === 0 ? "" : ` ${enumerate(restarts)} restarts for it; only the pages of Kiali are away meanwhile.`;
   return [
@@ -49,7 +50,9 @@ export function ofKiali(
             : `The page Mesh of Kiali no longer shows ${names}.`,
         ]) ?? "",
       // The change of the chart's values, by which it restarts, before what comes with it.
-      causes: causes.toSorted((left, right) => Number(!left.pointers) - Number(!right.pointers)),
+      causes: causes.toSorted(
+        (left, right) => Number(first.has(right.object.file)) - Number(first.has(left.object.file)),
+      ),
       ...(restarts.length > 0 && { restarts }),
     },
   ];

@@ -39,7 +39,7 @@ function withoutDocuments(peers: readonly string[], { clusters, after }: Delta):
   );
   const texts = shared.map((path) => after.text(path) ?? "").join("\n");
   const isByRole = nameFinder(new Set(others))(texts).size === others.length;
-  return `No access document of ${enumerate(others)} changes${isByRole ? `: ${others.length === 1 ? "it takes" : "they take"} the shared roles of ${fleetFolder}/${accessFolder}` : ""}.`;
+  return `No access document of ${enumerate(others)} changes${isByRole ? `: ${enumerate(others)} ${others.length === 1 ? "takes" : "take"} the shared roles of ${fleetFolder}/${accessFolder}` : ""}.`;
 }
 
 /** What people do first; documents are told where access is. */
@@ -105,7 +105,7 @@ export function newMember(delta: ClusterDelta, whole: Delta): Said {
       ...(peers.length === 0
         ? []
         : [
-            `Between ${cluster} and each of them two remote secrets are created, with which one istiod reads the API server of the other. Each waits for a Job that checks the way there; an API server that does not answer holds up nothing else.`,
+            `Between ${cluster} and each of ${enumerate(peers)} two remote secrets are created, with which one istiod reads the API server of the other. Each waits for a Job that checks the way there; an API server that does not answer holds up nothing else.`,
           ]),
       mtlsIn(delta),
       withoutDocuments(peers, whole),

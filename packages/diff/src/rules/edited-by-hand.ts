@@ -47,9 +47,17 @@ export const editedByHand: Rule = {
       const paths = found.filter((one) => one.how === how).map(({ path }) => path);
       return paths.length === 0 ? [] : [`${words[how]}: ${enumerate(paths, 5)}`];
     });
+    const undone = [
+      ...(found.some(({ how }) => how !== "added")
+        ? [" It writes these as they were, so that the next render undoes the change; until then it holds."]
+        : []),
+      ...(found.some(({ how }) => how === "added")
+        ? [" A file that was added stays, and nobody keeps it up to date."]
+        : []),
+    ].join("");
     yield {
       risk: "stop",
-      says: `${found.length === 1 ? "A generated file" : "Generated files"} of ${delta.cluster} ${found.length === 1 ? "was" : "were"} changed by hand (${told.join("; ")}). \`./mw render\` writes these files from the fleet description (fleet/…), and with the next render the change is gone again. Until then it holds.`,
+      says: `${found.length === 1 ? "A generated file" : "Generated files"} of ${delta.cluster} ${found.length === 1 ? "was" : "were"} changed by hand (${told.join("; ")}). \`./mw render\` writes the files of this folder from the fleet description (fleet/…).${undone}`,
       beforeMerging: `Make the change in the fleet description instead (fleet/mesh.yaml, fleet/clusters/, fleet/apps/) and run \`./mw render\`. \`./mw render --check\` must then find nothing.`,
       // What the edit does is for the other rules to say.
       causes: [],

@@ -14,7 +14,8 @@ const isData = (key: string): boolean => key === "data" || key === "stringData";
 const isSecretText = (text: string): boolean =>
   text.includes("Secret") && /\bkind["']?\s*:\s*["']?Secret\b/.test(text) && /\b(?:data|stringData)\b/.test(text);
 
-const mayTell = /token|password|key|secret/i;
+/** Keys that tell secrets: to read every text as data would take too long. */
+const mayTell = /token|password|client-key-data|clientSecret|privateKeyData|secret_?access_?key/i;
 
 /** Tells whether a text is secret where it stands behind a key. Texts are the same in many clusters: each is looked at once. */
 export function secretFinder(): (text: string, key?: string) => boolean {

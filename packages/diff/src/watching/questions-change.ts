@@ -25,7 +25,12 @@ const subjectOf = (question: string): string => question.replace(outcome, "");
 
 /** True where a question names a namespace of which these files hold nothing any more: an app that goes, or has another name. */
 function isOfAbsent(question: string, { resources }: Inventory): boolean {
-  const asked = Array.from(question.matchAll(/(?<![\w/-])([a-z0-9-]+)\/[a-z0-9-]+/g), ([, one]) => one ?? "");
+  const asked = Array.from(
+    question.matchAll(
+      /(?<![\w/-])([a-z0-9-]+)(?=\/[a-z0-9-]+)|(?<=\bnamespace )[a-z0-9-]+|(?<=\bof )[a-z0-9-]+(?= have)/g,
+    ),
+    ([one]) => one,
+  );
   const homes = new Set<string>(
     resources.map(({ ref }) => (ref.kind === "Namespace" ? ref.name : (ref.namespace ?? ""))),
   );
@@ -67,7 +72,7 @@ export function questionsChange(
   return [
     {
       risk: isCareful ? "careful" : "routine",
-      says: `${nameOf(after.ref)} ${told.length === 0 ? "asks the same in other words" : enumerate(told)}.${alarm}`,
+      says: `${nameOf(after.ref)} ${told.length === 0 ? "asks the same in other words" : told.join("; it ")}.${alarm}`,
       ...(isCareful && {
         beforeMerging: `Confirm that it need not be tested any more ${enumerate(
           [...missed, ...gone.filter((one) => subjects.has(subjectOf(one)))],

@@ -18,12 +18,12 @@ function questionOf(line: string): string | undefined {
     case "certificate":
       return `that ${first} shows the certificate of ${words.at(-1) ?? ""}`;
     case "peers_synced":
-      return "that istiod is in sync with all peers";
+      return "that istiod is in sync with all other clusters";
     case "proxies":
       // Namespace, and a selector where it is not of all its pods.
       return `that the pods ${second.includes("=") ? `${second} ` : ""}of ${first} have their sidecar`;
     case "roots":
-      return `that namespace ${first} has the declared roots`;
+      return `that namespace ${first} has the declared root certificates`;
     default:
       return undefined;
   }
