@@ -5,7 +5,7 @@ import type { Said } from "./rule.ts";
 import type { ObjectChange } from "./object-change.ts";
 import { isMoved, resourceOf } from "./object-change.ts";
 import type { Risk } from "./risk.ts";
-import { nameOf } from "./words.ts";
+import { counted, nameOf } from "./words.ts";
 
 /** What is said of a change that no rule judges: silence would be taken for a pass. */
 export const unjudged = {
@@ -20,16 +20,16 @@ export const unjudged = {
         ? `${name} is ${change.how}.`
         : change.changes.length === 0 && isMoved(change)
           ? `${name} moves to another file.`
-          : `${name} changes in ${left.pointers?.length ?? 0} places.`;
+          : `${name} changes in ${counted(left.pointers?.length ?? 0, "place")}.`;
     return { risk: "careful", says };
   },
-  sayOfFile: ({ how, path }: FileChange): Pick<Said, "risk" | "says" | "watch"> =>
+  sayOfFile: ({ how, path }: FileChange): Pick<Said, "risk" | "says" | "beforeMerging"> =>
     isOfBootstrap(path.slice(path.indexOf("/") + 1))
       ? {
           risk: "stop",
           says: `The file ${path} is ${how}. Flux was bootstrapped with what lies there and applies it, and no rule looks into it.`,
-          watch:
-            "Before merging, read the file itself: it may set anything, from where Flux takes its files to who may do what.",
+          beforeMerging:
+            "Read the file itself: it may set anything, from where Flux takes its files to who may do what.",
         }
       : { risk: "careful", says: `The file ${path}, which holds no object, is ${how}.` },
 };

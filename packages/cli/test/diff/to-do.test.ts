@@ -18,7 +18,7 @@ describe("what is to be done before merging", () => {
       madeEffect({ risk: "routine", beforeMerging: "Rest." }),
     ];
     expect(toDosOf(madeReport({ effects }), "before merging")).toEqual([
-      { where: "dublin and ohio", text: "Look.", steps: [] },
+      { where: "dublin and ohio", about: "scaled", text: "Look.", steps: [] },
     ]);
     expect(toDosOf(madeReport({ effects }), "after merging")).toEqual([]);
   });
@@ -32,9 +32,14 @@ describe("what is to be done before merging", () => {
       expect(toDosOf(madeReport({ forecast, effects: [asked(text, "dublin")] }), "before merging")).toHaveLength(1);
     const register = [byHand(["register the cluster in Argo CD as dublin"], "dublin")];
     expect(toDosOf(madeReport({ forecast: register }), "before merging")).toHaveLength(1);
-    const effects = [asked("1. Register dublin. 2. Wait.", "dublin")];
+    const effects = [asked("(1) Register dublin. (2) Wait.", "dublin")];
     expect(toDosOf(madeReport({ forecast: register, effects }), "before merging")).toEqual([
-      { where: "dublin", text: "1. Register dublin. 2. Wait.", steps: ["Register dublin.", "Wait."] },
+      {
+        where: "dublin",
+        about: "scaled",
+        text: "(1) Register dublin. (2) Wait.",
+        steps: ["Register dublin.", "Wait."],
+      },
     ]);
   });
 });

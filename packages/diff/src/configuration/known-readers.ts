@@ -5,7 +5,7 @@ import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
 import { enumerate, nameOf } from "../words.ts";
 
-/** What reads some content though no workload of the tree names it, and what a change does to it. */
+/** What reads some content though no workload of these files names it, and what a change does to it. */
 export type KnownReader = Pick<Said, "risk" | "says" | "beforeMerging" | "afterMerging">;
 
 /** What istiod, Argo CD and the like look for by name or label. */
@@ -45,7 +45,7 @@ function ofArgocd(before: Resource, after: Resource, within: readonly ValueChang
           : []),
     ].join(" "),
     afterMerging:
-      "When somebody has applied it, `kubectl -n argocd get applications`: none changes its health or its sync without a reason.",
+      "When it has been applied, `kubectl -n argocd get applications` must show every Application with the same health and sync as before.",
   };
 }
 
@@ -78,6 +78,10 @@ function ofPeer(before: Resource, after: Resource): KnownReader | undefined {
         ? []
         : [`It leads to another API server, which is sent the token: from ${was || "none"} to ${is || "none"}.`]),
     ].join(" "),
+    ...(was !== is && {
+      beforeMerging:
+        "Compare the API server with what `aws eks describe-cluster --query cluster.endpoint` says of that cluster.",
+    }),
     afterMerging: "`istioctl remote-clusters` must say synced for every peer.",
   };
 }
@@ -114,7 +118,8 @@ function ofAuthority(after: Resource): KnownReader | undefined {
   return {
     risk: "stop",
     says: "It is the CA of istiod: with other content istiod signs by another CA, or finds none and makes a root of its own that no peer trusts.",
-    beforeMerging: "Find out under which root the CA is that it writes then, and that every peer trusts that root.",
-    afterMerging: "The log of istiod must say `Update Istiod cacerts`.",
+    beforeMerging: "Find out under which root the CA is that it writes then: all peers must trust that root.",
+    afterMerging:
+      "The log of istiod must say `Update Istiod cacerts`: `kubectl -n istio-system logs deployment/istiod`.",
   };
 }

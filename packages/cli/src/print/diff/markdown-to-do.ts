@@ -9,8 +9,10 @@ import { toDosOf } from "./to-do.ts";
 /** No thing to do takes more. */
 const longest = 1_500;
 
-function itemOf({ where, text, steps }: ToDo): string {
-  const item = `1. **${prose(clipped(where, 600))}**:`;
+function itemOf({ where, about, text, steps }: ToDo): string {
+  const heading = prose(clipped(about ?? "", 200));
+  const why = heading === "" ? "" : `, *${heading}*`;
+  const item = `1. **${prose(clipped(where, 600))}**${why}:`;
   if (steps.length < 2) return `${item} ${prose(clipped(text, longest))}`;
   return [item, ...steps.map((step) => `   1. ${prose(clipped(step, Math.floor(longest / steps.length)))}`)].join("\n");
 }

@@ -63,6 +63,7 @@ export function beginning(lists: readonly NextSteps[]): string {
 
 /** `70-link-cluster-b (the remote secret for cluster-b)`: the unit, and what it is. */
 export function stepTitle({ unit, title, by }: NextStep, lists: readonly NextSteps[]): string {
+  if (unit === "all" && title !== undefined) return title;
   const more = [
     ...(title === undefined || unit.replace(/^\d+-/, "") === title ? [] : [title]),
     ...(enginesIn(lists).length > 1 ? [engines[by]] : []),

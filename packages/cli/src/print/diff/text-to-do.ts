@@ -14,10 +14,12 @@ export function toDoLines(
   if (all.length === 0) return [];
   return [
     paint("bold", when === "before merging" ? "Before merging" : "After merging"),
-    ...all.flatMap(({ where, text, steps }, index) => [
-      ...wrapped(printable(where), { width, indent: "       ", first: `  ${String(index + 1).padStart(3)}. ` }).map(
-        (line) => paint("cyan", line),
-      ),
+    ...all.flatMap(({ where, about, text, steps }, index) => [
+      ...wrapped(printable(about === undefined ? where : `${where}: ${about}`), {
+        width,
+        indent: "       ",
+        first: `  ${String(index + 1).padStart(3)}. `,
+      }).map((line) => paint("cyan", line)),
       ...(steps.length < 2
         ? wrapped(printable(text), { width, indent: "       " })
         : steps.flatMap((step, at) =>

@@ -5,22 +5,31 @@ import { foldedPlace, inFirst } from "@meshwright/diff";
 export interface ToDo {
   /** `cluster-a (the same in cluster-b)`. */
   readonly where: string;
+  /** The heading under which it is told why; absent for what no effect asks for. */
+  readonly about?: string;
   /** Sentences. */
   readonly text: string;
-  /** Where the text is a list of steps (`1. … 2. …`): those. */
+  /** Where the text is a list of steps (`(1) … (2) …`): those. */
   readonly steps: readonly string[];
+}
+
+interface Asked extends Folded<string> {
+  readonly about?: string;
 }
 
 type When = NonNullable<ForecastStep["when"]>;
 
 /** All that people do on one side of the merge, each thing once: what effects ask for, the worst first, then what no engine does. */
-export function toDosOf({ effects, forecast, clusters }: Report, when: When): readonly ToDo[] {
-  const asked = effects.flatMap(({ one, ...where }): readonly Folded<string>[] => {
+export function toDosOf({ effects, forecast, clusters, rules }: Report, when: When): readonly ToDo[] {
+  const headings = new Map(rules.map(({ name, heading }) => [name, heading]));
+  const asked = effects.flatMap(({ one, clusters: here, peers }): readonly Asked[] => {
     const text = when === "before merging" ? one.beforeMerging : one.afterMerging;
-    return text === undefined || one.risk === "routine" ? [] : [{ ...where, one: text }];
+    return text === undefined || one.risk === "routine"
+      ? []
+      : [{ one: text, about: headings.get(one.rule) ?? one.rule, clusters: here, ...(peers && { peers }) }];
   });
   const known = together(asked).map((folded) => ({ folded, text: inFirst(folded) }));
-  const byHand = forecast.flatMap(({ one, ...where }): readonly Folded<string>[] =>
+  const byHand = forecast.flatMap(({ one, ...where }): readonly Asked[] =>
     one
       .filter((step) => step.by === "hand" && step.when === when)
       .map((step) => ({ ...where, one: sentenceOf(step) }))
@@ -28,25 +37,27 @@ export function toDosOf({ effects, forecast, clusters }: Report, when: When): re
   );
   return [...known.map(({ folded }) => folded), ...byHand].map((folded) => ({
     where: foldedPlace(folded, clusters, folded.one),
+    ...(folded.about !== undefined && { about: folded.about }),
     text: inFirst(folded),
     steps: stepsIn(inFirst(folded)),
   }));
 }
 
-/** What stands behind `1.`, `2.` and so on, where a text begins with that; else nothing. */
+/** What stands behind `(1)`, `(2)` and so on, or `1.`, `2.`, where a text begins with that; else nothing. */
 function stepsIn(text: string): readonly string[] {
-  if (!text.startsWith("1. ")) return [];
+  const mark = text.startsWith("(1) ") ? (count: number) => `(${count}) ` : (count: number) => `${count}. `;
+  if (!text.startsWith(mark(1))) return [];
   const steps: string[] = [];
-  let rest = text.slice(3);
-  for (let next = rest.indexOf(" 2. "); next >= 0; next = rest.indexOf(` ${steps.length + 2}. `)) {
+  let rest = text.slice(mark(1).length);
+  for (let next = rest.indexOf(` ${mark(2)}`); next >= 0; next = rest.indexOf(` ${mark(steps.length + 2)}`)) {
     steps.push(rest.slice(0, next));
-    rest = rest.slice(next + ` ${steps.length + 1}. `.length);
+    rest = rest.slice(next + ` ${mark(steps.length + 1)}`.length);
   }
   return [...steps, rest];
 }
 
 /** What several effects ask for in the same words, asked once. */
-function together(all: readonly Folded<string>[]): readonly Folded<string>[] {
+function together(all: readonly Asked[]): readonly Asked[] {
   const alike = Map.groupBy(all, ({ one, peers }) => JSON.stringify([one, peers]));
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
