@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { isAbsolute, posix, relative } from "node:path";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { Context } from "../context.ts";
@@ -35,7 +35,7 @@ export function openRepository({ cwd, process: { env } }: Pick<Context, "cwd" | 
 /** A folder that somebody named from where they are, relative to the root of the repository; empty for that itself. */
 export function pathInRepository({ root, prefix }: Repository, cwd: string, folder: string): string {
   const within =
-    isAbsolute(folder) && root !== undefined ? relative(realpathSync(root), folder) : posix.join(prefix, folder);
+    isAbsolute(folder) && root !== undefined ? withinRoot(realpathSync(root), folder) : posix.join(prefix, folder);
   const path = posix.normalize(within).replace(/\/$/, "").replace(/^\.$/, "");
   if (path === ".." || path.startsWith("../") || isAbsolute(path) || /[\n\0]/.test(path))
     throw new MeshwrightError([
@@ -45,4 +45,10 @@ export function pathInRepository({ root, prefix }: Repository, cwd: string, fold
       }),
     ]);
   return path;
+}
+
+/** Where the way to the repository leads through a link, git tells the place that it leads to. */
+function withinRoot(root: string, folder: string): string {
+  const path = relative(root, folder);
+  return path.startsWith("..") && existsSync(folder) ? relative(root, realpathSync(folder)) : path;
 }

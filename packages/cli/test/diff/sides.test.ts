@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, utimesSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { scratchFolder } from "../sample-fleets.ts";
@@ -86,6 +86,15 @@ describe("commits", () => {
       [0, []],
       [0, []],
     ]);
+  });
+
+  test("where a link leads to the repository, by absolute paths too", async () => {
+    const link = join(scratch, "link");
+    symlinkSync(at, link);
+    changeColour();
+    const { report } = await diff(link, ["--tree", join(link, "clusters")]);
+    rmSync(link);
+    expect(changesIn(report)).toEqual(changed);
   });
 
   test("in a worktree and in a submodule", async () => {
