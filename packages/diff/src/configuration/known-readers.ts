@@ -1,8 +1,9 @@
-import type { Resource } from "@meshwright/inventory";
+import type { Inventory, Resource } from "@meshwright/inventory";
 import { at, entriesAt, textAt } from "@meshwright/inventory";
 import type { Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin } from "../value/change.ts";
+import { enumerate, nameOf } from "../words.ts";
 
 /** What reads some content though no workload of these files names it, and what a change does to it. */
 export type KnownReader = Pick<Said, "risk" | "says" | "beforeMerging" | "afterMerging">;
@@ -12,8 +13,10 @@ export function knownReaderOf(
   before: Resource,
   after: Resource,
   within: readonly ValueChange[],
+  inventory: Inventory,
 ): KnownReader | undefined {
-  return ofArgocd(before, after, within) ?? ofPeer(before, after) ?? ofAuthority(after, within);
+  if (within.length === 0) return undefined;
+  return ofArgocd(before, after, within) ?? ofPeer(before, after) ?? ofAuthority(after) ?? ofIssuer(after, inventory);
 }
 
 const health = "resource.customizations.health.argoproj.io_Application";
@@ -83,11 +86,35 @@ function ofPeer(before: Resource, after: Resource): KnownReader | undefined {
   };
 }
 
+/** The Secret that an object is, or makes. */
+const secretOf = ({ ref, body }: Resource): string | undefined =>
+  ref.kind === "Secret"
+    ? ref.name
+    : ref.kind === "ExternalSecret"
+      ? (textAt(body, "spec", "target", "name") ?? ref.name)
+      : undefined;
+
+/** https://cert-manager.io/docs/configuration/ca/: a ClusterIssuer reads Secrets of cert-manager's own namespace. */
+function ofIssuer(after: Resource, inventory: Inventory): KnownReader | undefined {
+  const secret = secretOf(after);
+  const issuers = ["ClusterIssuer", "Issuer"]
+    .flatMap((kind) => inventory.of("cert-manager.io", kind))
+    .filter(({ ref, body }) => {
+      const namespace = ref.kind === "Issuer" ? ref.namespace : "cert-manager";
+      return namespace === after.ref.namespace && textAt(body, "spec", "ca", "secretName") === secret;
+    });
+  if (secret === undefined || issuers.length === 0) return undefined;
+  return {
+    risk: "stop",
+    says: `It is the CA with which ${enumerate(issuers.map(({ ref }) => nameOf(ref)))} signs: with another one, what is renewed from then on is under another root.`,
+    beforeMerging: "Find out under which root the new CA is, by its fingerprint, and that every peer trusts that root.",
+    afterMerging: "Certificates that it signs must become Ready: `kubectl get certificates -A`.",
+  };
+}
+
 /** https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/ */
-function ofAuthority({ ref, body }: Resource, within: readonly ValueChange[]): KnownReader | undefined {
-  const name = ref.kind === "ExternalSecret" ? (textAt(body, "spec", "target", "name") ?? ref.name) : ref.name;
-  if (ref.kind === "ConfigMap" || name !== "cacerts" || ref.namespace !== "istio-system" || within.length === 0)
-    return undefined;
+function ofAuthority(after: Resource): KnownReader | undefined {
+  if (secretOf(after) !== "cacerts" || after.ref.namespace !== "istio-system") return undefined;
   return {
     risk: "stop",
     says: "It is the CA of istiod: with other content istiod signs by another CA, or finds none and makes a root of its own that no peer trusts.",

@@ -14,6 +14,17 @@ const core: ReadonlySet<string> = new Set([
 const reading: ReadonlySet<string> = new Set(["get", "list", "watch"]);
 const writing: ReadonlySet<string> = new Set(["create", "update", "patch", "*"]);
 
+/** What makes pods for others. */
+const podMakers: ReadonlySet<string> = new Set([
+  "cronjobs.batch",
+  "daemonsets.apps",
+  "deployments.apps",
+  "jobs.batch",
+  "replicasets.apps",
+  "replicationcontrollers",
+  "statefulsets.apps",
+]);
+
 /** Why a grant is worth more than it looks; undefined where it is not. https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks. */
 export function dangerOf({ verb, resource, name }: Grant, namespace: string | undefined): string | undefined {
   const [plural = "", ...group] = resource.split(".");
@@ -27,6 +38,11 @@ export function dangerOf({ verb, resource, name }: Grant, namespace: string | un
   if (plural.startsWith("pods/exec") || plural.startsWith("pods/attach") || plural === "pods/ephemeralcontainers")
     return isNear ? `runs commands in pods ${place}` : undefined;
   if (plural === "pods" && isNear && writing.has(verb)) return `makes pods ${place}, with any ServiceAccount there`;
+  if (podMakers.has(resource) && isNear && writing.has(verb))
+    return `makes pods ${place} by ${plural}, with any ServiceAccount there`;
+  if (plural === "nodes/proxy") return "runs commands in all pods of a node";
+  if (resource === "certificatesigningrequests/approval.certificates.k8s.io" && writing.has(verb))
+    return "approves certificates with which somebody is anybody";
   if (plural === "serviceaccounts/token" && isNear && writing.has(verb))
     return `makes tokens of ServiceAccounts ${place}`;
   if (plural.endsWith("webhookconfigurations") && group[0] === "admissionregistration" && writing.has(verb))

@@ -41,7 +41,7 @@ function peerWords(peer: Json): string {
   const block = textAt(peer, "ipBlock", "cidr");
   if (block !== undefined) {
     const except = itemsAt(peer, "ipBlock", "except").filter((one) => typeof one === "string");
-    return block === "0.0.0.0/0" || block === "::/0"
+    return (block === "0.0.0.0/0" || block === "::/0") && except.length === 0
       ? everybody
       : `addresses ${block}${except.length > 0 ? ` but ${except.join(", ")}` : ""}`;
   }

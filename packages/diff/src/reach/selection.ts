@@ -78,18 +78,29 @@ export function* selectionEffects(delta: ClusterDelta): Generator<Said> {
   const [old, now] = [selectingIn(delta.before), selectingIn(delta.after)];
   const policies = mtlsPoliciesOf(delta.after);
   const changed = new Map(selectorChanges(delta).map((change) => [identityOf(resourceOf(change)), change]));
-  for (const { was, is, own } of found) {
+  const compared = found.map(({ was, is, own }) => {
     const near = (all: ReadonlyMap<string, readonly Resource[]>): readonly Resource[] => all.get(is.namespace) ?? [];
     const held = new Map(near(now).map((one) => [identityOf(one), selects(one, is)]));
     const lost = near(old).filter((one) => held.get(identityOf(one)) === false && selects(one, was));
     // A Service that selects others is told as such.
     const left = lost.filter((one) => one.ref.kind !== "Service" || !changed.has(identityOf(one)));
-    if (left.length > 0) yield ofLost(left, is, causesOf(left, own, changed));
+    return { was, is, own, left };
+  });
+  // Of one policy that selects others, all pods that it leaves are told together.
+  const groups = Map.groupBy(
+    compared.filter(({ left }) => left.length > 0),
+    ({ is, own, left }) => JSON.stringify([left.map(identityOf), own === undefined ? "" : identityOf(is.resource)]),
+  );
+  for (const group of groups.values()) {
+    const [{ left, own } = { left: [], own: undefined }] = group;
+    const names = group.map(({ is }) => nameOf(is.resource.ref));
+    yield ofLost(left, listed(names), causesOf(left, own, changed));
+  }
+  for (const { was, is, own } of compared)
     if (own !== undefined) {
       yield* ofMtls(own, was, is, policies);
       yield* ofAccount(own, was, is, delta.after);
     }
-  }
 }
 
 /** The labels of pods, and the selectors. */
@@ -113,14 +124,13 @@ function causesOf(
 const changesAt = (change: ObjectChange, ...keys: readonly string[]): ObjectChange["changes"] =>
   change.changes.filter((one) => isWithin(one, ...(templateKeys(resourceOf(change)) ?? []), ...keys));
 
-function ofLost(lost: readonly Resource[], { resource }: Pods, causes: Said["causes"]): Said {
+function ofLost(lost: readonly Resource[], name: string, causes: Said["causes"]): Said {
   const isService = (one: Resource): boolean => one.ref.kind === "Service";
   const [services, guards] = [lost.filter(isService), lost.filter((one) => !isService(one))];
-  const name = nameOf(resource.ref);
   const says = [
     guards.length === 0
       ? ""
-      : `${listed(guards.map(({ ref }) => nameOf(ref)))} no longer ${guards.length === 1 ? "holds" : "hold"} for ${name}: its labels and the selector do not match any more, and what nothing else refuses is let in.`,
+      : `${listed(guards.map(({ ref }) => nameOf(ref)))} no longer ${guards.length === 1 ? "holds" : "hold"} for ${name}: labels and selector do not match any more, and what nothing else refuses is let in.`,
     services.length === 0
       ? ""
       : `${listed(services.map(({ ref }) => nameOf(ref)))} no longer ${services.length === 1 ? "sends" : "send"} to ${name}: the labels of its new pods do not match.`,

@@ -125,7 +125,7 @@ function sayOf(change: ObjectChange, inventory: Inventory): readonly Said[] {
   const content = contentOf(change);
   const namespace = change.after?.ref.namespace;
   if (content === undefined || content.within.length === 0) return [];
-  const known = change.before && change.after && knownReaderOf(change.before, change.after, content.within);
+  const known = change.before && change.after && knownReaderOf(change.before, change.after, content.within, inventory);
   if (known !== undefined)
     return [{ ...known, says: `${content.says} ${known.says}`, causes: [causeOf(change, content.within)] }];
   const readers = readersOf(content.kind, content.name, namespace, inventory);

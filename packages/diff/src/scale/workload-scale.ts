@@ -78,12 +78,14 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
     const scaler = scalerOf(change, inventory);
     const isFew = now < old && now < 2;
     const isOutage = now === 0 && old > 0 && isCalled(after, inventory);
+    const losesData =
+      now < old && textAt(after.body, "spec", "persistentVolumeClaimRetentionPolicy", "whenScaled") === "Delete";
     yield {
-      risk: isOutage ? "stop" : isFew ? "careful" : "routine",
+      risk: isOutage || losesData ? "stop" : isFew ? "careful" : "routine",
       says:
         old === now
           ? `${name} keeps ${counted(now, "pod")}; only how its manifest says so changes.`
-          : `${name} goes from ${old} to ${counted(now, "pod")}. No pod that stays restarts.${warningOf(now < old ? now : 2)}${
+          : `${name} goes from ${old} to ${counted(now, "pod")}. No pod that stays restarts.${warningOf(now < old ? now : 2)}${losesData ? " The volumes of those that go are deleted with them (persistentVolumeClaimRetentionPolicy)." : ""}${
               scaler === undefined ? "" : ` ${scaler} has the last word.`
             }`,
       ...(isFew && {
@@ -108,8 +110,9 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
   const next = change.changes.filter((one) => manners.some((key) => isWithin(one, "spec", key)));
   if (next.length > 0) {
     const isOutage = !takesAllAtOnce(before.body) && takesAllAtOnce(after.body);
+    const deletes = next.some((one) => isWithin(one, "spec", "persistentVolumeClaimRetentionPolicy"));
     yield {
-      risk: isOutage ? "careful" : "routine",
+      risk: isOutage || deletes ? "careful" : "routine",
       says: `${name} replaces its pods in another way from the next rollout on: ${enumerate(next.map(changeInWords), 4)}.${isOutage ? " All of them are then stopped before new ones are ready, and nothing answers meanwhile." : ""}`,
       ...(isOutage && { beforeMerging: "Find out whether it may be away for as long as its pods take to start." }),
       causes: [causeOf(change, next)],
