@@ -18,7 +18,7 @@ is shown in the [gallery](../reviews/README.md).
 | risk | means |
 |---|---|
 | \`stop\` | an outage, a security hole or a failing apply is likely, or it cannot be undone: somebody must confirm it |
-| \`careful\` | something restarts or behaves otherwise: watch it |
+| \`careful\` | something restarts or behaves otherwise: read it before it is merged |
 | \`routine\` | nothing to do |
 
 | effect | what it looks for | risks |
