@@ -2,9 +2,17 @@ import type { Examined } from "@meshwright/checks";
 import { checkFolder, checkHub } from "@meshwright/checks";
 import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
-import { crdSetsOf, fleetFolder, isKustomization } from "@meshwright/inventory";
+import {
+  applicationSources,
+  applicationsOf,
+  crdSetsOf,
+  fleetFolder,
+  isKustomization,
+  textAt,
+} from "@meshwright/inventory";
 import type { Fleet } from "@meshwright/model";
 import type { ClusterDelta, Delta } from "../delta.ts";
+import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Side } from "../side.ts";
 import type { Verdict } from "../verdict.ts";
@@ -12,28 +20,69 @@ import type { Verdict } from "../verdict.ts";
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const topOf = (path: string): string => path.split("/")[0] ?? "";
 
-/** The folders of a side that hold objects, read or not. */
-const foldersOf = ({ ids }: Side): ReadonlySet<string> =>
-  new Set([...ids.keys()].filter((path) => /\.ya?ml$/.test(path)).map(folderOf));
+const known = new WeakMap<Side, ReadonlySet<string>>();
 
-/** What a side holds in the top folders that differ, and in that of what all share, without which no delivery can be judged. */
-function held(
-  side: Side,
-  clusters: readonly ClusterDelta[],
-  of: "before" | "after",
-): ReadonlyMap<string, readonly Resource[]> {
+/** The folders of a side that hold objects, read or not. */
+function foldersOf(side: Side): ReadonlySet<string> {
+  const folders = known.get(side) ?? foldersIn(side.ids.keys());
+  known.set(side, folders);
+  return folders;
+}
+
+function foldersIn(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) if (path.endsWith(".yaml") || path.endsWith(".yml")) folders.add(folderOf(path));
+  return folders;
+}
+
+/** Every part of the paths that what delivers in the top folders that differ takes from. */
+const namedIn = (clusters: readonly ClusterDelta[], of: "before" | "after"): ReadonlySet<string> =>
+  new Set(
+    clusters
+      .flatMap((one) => one[of].resources)
+      .flatMap((one) => [
+        ...applicationsOf(one).flatMap(applicationSources),
+        ...applicationSources(one),
+        ...(isKustomization(one) ? [{ source: one.body["spec"] }] : []),
+      ])
+      .flatMap(({ source }) => (textAt(source, "path") ?? "").split("/")),
+  );
+
+/** True where a delivery only gives its chart other values or another version: no project is asked about those. */
+const isOfChart = ({ how, changes }: ObjectChange): boolean =>
+  how === "changed" &&
+  changes.every(({ path }) =>
+    path.some((step) => "key" in step && (step.key === "helm" || step.key === "targetRevision")),
+  );
+
+/**
+ * What a side holds in the top folders that differ, and in that of what all share, where a delivery must be judged by its
+ * project: without that, both sides miss it alike.
+ */
+function held(delta: Delta, of: "before" | "after"): ReadonlyMap<string, readonly Resource[]> {
+  const { clusters, [of]: side } = delta;
   const read = new Map(clusters.map((one) => [one.cluster, one[of].resources]));
-  if (!read.has(fleetFolder) && side.tops.includes(fleetFolder)) read.set(fleetFolder, side.resources(fleetFolder));
+  const isWanted =
+    haveOtherFolders(delta) ||
+    clusters.some(({ changes }) => changes.some((change) => isDelivery(change) && !isOfChart(change)));
+  if (isWanted && !read.has(fleetFolder) && side.tops.includes(fleetFolder))
+    read.set(fleetFolder, side.resources(fleetFolder));
   return read;
 }
 
-/** True where what delivers differs, or the folders that are delivered: else each Argo CD judges both sides alike. */
-function isOfHubs({ before, after, clusters }: Delta): boolean {
-  const delivers = clusters.some(({ changes }) =>
-    changes.map(resourceOf).some((one) => one.area.of === "delivery" || isKustomization(one)),
-  );
-  return delivers || foldersOf(before).symmetricDifference(foldersOf(after)).size > 0;
+function isDelivery(change: ObjectChange): boolean {
+  const one = resourceOf(change);
+  return one.area.of === "delivery" || isKustomization(one);
 }
+
+/** True where what delivers differs, or the folders that are delivered: else each Argo CD judges both sides alike. */
+function isOfHubs(delta: Delta): boolean {
+  const delivers = delta.clusters.some(({ changes }) => changes.some(isDelivery));
+  return delivers || haveOtherFolders(delta);
+}
+
+const haveOtherFolders = ({ before, after }: Pick<Delta, "before" | "after">): boolean =>
+  foldersOf(before).symmetricDifference(foldersOf(after)).size > 0;
 
 const crdsIn = (resources: readonly Resource[], sets: ReadonlySet<string>): readonly Resource[] =>
   resources.filter(({ area }) => area.of === "crds" && sets.has(area.set));
@@ -48,7 +97,7 @@ function findingsOf(
   { fleet, withHubs }: { readonly fleet: Fleet | undefined; readonly withHubs: boolean },
 ): readonly Finding[] {
   const side = delta[of];
-  const read = held(side, delta.clusters, of);
+  const read = held(delta, of);
   const shared = read.get(fleetFolder) ?? [];
   const examined = [...read].map(([name, resources]): Examined => {
     const sets = crdSetsOf(resources);
@@ -56,7 +105,9 @@ function findingsOf(
   });
   const ofFolders = examined.flatMap(({ findings }) => findings);
   if (!withHubs) return ofFolders;
-  const unread = [...Map.groupBy(foldersOf(side), topOf)].filter(([top]) => !read.has(top));
+  // Of the others those that something names: without their folders it would seem to name nothing.
+  const named = namedIn(delta.clusters, of);
+  const unread = [...Map.groupBy(foldersOf(side), topOf)].filter(([top]) => !read.has(top) && named.has(top));
   const others = unread.map(([name, folders]): Examined => ({ name, findings: [], delivering: [], folders }));
   const ofHub = checkHub([...examined, ...others]).filter(
     ({ place }) => place.in !== "file" || read.has(topOf(place.file)),
