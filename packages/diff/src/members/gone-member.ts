@@ -30,7 +30,7 @@ function afterMerging(delta: ClusterDelta, whole: Delta): string | undefined {
       : `Then delete the AppProject: \`kubectl -n argocd delete appproject ${project}\`. Argo CD deletes no Application whose AppProject is gone.`,
     peers.length === 0
       ? undefined
-      : `Delete what ${cluster} left in the store where clusters leave their tokens for each other. If ${cluster} goes on running, replace the tokens of ${enumerate(peers)} that it still holds: \`kubectl -n istio-system delete secret istio-reader-service-account-istio-remote-secret-token\` there.`,
+      : `Delete what ${cluster} left in the store where clusters leave their tokens for each other. If ${cluster} goes on running, it still holds tokens for ${enumerate(peers)}; in ${enumerate(peers)}, not in ${cluster}, run \`kubectl -n istio-system delete secret istio-reader-service-account-istio-remote-secret-token\`, and those tokens are void.`,
   ]);
 }
 

@@ -32,7 +32,8 @@ export function rootEffect(change: RoleChange, delta: ClusterDelta, whole: Delta
   if (removed.length === 0)
     return {
       ...said,
-      risk: "careful",
+      // Nothing breaks; but only a person can know whose key it is.
+      risk: "stop",
       says: `Sidecars trust ${added.length === 1 ? "one more root" : `${added.length} more roots`}: ${all(added)}.${stays} Nothing restarts: istiod loads ${added.length === 1 ? "it" : "them"} and hands ${added.length === 1 ? "it" : "them"} on.${left(added, delta, whole)}`,
       beforeMerging: askOwner(added),
       afterMerging: seeRoots([...kept, ...added], role),
