@@ -20,7 +20,8 @@ export function structuredText(text: string): StructuredText | undefined {
   return { as: mayBeJson && isJson(text) ? "json" : "yaml", value };
 }
 
-function loaded(text: string): Json | undefined {
+/** What YAML says, without aliases and tags; undefined for what is no YAML. */
+export function loaded(text: string): Json | undefined {
   try {
     return load(text, { schema: kubernetesSchema, maxAliases: 0 }) as Json; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema makes nothing that JSON has not
   } catch {
