@@ -47,8 +47,6 @@ export interface Effect {
   readonly certificates?: readonly CertificateChange[];
   /** Workloads whose pods are made anew: `Deployment shop/web`. The forecast tells them. */
   readonly restarts?: readonly string[];
-  /** True where pods may be made anew, and nobody can tell from these files: "nothing restarts" is then not known. */
-  readonly mayRestart?: true;
 }
 
 /** The cause that an object change is, or some of the differences in it. */

@@ -18,6 +18,10 @@ export interface Rule {
   readonly summary: string;
   /** All risks that it may say. */
   readonly risks: readonly Risk[];
+  /** True where what it says follows from something else, which says more of what a change is for. */
+  readonly isFollowing?: true;
+  /** True where nobody can say from these files alone whether what it tells restarts anything. */
+  readonly mayRestart?: true;
   /** True where it also speaks of a top folder that is wholly new or gone, in which every object was added or removed. */
   readonly ofWhole?: true;
   /** Looks at one top folder in which something differs; `whole` shows the others. */

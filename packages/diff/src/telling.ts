@@ -25,6 +25,9 @@ const least: readonly string[] = [
   "unjudged",
 ];
 
+/** All that the order of telling names; a rule that is not among them stands in the middle. */
+export const rankedRules: readonly string[] = [...most, ...least];
+
 /** Less for what says more. */
 export const tellingRank = ({ one: { rule } }: FoldedEffect): number =>
   most.includes(rule) ? most.indexOf(rule) - most.length : least.indexOf(rule) + 1;

@@ -1,6 +1,8 @@
 import { inFirst, foldedPlace } from "./folding/in-first.ts";
 import type { FoldedEffect, Report } from "./report.ts";
+import { rules } from "./rules.ts";
 import { tellingRank } from "./telling.ts";
+import { unjudged } from "./unjudged.ts";
 
 /** A sentence that is longer loses what stands in parentheses; one that is longer still, what follows a colon. */
 const long = 90;
@@ -8,35 +10,9 @@ const longest = 160;
 const newFindings = "new-findings";
 const editedByHand = "edited-by-hand";
 
-/** Rules of which nobody can say from these files alone whether anything restarts. */
-const unforeseeable = new Set([
-  "addresses-changed",
-  "configuration-changed",
-  "delivery-changed",
-  "immutable-field",
-  "injection-changed",
-  "member-joins",
-  "member-leaves",
-  "needed-deletion",
-  "objects-added",
-  "objects-removed",
-  "renamed",
-  "unjudged",
-  "version-moved",
-]);
-
-/** Rules that say what follows from something else. */
-const following = new Set([
-  "access-changed",
-  "delivery-changed",
-  "objects-added",
-  "objects-removed",
-  "only-metadata",
-  "order-changed",
-  "unjudged",
-]);
-
-const follows = ({ one: { rule } }: FoldedEffect): number => Number(following.has(rule));
+const byName = new Map([...rules, unjudged].map((rule) => [rule.name, rule]));
+const isFollowing = ({ one }: FoldedEffect): boolean => byName.get(one.rule)?.isFollowing === true;
+const mayRestart = ({ one }: FoldedEffect): boolean => byName.get(one.rule)?.mayRestart === true;
 
 /** What it is about: of the worst risk, or, where nobody must confirm, of any; of one rule, what it says of most objects. */
 function mostTelling(all: readonly FoldedEffect[]): FoldedEffect | undefined {
@@ -45,10 +21,10 @@ function mostTelling(all: readonly FoldedEffect[]): FoldedEffect | undefined {
   const effects = done.length === 0 ? all : done;
   const [worst] = effects;
   const own = effects.filter(({ one }) => one.risk === worst?.one.risk);
-  const isOnlyFollowing = worst?.one.risk !== "stop" && own.every(({ one }) => following.has(one.rule));
+  const isOnlyFollowing = worst?.one.risk !== "stop" && own.every(isFollowing);
   const [first] = (isOnlyFollowing ? effects : own).toSorted(
     (left, right) =>
-      follows(left) - follows(right) ||
+      Number(isFollowing(left)) - Number(isFollowing(right)) ||
       tellingRank(left) - tellingRank(right) ||
       right.one.causes.length - left.one.causes.length,
   );
@@ -123,8 +99,7 @@ function restartsText(effects: readonly FoldedEffect[], isUnread: boolean): stri
   );
   const names = new Set(restarting.flatMap((effect) => inFirst(effect).restarts ?? []));
   const [only] = names;
-  if (workloads.size === 0)
-    return isUnread || effects.some(({ one }) => unforeseeable.has(one.rule)) ? undefined : "nothing restarts";
+  if (workloads.size === 0) return isUnread || effects.some(mayRestart) ? undefined : "nothing restarts";
   if (names.size > 1) return `${workloads.size} workloads restart`;
   return `${only} restarts${workloads.size === 1 ? "" : ` in ${workloads.size} clusters`}`;
 }

@@ -13,6 +13,8 @@ export const unjudged = {
   heading: "Changed, and no rule says what it does",
   summary: "A change that no other rule judges",
   risks: ["stop", "careful"] as readonly Risk[],
+  isFollowing: true as const,
+  mayRestart: true as const,
   say(change: ObjectChange, left: Cause): Pick<Said, "risk" | "says"> {
     const name = nameOf(resourceOf(change).ref);
     const says =

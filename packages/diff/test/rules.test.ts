@@ -2,7 +2,8 @@ import { globSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Effect } from "../src/index.ts";
-import { effectsOf, nameOf, rules } from "../src/index.ts";
+import { effectsOf, nameOf, rules, unjudged } from "../src/index.ts";
+import { rankedRules } from "../src/telling.ts";
 import { readFixture } from "./fixture.ts";
 
 const fixtures = `${import.meta.dirname}/fixtures`;
@@ -22,6 +23,10 @@ describe("the registry", () => {
   test("holds every rule of the folder", () => {
     const files = globSync("*.ts", { cwd: `${import.meta.dirname}/../src/rules` }).map((file) => basename(file, ".ts"));
     expect(files.toSorted()).toEqual(rules.map(({ name }) => name));
+  });
+  test("knows every rule that the order of telling names", () => {
+    const names = new Set([...rules, unjudged].map(({ name }) => name));
+    expect(rankedRules.filter((name) => !names.has(name))).toEqual([]);
   });
   test("has a fixture for each, and no other", () => {
     const names = globSync("*.yaml", { cwd: fixtures }).map((file) => basename(file, ".yaml"));

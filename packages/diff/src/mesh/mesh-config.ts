@@ -1,7 +1,6 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
-import { at, kubernetesSchema, textAt } from "@meshwright/inventory";
-import { load } from "js-yaml";
+import { at, kubernetesYaml, textAt } from "@meshwright/inventory";
 
 /** What istiod is configured with, and what says so. */
 export interface MeshConfig {
@@ -36,15 +35,8 @@ export const isMeshConfigMap = ({ ref, body }: Resource): boolean =>
   /^istio(-.*)?$/.test(ref.name) &&
   textAt(body, "data", "mesh") !== undefined;
 
-export const meshConfigIn = ({ body }: Resource): Json | undefined => parsed(textAt(body, "data", "mesh") ?? "");
-
-function parsed(text: string): Json | undefined {
-  try {
-    return load(text, { schema: kubernetesSchema, maxAliases: 0 }) as Json; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema makes nothing that JSON has not
-  } catch {
-    return undefined;
-  }
-}
+export const meshConfigIn = ({ body }: Resource): Json | undefined =>
+  kubernetesYaml(textAt(body, "data", "mesh") ?? "");
 
 /** False where clients speak mTLS only as DestinationRules say: https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/. */
 export const isAutoMtls = ({ config }: MeshConfig): boolean => at(config, "enableAutoMtls") !== false;

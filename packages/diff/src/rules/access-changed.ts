@@ -44,6 +44,7 @@ export const accessChanged: Rule = {
   heading: "Access documents change, which a person applies",
   summary: "IAM and Vault policies that neither Argo CD nor Flux applies are other ones than before",
   risks: ["stop", "careful", "routine"],
+  isFollowing: true,
   ofWhole: true,
   *run({ cluster, files }, whole) {
     const { before, after } = whole;

@@ -8,6 +8,7 @@ export const addressesChanged: Rule = {
   heading: "A cluster has other network addresses",
   summary: "The fleet description says other ranges of a VPC, of pods or of Services; no object holds them",
   risks: ["careful"],
+  mayRestart: true,
   *run() {
     // The ranges are in no top folder.
   },

@@ -151,6 +151,7 @@ export const configurationChanged: Rule = {
   heading: "Configuration changes",
   summary: "The content of a ConfigMap or Secret changes, or what makes it",
   risks: ["stop", "careful"],
+  mayRestart: true,
   *run({ changes, after }) {
     // What proves the mesh is told by verification-changed.
     for (const change of changes) if (!isOfVerification(resourceOf(change))) yield* sayOf(change, after);

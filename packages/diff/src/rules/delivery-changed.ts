@@ -7,6 +7,8 @@ export const deliveryChanged: Rule = {
   heading: "What delivers the cluster changes",
   summary: "Argo CD or Flux pulls from elsewhere, to elsewhere, in another way, or lets go of something",
   risks: ["stop", "careful", "routine"],
+  isFollowing: true,
+  mayRestart: true,
   *run(delta, whole) {
     yield* enginesChange(delta);
     yield* deliveriesChange(delta, whole);

@@ -75,6 +75,7 @@ export const immutableField: Rule = {
   heading: "A field that cannot be changed",
   summary: "An object changes in a field that Kubernetes does not let an update change",
   risks: ["stop", "careful"],
+  mayRestart: true,
   *run(delta) {
     for (const change of delta.changes) yield* sayOf(change, delta);
   },

@@ -16,6 +16,7 @@ export const injectionChanged: Rule = {
   heading: "Pods get a sidecar, lose it, or get it from another istiod",
   summary: "Labels of namespaces or pods, or tags of istiod, change who gets the sidecar proxy",
   risks: ["stop", "careful"],
+  mayRestart: true,
   *run(delta) {
     for (const change of sidecarChanges(delta))
       yield change.to === undefined ? loses(change, delta) : gains(change, delta);

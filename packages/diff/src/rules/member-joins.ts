@@ -9,6 +9,7 @@ export const memberJoins: Rule = {
   heading: "A cluster joins the mesh, or gets a new peer",
   summary: "A cluster is new in these files, or begins to read the API server of another one",
   risks: ["careful"],
+  mayRestart: true,
   ofWhole: true,
   *run(delta, whole) {
     if (delta.presence === "gone") return;

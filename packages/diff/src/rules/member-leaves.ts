@@ -9,6 +9,7 @@ export const memberLeaves: Rule = {
   heading: "A cluster leaves the mesh, or loses a peer",
   summary: "A cluster is no longer in these files, or reads the API server of another one no more",
   risks: ["stop", "careful"],
+  mayRestart: true,
   ofWhole: true,
   *run(delta, whole) {
     if (delta.presence === "new") return;

@@ -59,6 +59,7 @@ export const neededDeletion: Rule = {
   heading: "Something goes that others need",
   summary: "An object is taken out of git that objects which stay still name",
   risks: ["stop", "careful"],
+  mayRestart: true,
   *run(delta) {
     const gone = removedByMessage(delta.changes);
     if (gone.size === 0 || !isNamed(gone.values(), delta.after)) return;

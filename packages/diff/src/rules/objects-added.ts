@@ -82,6 +82,8 @@ export const objectsAdded: Rule = {
   heading: "New objects",
   summary: "Objects are added to a cluster, such as those of a new app",
   risks: ["careful", "routine"],
+  isFollowing: true,
+  mayRestart: true,
   *run(delta, whole) {
     const [ofMembers, renamed] = [toldWithMembers(delta, whole), toldAsRenamed(delta, whole)];
     const added = delta.changes.filter((change) => {

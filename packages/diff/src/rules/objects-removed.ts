@@ -119,6 +119,8 @@ export const objectsRemoved: Rule = {
   heading: "Objects go",
   summary: "Objects are taken out of git, and may be deleted from the cluster",
   risks: ["stop", "careful", "routine"],
+  isFollowing: true,
+  mayRestart: true,
   *run(delta, whole) {
     yield* releasesRemoved(delta);
     const [ofMembers, renamed] = [toldWithMembers(delta, whole), toldAsRenamed(delta, whole)];

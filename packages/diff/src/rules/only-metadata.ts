@@ -34,6 +34,7 @@ export const onlyMetadata: Rule = {
   heading: "Only labels and annotations change",
   summary: "Labels and annotations change that nothing acts on",
   risks: ["routine"],
+  isFollowing: true,
   *run({ changes }) {
     const found = changes.flatMap((change) => {
       const within = mere(change);

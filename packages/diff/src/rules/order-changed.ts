@@ -8,6 +8,7 @@ export const orderChanged: Rule = {
   heading: "The order in which things start changes",
   summary: "Something waits for more, less or something else than before, or is applied earlier or later",
   risks: ["stop", "careful", "routine"],
+  isFollowing: true,
   *run(delta, whole) {
     yield* gateChanges(delta, whole);
     yield* kustomizationChanges(delta);

@@ -40,6 +40,7 @@ export const renamed: Rule = {
   heading: "The same under another name",
   summary: "Objects get other names or another namespace, and say the same otherwise",
   risks: ["stop", "careful", "routine"],
+  mayRestart: true,
   *run(delta, whole) {
     for (const change of delta.changes) {
       yield* sayGenerated(change);

@@ -8,6 +8,7 @@ export const versionMoved: Rule = {
   heading: "Versions move",
   summary: "A Helm chart or a container image gets another version, or comes from another place",
   risks: ["stop", "careful", "routine"],
+  mayRestart: true,
   *run(delta, whole) {
     const { said, left } = chartMoves(delta, whole, imageMovesIn(delta));
     yield* said;

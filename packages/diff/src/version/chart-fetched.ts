@@ -28,6 +28,5 @@ export function sayFetched(moves: readonly [ChartMove, ...ChartMove[]]): Said {
         ? `\`kubectl -n argocd get applications\` must show ${names} as Synced and Healthy.`
         : `\`flux get helmreleases -A\` must show ${names} as Ready.`,
     causes: moves.flatMap(({ causes }) => causes),
-    mayRestart: true,
   };
 }
