@@ -1,7 +1,7 @@
-import { kubernetesSchema } from "@meshwright/inventory";
+import { loadKubernetesYaml } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { positionAt } from "@meshwright/reading";
-import { load, YAMLException } from "js-yaml";
+import { YAMLException } from "js-yaml";
 
 /** What a document says, or what is wrong with it; `line` counts from 0 within the document. */
 export type ParsedDocument =
@@ -23,7 +23,7 @@ function isKept(value: Json | undefined): boolean {
 /** Reads a document as Kubernetes does. Aliases are refused: no chart needs them to print, and they can grow without end. */
 export function parseDocument(text: string): ParsedDocument {
   try {
-    const value = load(text, { schema: kubernetesSchema, maxAliases: 0 }) as Json; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema makes nothing that JSON has not
+    const value = loadKubernetesYaml(text);
     const large = manyDigits.exec(text);
     if (large === null || isKept(value)) return { ok: true, value };
     const line = positionAt(text, large.index + 1).line - 1;

@@ -26,7 +26,7 @@ export {
 } from "./folders.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
 export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
-export { kubernetesSchema } from "./kubernetes-yaml.ts";
+export { kubernetesYaml, loadKubernetesYaml } from "./kubernetes-yaml.ts";
 export { objectIn, readResource } from "./read-resource.ts";
 export { releasesOf } from "./release.ts";
 export { isKustomization, placeIn, whereabouts } from "./resource.ts";

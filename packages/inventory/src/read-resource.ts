@@ -3,9 +3,8 @@ import { finding, kinds } from "@meshwright/findings";
 import type { Body, Json, JsonObject, ObjectName, ResourceRef } from "@meshwright/model";
 import { objectName, rbacName } from "@meshwright/model";
 import { parseYamlFile } from "@meshwright/reading";
-import { load } from "js-yaml";
 import { isMap } from "./look.ts";
-import { kubernetesSchema } from "./kubernetes-yaml.ts";
+import { kubernetesYaml } from "./kubernetes-yaml.ts";
 
 /** What a file says; without a body there are findings that say why. */
 export interface ReadFile {
@@ -23,7 +22,7 @@ const suspicious = /^%|<<|(?:^|[:[{,?-])[ \t]*[&!][^\s=&]/m;
 export function readResource(file: string, text: string): ReadFile {
   const place = { in: "file", file } as const;
   const wrong = (problem: string): ReadFile => ({ findings: [finding(kinds.notAnObject, place, { problem })] });
-  const value = loaded(text);
+  const value = kubernetesYaml(text);
   if (value === undefined || suspicious.test(text)) {
     const findings = parseYamlFile(file, text).findings.map((found) => inTree(found, place));
     if (findings.length > 0) return { findings };
@@ -63,14 +62,6 @@ const bodyOf = (value: JsonObject): Body => value as Body; // oxlint-disable-lin
 
 const nameIn = (apiVersion: string, name: string): ObjectName | undefined =>
   apiVersion.startsWith("rbac.authorization.k8s.io/") ? rbacName(name) : objectName(name);
-
-function loaded(text: string): Json | undefined {
-  try {
-    return load(text, { schema: kubernetesSchema, maxAliases: 0 }) as Json; // oxlint-disable-line typescript/no-unsafe-type-assertion -- the schema makes nothing that JSON has not
-  } catch {
-    return undefined;
-  }
-}
 
 /** A finding about YAML, in a file of the tree rather than of the fleet. */
 const inTree = ({ place, ...found }: Finding, file: FilePlace): Finding => ({

@@ -1,7 +1,6 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
-import { at, textAt } from "@meshwright/inventory";
-import { loaded } from "../value/structured-text.ts";
+import { at, kubernetesYaml, textAt } from "@meshwright/inventory";
 
 /** What istiod is configured with, and what says so. */
 export interface MeshConfig {
@@ -33,7 +32,8 @@ export const isMeshConfigMap = ({ ref, body }: Resource): boolean =>
   /^istio(-.*)?$/.test(ref.name) &&
   textAt(body, "data", "mesh") !== undefined;
 
-export const meshConfigIn = ({ body }: Resource): Json | undefined => loaded(textAt(body, "data", "mesh") ?? "");
+export const meshConfigIn = ({ body }: Resource): Json | undefined =>
+  kubernetesYaml(textAt(body, "data", "mesh") ?? "");
 
 /** False where clients speak mTLS only as DestinationRules say: https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/. */
 export const isAutoMtls = ({ config }: MeshConfig): boolean => at(config, "enableAutoMtls") !== false;
