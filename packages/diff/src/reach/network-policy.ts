@@ -1,7 +1,7 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { matchesSelector } from "@meshwright/checks";
-import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
+import { at, entriesAt, itemsAt, textAt, textsAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
@@ -40,7 +40,7 @@ const selectorWords = (selector: Json | undefined): string =>
 function peerWords(peer: Json): string {
   const block = textAt(peer, "ipBlock", "cidr");
   if (block !== undefined) {
-    const except = itemsAt(peer, "ipBlock", "except").filter((one) => typeof one === "string");
+    const except = textsAt(peer, "ipBlock", "except");
     return (block === "0.0.0.0/0" || block === "::/0") && except.length === 0
       ? everybody
       : `addresses ${block}${except.length > 0 ? ` but ${except.join(", ")}` : ""}`;
