@@ -11,7 +11,7 @@ import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
-import { nameOf } from "../words.ts";
+import { labelWords, nameOf } from "../words.ts";
 import { everybody } from "./access.ts";
 import { realCalls } from "./known-callers.ts";
 
@@ -32,10 +32,9 @@ function isOf({ body }: Resource, direction: Direction): boolean {
 }
 
 const selectorWords = (selector: Json | undefined): string =>
-  [
-    ...entriesAt(selector, "matchLabels").map(([key]) => `${key}=${textAt(selector, "matchLabels", key) ?? "?"}`),
-    ...itemsAt(selector, "matchExpressions").map((one) => JSON.stringify(one)),
-  ].join(", ");
+  [labelWords(at(selector, "matchLabels")), ...itemsAt(selector, "matchExpressions").map((one) => JSON.stringify(one))]
+    .filter((one) => one !== "")
+    .join(", ");
 
 function peerWords(peer: Json): string {
   const block = textAt(peer, "ipBlock", "cidr");
