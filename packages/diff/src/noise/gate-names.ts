@@ -21,7 +21,7 @@ function checkedGate(change: ValueChange): string | undefined {
 export const gateNames: Noise = {
   name: "gate-names",
   reason: "names of Jobs that wait until what is needed is there end in a digest of what they hold",
-  covers(change, { object }) {
+  covers(change, object) {
     const resource = resourceOf(object);
     if (resource.area.of === "gate" && change.how === "changed" && change.path.length === 2)
       return (
