@@ -6,6 +6,7 @@ import { causeOf } from "../effect.ts";
 import { isLink } from "../mesh/units.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { Risk } from "../risk.ts";
+import { worstOf } from "../risk.ts";
 import type { Said } from "../rule.ts";
 import { touches } from "./touches.ts";
 import { enumerate, nameOf } from "../words.ts";
@@ -91,12 +92,10 @@ function ofOne(change: ObjectChange): readonly Said[] {
   const within = change.changes.filter((one) => keys.some((key) => touches(one, "spec", key)));
   const found = differences(before, after);
   if (within.length === 0 || found.length === 0) return [];
-  const risk = (["stop", "careful", "routine"] as const).find((one) =>
-    found.some((difference) => difference.risk === one),
-  );
+  const risk = worstOf(found.map((one) => one.risk)) ?? "routine";
   return [
     {
-      risk: risk ?? "routine",
+      risk,
       says: `In Flux, ${nameOf(after.ref)} ${enumerate(found.map(({ text }) => text))}.`,
       ...(risk !== "routine" && {
         afterMerging: `\`flux get kustomizations\` says what waits for what${isLink(after) ? "" : "; each must become ready"}.`,
