@@ -3,6 +3,7 @@ import { at, isKustomization, itemsAt, textAt } from "@meshwright/inventory";
 import { groupKind } from "@meshwright/model";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
+import { gateStem } from "../match/generated-name.ts";
 import { isLink } from "../mesh/units.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { Risk } from "../risk.ts";
@@ -19,9 +20,10 @@ const needed = (resource: Resource): readonly string[] =>
 
 /** A gate without the digest in the name of its Job. */
 const checked = (resource: Resource): readonly string[] =>
-  itemsAt(resource.body, "spec", "healthChecks").map((one) =>
-    [textAt(one, "kind") ?? "", (textAt(one, "name") ?? "").replace(/^(gate-.+)-[0-9a-f]{8}$/, "$1")].join(" "),
-  );
+  itemsAt(resource.body, "spec", "healthChecks").map((one) => {
+    const name = textAt(one, "name") ?? "";
+    return `${textAt(one, "kind") ?? ""} ${gateStem(name) ?? name}`;
+  });
 
 interface Difference {
   readonly risk: Risk;
