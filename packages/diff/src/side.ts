@@ -21,7 +21,10 @@ export interface Side {
   readonly resources: (top: string) => readonly Resource[];
   /** A file that holds no object; undefined where it is not text. */
   readonly text: (path: string) => string | undefined;
-  /** Files of a top folder, relative to the tree, that are not what its manifest says was rendered, also those that it lists and that are not there. */
+  /**
+   * Files of a top folder, relative to the tree, that differ between the sides and are not what its manifest says was rendered;
+   * also those that it lists and that are not there.
+   */
   readonly byHand: (top: string) => ReadonlySet<string>;
   /** What could not be read, and is therefore left out on both sides: `base:clusters/cluster-a/…`. Errors only. */
   readonly unread?: readonly Finding[];

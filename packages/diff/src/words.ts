@@ -4,6 +4,10 @@ import type { ResourceRef } from "@meshwright/model";
 export const nameOf = ({ kind, namespace, name }: ResourceRef): string =>
   `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
 
+/** `kubectl -n shop get deployment web`. */
+export const kubectl = (verb: string, { kind, namespace, name }: ResourceRef): string =>
+  `kubectl ${namespace === undefined ? "" : `-n ${namespace} `}${verb} ${kind.toLowerCase()} ${name}`;
+
 /** `a`, `a and b`, `a, b and c`; beyond `most`, `a, b and 7 more`. */
 export function enumerate(words: readonly string[], most = 8): string {
   const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;

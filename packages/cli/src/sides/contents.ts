@@ -1,7 +1,6 @@
 import { extname } from "node:path";
 import type { Finding } from "@meshwright/findings";
 import type { ReadFile } from "@meshwright/inventory";
-import { digest } from "../tree/manifest.ts";
 import { holdsObject, mayApply, readFile, readOther } from "../tree/read-objects.ts";
 import { manifestName } from "../tree/tree-path.ts";
 import type { Refusal, SideFiles } from "./side-files.ts";
@@ -12,8 +11,6 @@ export interface Contents {
   readonly load: (files: SideFiles, paths: readonly string[]) => void;
   /** Those of a file that was loaded. */
   readonly bytes: (files: SideFiles, path: string) => Uint8Array | undefined;
-  /** SHA-256, as manifests have it. */
-  readonly digest: (files: SideFiles, path: string) => string | undefined;
   /** The object of a file, or why there is none. `within`: the path in its top folder; `file`: how findings call it. */
   readonly object: (files: SideFiles, path: string, as: { readonly within: string; readonly file: string }) => ReadFile;
 }
@@ -22,7 +19,6 @@ export function contentsOfSides(): Contents {
   const known = new Map<string, Uint8Array | Refusal>();
   /** By the ids of contents, and by how they are read: the same content in a file of another kind says something else. */
   const read = new Map<string, ReadFile>();
-  const digests = new Map<string, string>();
   const found = ({ ids, refused }: SideFiles, path: string): Uint8Array | Refusal | undefined =>
     refused.get(path) ?? known.get(ids.get(path) ?? "");
   const bytes = (files: SideFiles, path: string): Uint8Array | undefined => {
@@ -41,12 +37,6 @@ export function contentsOfSides(): Contents {
         for (const [path, content] of files.read([...asked.values()])) known.set(ids.get(path) ?? "", content);
     },
     bytes,
-    digest: (files, path) => {
-      const id = files.ids.get(path) ?? "";
-      const content = bytes(files, path);
-      if (content !== undefined && !digests.has(id)) digests.set(id, digest(content));
-      return digests.get(id);
-    },
     object: (files, path, { within, file }) => {
       if (within === manifestName) return { findings: [] };
       const isObject = holdsObject(within);

@@ -1,6 +1,5 @@
-import { readlinkSync } from "node:fs";
 import { readBytes, refusedBy, strangeEntry, walkFolder } from "../tree/read-tree.ts";
-import { blobId, fileId } from "./blob-id.ts";
+import { blobId, fileId, linkId } from "./blob-id.ts";
 
 /** What lies in a folder of the disk. Plain data: a thread gives it to another. */
 export interface ScannedFolder {
@@ -30,7 +29,7 @@ export function scanFolder(
       ids.set(path, content === undefined ? fileId(`${absolute}/${path}`, algorithm) : blobId(content, algorithm));
     },
     link: (path) => {
-      ids.set(path, `120000 ${blobId(Buffer.from(readlinkSync(`${absolute}/${path}`)), algorithm)}`);
+      ids.set(path, linkId(`${absolute}/${path}`, algorithm));
       refused.set(path, "link");
     },
     other: (path) => refuse(path, strangeEntry),

@@ -4,7 +4,7 @@ import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import { whereabouts } from "@meshwright/inventory";
 import { decode } from "@meshwright/reading";
-import { readManifest } from "../tree/manifest.ts";
+import { digest, readManifest } from "../tree/manifest.ts";
 import { manifestName } from "../tree/tree-path.ts";
 import { contentsOfSides } from "./contents.ts";
 import type { SideFiles } from "./side-files.ts";
@@ -20,6 +20,7 @@ export interface SideTree {
  * it differs, and where it lies in a top folder in which something differs.
  */
 export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side; readonly after: Side } {
+  const trees = { base, head };
   const contents = contentsOfSides();
   const tops = new Set([...base.tops, ...head.tops]);
   const topOf = (path: string): string => {
@@ -43,17 +44,15 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
   };
   const paths = { base: inTops(base.files), head: inTops(head.files) };
   // One reading for all of a side that will be asked for: to start git for each top folder would take longer than to read.
-  for (const side of ["base", "head"] as const) {
-    const { files } = side === "base" ? base : head;
+  for (const side of ["base", "head"] as const)
     contents.load(
-      files,
+      trees[side].files,
       [...changed].flatMap((top) => paths[side].get(top) ?? []),
     );
-  }
   const unread = new Set<string>();
   const findings = { base: [] as Finding[], head: [] as Finding[] };
   const objectOf = (side: "base" | "head", path: string) => {
-    const { files } = side === "base" ? base : head;
+    const { files } = trees[side];
     const top = topOf(path);
     return contents.object(files, path, {
       within: top === noTop ? path : path.slice(top.length + 1),
@@ -71,8 +70,7 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
         unread.add(path);
       }
   const make = (side: "base" | "head"): Side => {
-    const tree = side === "base" ? base : head;
-    const { files } = tree;
+    const { files, tops: own } = trees[side];
     const read = new Map<string, readonly Resource[]>();
     const resources = (top: string): readonly Resource[] => {
       const within = paths[side].get(top) ?? [];
@@ -92,7 +90,7 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
     return {
       label: files.label,
       ids: unread.size === 0 ? files.ids : new Map([...files.ids].filter(([path]) => !unread.has(path))),
-      tops: tree.tops,
+      tops: own,
       resources: (top) => {
         const known = read.get(top) ?? resources(top);
         read.set(top, known);
@@ -105,18 +103,20 @@ export function sidesOf(base: SideTree, head: SideTree): { readonly before: Side
         return bytes === undefined ? undefined : decode(bytes);
       },
       byHand: (top) => {
-        const within = paths[side].get(top) ?? [];
-        contents.load(files, within);
-        const manifest = contents.bytes(files, `${top}/${manifestName}`);
+        const manifestPath = `${top}/${manifestName}`;
+        const differing = (paths[side].get(top) ?? []).filter((path) => path !== manifestPath && differs(path));
+        contents.load(files, [manifestPath, ...differing]);
+        const manifest = contents.bytes(files, manifestPath);
         const listed = manifest === undefined ? undefined : readManifest(Buffer.from(manifest).toString("utf8"));
         if (listed?.kind !== "ours") return new Set();
+        const sums = listed.manifest.files;
+        const isAsRendered = (path: string): boolean => {
+          const bytes = contents.bytes(files, path);
+          return (bytes && digest(bytes)) === sums.get(path.slice(top.length + 1));
+        };
         return new Set([
-          ...within.filter(
-            (path) =>
-              path !== `${top}/${manifestName}` &&
-              contents.digest(files, path) !== listed.manifest.files.get(path.slice(top.length + 1)),
-          ),
-          ...[...listed.manifest.files.keys()].map((path) => `${top}/${path}`).filter((path) => !files.ids.has(path)),
+          ...differing.filter((path) => !isAsRendered(path)),
+          ...[...sums.keys()].map((path) => `${top}/${path}`).filter((path) => !files.ids.has(path)),
         ]);
       },
       unread: findings[side],

@@ -1,8 +1,8 @@
-import { lstatSync, readlinkSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isSystemError } from "../tree/error-text.ts";
 import { readBytes, refusedBy, strangeEntry } from "../tree/read-tree.ts";
-import { blobId } from "./blob-id.ts";
+import { blobId, linkId } from "./blob-id.ts";
 import { blobs } from "./blobs.ts";
 import { entriesOf, pair } from "./commit-files.ts";
 import { isEscaped, outputOf, records } from "./git.ts";
@@ -35,7 +35,7 @@ export function workingTreeFiles(repository: Repository & { readonly root: strin
     const one = inFolder(full);
     ids.delete(one);
     refused.delete(one);
-    const met = look(join(root, full));
+    const met = look(join(root, full), algorithm);
     if (met === undefined && isEscaped(full)) {
       ids.set(one, "strange name");
       refused.set(one, unreadable("Its name is not UTF-8."));
@@ -83,12 +83,11 @@ export function workingTreeFiles(repository: Repository & { readonly root: strin
 type Met = { readonly content: Uint8Array | undefined } | { readonly id: string; readonly refusal: Refusal };
 
 /** What lies on the disk; undefined for nothing. */
-function look(absolute: string): Met | undefined {
+function look(absolute: string, algorithm: string): Met | undefined {
   try {
     const stats = lstatSync(absolute, { throwIfNoEntry: false });
     if (stats === undefined) return undefined;
-    if (stats.isSymbolicLink())
-      return { id: `120000 ${blobId(Buffer.from(readlinkSync(absolute)))}`, refusal: symbolicLink };
+    if (stats.isSymbolicLink()) return { id: linkId(absolute, algorithm), refusal: symbolicLink };
     if (stats.isDirectory()) return { id: "160000", refusal: unreadable("Another git repository lies here.") };
     if (!stats.isFile()) return { id: "strange", refusal: unreadable(strangeEntry) };
     return { content: readBytes(absolute) };

@@ -42,10 +42,10 @@ const isLabels = (path: Path): boolean => {
 export function sidecarChanges({ changes, before, after }: ClusterDelta): readonly SidecarChange[] {
   if (!changes.some((change) => causeIn(change) !== undefined)) return [];
   const byIdentity = new Map(changes.map((change) => [identityOf(resourceOf(change)), change]));
-  const namespaces = new Map(
+  const namespaces = new Map<string, ObjectChange>(
     changes
       .filter((change) => resourceOf(change).ref.kind === "Namespace")
-      .map((change) => [resourceOf(change).ref.name as string, change]),
+      .map((change) => [resourceOf(change).ref.name, change]),
   );
   const old = new Map(podsOf(before).map((pods) => [identityOf(pods.resource), pods]));
   const found = podsOf(after).flatMap((pods): readonly SidecarChange[] => {

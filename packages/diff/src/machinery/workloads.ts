@@ -1,11 +1,11 @@
 import type { Release } from "@meshwright/inventory";
 import { textAt } from "@meshwright/inventory";
 
-/** A value that only one of a chart's workloads has: the first key of its way. */
+/** A value that only one of a chart's workloads has: the first key of its way, and how the name of that one ends. */
 const own: Readonly<Record<string, string>> = {
-  cainjector: "cert-manager-cainjector",
-  certController: "external-secrets-cert-controller",
-  webhook: "webhook",
+  cainjector: "-cainjector",
+  certController: "-cert-controller",
+  webhook: "-webhook",
 };
 
 /**
@@ -29,9 +29,7 @@ export function workloadsOf(
     case "cert-manager":
     case "external-secrets": {
       const all = chart === "cert-manager" ? ["", "-cainjector", "-webhook"] : ["", "-cert-controller", "-webhook"];
-      const wanted = Object.hasOwn(own, part ?? "")
-        ? all.filter((suffix) => own[part ?? ""]?.endsWith(suffix.slice(1)) && suffix !== "")
-        : undefined;
+      const wanted = Object.hasOwn(own, part ?? "") ? all.filter((suffix) => suffix === own[part ?? ""]) : undefined;
       const isShared = part === undefined || part === "global";
       return (wanted ?? (isShared ? all : [""])).map((suffix) => deployment(`${chart}${suffix}`));
     }

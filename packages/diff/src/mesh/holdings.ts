@@ -14,9 +14,9 @@ const isOfApp = ({ area }: Resource): boolean => area.of === "unit" && /^9\d-/.t
 export const appsOf = ({ resources }: Inventory): readonly string[] =>
   [
     ...new Set(
-      resources.flatMap((one) =>
+      resources.flatMap((one): readonly string[] =>
         isOfApp(one) && workloadKinds.includes(one.ref.kind) && one.ref.namespace !== undefined
-          ? [one.ref.namespace as string]
+          ? [one.ref.namespace]
           : [],
       ),
     ),

@@ -22,10 +22,7 @@ export const meshConfigsOf = (inventory: Inventory): readonly MeshConfig[] => [
   ...inventory
     .of("", "ConfigMap")
     .filter(isMeshConfigMap)
-    .flatMap((from) => {
-      const config = meshConfigIn(from);
-      return textAt(from.body, "data", "mesh") === undefined ? [] : [{ config, from, keys: ["data", "mesh"] }];
-    }),
+    .map((from) => ({ config: meshConfigIn(from), from, keys: ["data", "mesh"] })),
 ];
 
 /** The ConfigMap that istiod reads: `istio`, or `istio-<revision>`. Not those beside it, which lie there too. */

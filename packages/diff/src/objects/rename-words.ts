@@ -2,7 +2,7 @@ import type { Resource } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import type { Said } from "../rule.ts";
-import { counted, enumerate, nameOf } from "../words.ts";
+import { counted, enumerate, kubectl, nameOf } from "../words.ts";
 import { templateKeys } from "../pods/pod-template.ts";
 import type { Fate } from "./fate.ts";
 import { fateOf } from "./fate.ts";
@@ -55,9 +55,6 @@ function fateInWords(
       return `Perhaps deleted, by whatever delivers this folder: ${objects}.`;
   }
 }
-
-const kubectl = (verb: string, { ref: { kind, namespace, name } }: Resource): string =>
-  `\`kubectl ${namespace === undefined ? "" : `-n ${namespace} `}${verb} ${kind.toLowerCase()} ${name}\``;
 
 /** What becomes of objects that have other names for one reason. */
 export function sayRenamed(renames: readonly Rename[], delta: ClusterDelta, whole: Delta): Said {
@@ -136,10 +133,10 @@ function todo(
   const rest = renames.length === 1 ? "" : namespace === undefined ? ", and the others" : " takes all that is in it";
   if (isKept)
     return {
-      afterMerging: `${watching === undefined ? "" : `\`kubectl ${watching.ref.namespace === undefined ? "" : `-n ${watching.ref.namespace} `}get pods\` must show the new pods as Running. `}${moved === "" ? "Let whoever uses the old names use the new ones" : `Move the callers from ${moved}`}. When nobody uses the old ones any more, delete them: ${kubectl("delete", old.before)}${rest}${isRace && namespace !== undefined ? ", and what Argo CD may have left there" : ""}.`,
+      afterMerging: `${watching === undefined ? "" : `\`kubectl ${watching.ref.namespace === undefined ? "" : `-n ${watching.ref.namespace} `}get pods\` must show the new pods as Running. `}${moved === "" ? "Let whoever uses the old names use the new ones" : `Move the callers from ${moved}`}. When nobody uses the old ones any more, delete them: \`${kubectl("delete", old.before.ref)}\`${rest}${isRace && namespace !== undefined ? ", and what Argo CD may have left there" : ""}.`,
     };
   return {
     beforeMerging: `See that nobody uses the old names any more${moved === "" ? "" : ` (${moved})`}, or let both stay for a while: add the new ones first, and take out the old ones with another merge.`,
-    afterMerging: `${kubectl("get", first.after)} must find the new one.`,
+    afterMerging: `\`${kubectl("get", first.after.ref)}\` must find the new one.`,
   };
 }

@@ -14,16 +14,20 @@ export interface Replicas {
 const count = (value: Json | undefined): number | undefined =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined;
 
-/** A HorizontalPodAutoscaler that scales the workload has the last word on `spec.replicas`; without either there is one pod. */
-export function replicasOf(workload: Resource, inventory: Inventory): Replicas {
-  const scaler = inventory
+/** The HorizontalPodAutoscaler that scales a workload. */
+export const scalerOf = ({ ref: workload }: Resource, inventory: Inventory): Resource | undefined =>
+  inventory
     .of("autoscaling", "HorizontalPodAutoscaler")
     .find(
       ({ ref, body }) =>
-        ref.namespace === workload.ref.namespace &&
-        textAt(body, "spec", "scaleTargetRef", "kind") === workload.ref.kind &&
-        textAt(body, "spec", "scaleTargetRef", "name") === workload.ref.name,
+        ref.namespace === workload.namespace &&
+        textAt(body, "spec", "scaleTargetRef", "kind") === workload.kind &&
+        textAt(body, "spec", "scaleTargetRef", "name") === workload.name,
     );
+
+/** What scales a workload has the last word on `spec.replicas`; without either there is one pod. */
+export function replicasOf(workload: Resource, inventory: Inventory): Replicas {
+  const scaler = scalerOf(workload, inventory);
   const most = count(at(scaler?.body, "spec", "maxReplicas"));
   if (most !== undefined) {
     const least = count(at(scaler?.body, "spec", "minReplicas")) ?? 1;

@@ -64,7 +64,7 @@ const shown = (value: Json | undefined): string =>
 
 /** Who gets in to Kiali, from where, and what they may do there. */
 export const doorEffects = (delta: ClusterDelta): readonly Said[] =>
-  [...releasePairs(delta)]
+  releasePairs(delta)
     .filter(({ after }) => after.chart === "kiali-server")
     .flatMap((pair) => {
       const changes = valueChanges(pair);

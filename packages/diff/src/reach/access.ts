@@ -16,6 +16,8 @@ interface Part {
   readonly account?: string;
 }
 
+const anybody: Part = { words: everybody };
+
 const textsAt = (value: Json | undefined, key: string): readonly string[] =>
   itemsAt(value, key).flatMap((item) => (typeof item === "string" || typeof item === "number" ? [String(item)] : []));
 
@@ -73,7 +75,7 @@ export function accessOf(rules: readonly Json[]): Access {
           `${textAt(one, "key") ?? "a condition"} ${[...textsAt(one, "values"), ...textsAt(one, "notValues").map((item) => `not ${item}`)].join(" or ")}`,
       );
       const condition = when.length === 0 ? "" : ` where ${when.join(" and ")}`;
-      return (sources.length === 0 ? [{ words: everybody } as Part] : sources).flatMap(({ words, account }) =>
+      return (sources.length === 0 ? [anybody] : sources).flatMap(({ words, account }) =>
         (targets.length === 0 ? [{ words: "" }] : targets).map(
           (target) => [`${words}${target.words === "" ? "" : ` on ${target.words}`}${condition}`, account] as const,
         ),

@@ -42,7 +42,7 @@ function doorOf({ chart, values }: Release): Door {
 
 /** Services of charts by reference that come to be reached from elsewhere. */
 export const releaseOpenings = (delta: ClusterDelta): readonly Said[] =>
-  [...releasePairs(delta)].flatMap((pair): readonly Said[] => {
+  releasePairs(delta).flatMap((pair): readonly Said[] => {
     const within = valueChanges(pair).filter((one) => {
       const [first, second] = keysOf(one);
       return first === "service" && (second === undefined || about.has(second));

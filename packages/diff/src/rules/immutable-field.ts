@@ -1,6 +1,5 @@
 import { pointerTo } from "@meshwright/findings";
 import { at } from "@meshwright/inventory";
-import type { ResourceRef } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
@@ -9,7 +8,7 @@ import { isHook, isMadeAnew } from "../immutable/made-anew.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { Rule, Said } from "../rule.ts";
 import { compareValues } from "../value/compare-values.ts";
-import { enumerate, nameOf } from "../words.ts";
+import { enumerate, kubectl, nameOf } from "../words.ts";
 
 /** What else goes when the object is deleted, so that it can be made anew. */
 const takesAlong: Readonly<Record<string, string>> = {
@@ -29,14 +28,6 @@ function changedFields({ before, after }: ObjectChange): readonly string[][] {
   const size = after.ref.kind === "PersistentVolumeClaim" && shrinks(before.body, after.body);
   return [...fields.map(({ keys }) => [...keys]), ...(size ? [["spec", "resources", "requests", "storage"]] : [])];
 }
-
-const command =
-  (verb: string) =>
-  ({ kind, name, namespace }: ResourceRef): string =>
-    `kubectl ${namespace === undefined ? "" : `-n ${namespace} `}${verb} ${kind.toLowerCase()} ${name}`;
-
-const deleteCommand = command("delete");
-const getCommand = command("get");
 
 function* sayOf(change: ObjectChange, { after: inventory }: ClusterDelta): Iterable<Said> {
   const { after } = change;
@@ -58,14 +49,14 @@ function* sayOf(change: ObjectChange, { after: inventory }: ClusterDelta): Itera
     yield {
       risk: "careful",
       says: `${name} is deleted and made anew, because ${said} cannot be changed in place and it is marked so that it may be replaced.${along}`,
-      afterMerging: `\`${getCommand(after.ref)}\` must find it again, younger than the merge.`,
+      afterMerging: `\`${kubectl("get", after.ref)}\` must find it again, younger than the merge.`,
       causes,
     };
   else
     yield {
       risk: "stop",
       says: `The apply of ${name} will fail: Kubernetes does not let ${said} change. What is applied together with it is held up until that is put right.`,
-      beforeMerging: `Give it another name, or agree on a time at which somebody deletes it, so that it is made anew: \`${deleteCommand(after.ref)}\`.${along}`,
+      beforeMerging: `Give it another name, or agree on a time at which somebody deletes it, so that it is made anew: \`${kubectl("delete", after.ref)}\`.${along}`,
       causes,
     };
 }

@@ -6,6 +6,7 @@ import { groupKind } from "@meshwright/model";
 import { causeOf } from "../effect.ts";
 import { partOf } from "../machinery/part.ts";
 import type { ObjectChange } from "../object-change.ts";
+import { scalerOf } from "../pods/replicas.ts";
 import type { Said } from "../rule.ts";
 import { changeInWords } from "../value/in-words.ts";
 import { isWithin } from "../value/change.ts";
@@ -28,18 +29,6 @@ const numberOf = (body: Json | undefined): number => {
   const value = at(body, "spec", "replicas") ?? 1;
   return typeof value === "number" ? value : 1;
 };
-
-function scalerOf({ after }: ObjectChange, inventory: Inventory): string | undefined {
-  const found = inventory
-    .of("autoscaling", "HorizontalPodAutoscaler")
-    .find(
-      ({ ref, body }) =>
-        ref.namespace === after?.ref.namespace &&
-        textAt(body, "spec", "scaleTargetRef", "kind") === after?.ref.kind &&
-        textAt(body, "spec", "scaleTargetRef", "name") === after?.ref.name,
-    );
-  return found && nameOf(found.ref);
-}
 
 /** True for what makes the mesh, and what a Service sends to. */
 function isCalled(workload: Resource, inventory: Inventory): boolean {
@@ -75,7 +64,7 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
   const [old, now] = [numberOf(before.body), numberOf(after.body)];
   const replicas = change.changes.filter((one) => isWithin(one, "spec", "replicas"));
   if (replicas.length > 0) {
-    const scaler = scalerOf(change, inventory);
+    const scaler = scalerOf(after, inventory);
     const isFew = now < old && now < 2;
     const isOutage = now === 0 && old > 0 && isCalled(after, inventory);
     const losesData =
@@ -86,7 +75,7 @@ export function* workloadScale(change: ObjectChange, inventory: Inventory): Iter
         old === now
           ? `${name} keeps ${counted(now, "pod")}; only how its manifest says so changes.`
           : `${name} goes from ${old} to ${counted(now, "pod")}. No pod that stays restarts.${warningOf(now < old ? now : 2)}${losesData ? " The volumes of those that go are deleted with them (persistentVolumeClaimRetentionPolicy)." : ""}${
-              scaler === undefined ? "" : ` ${scaler} has the last word.`
+              scaler === undefined ? "" : ` ${nameOf(scaler.ref)} has the last word.`
             }`,
       ...(isFew && {
         beforeMerging: `See that ${now === 0 ? "nobody calls it any more" : "one pod is enough"}: \`istio_requests_total\` with destination_workload="${after.ref.name}" says how often it is called.`,

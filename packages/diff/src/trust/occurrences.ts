@@ -1,3 +1,4 @@
+import { pointerTo } from "@meshwright/findings";
 import type { Json } from "@meshwright/model";
 import { isMap } from "@meshwright/inventory";
 import type { CertificateFacts } from "@meshwright/trust";
@@ -37,7 +38,7 @@ export const occurrencesIn = (change: ObjectChange): readonly Occurrence[] =>
     const facts = (all: typeof old): readonly CertificateFacts[] =>
       all.flatMap((one) => ("facts" in one ? [one.facts] : []));
     const isAlone = change.how === "changed" && besideCertificates(before) === besideCertificates(after);
-    const pointer = path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+    const pointer = pointerTo(...path);
     return [
       {
         role: roleOf(
