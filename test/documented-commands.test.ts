@@ -1,9 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gitIn } from "./review-action/repository.ts";
 
 const root = join(import.meta.dirname, "..");
 const main = join(root, "packages/cli/src/main.ts");
@@ -13,12 +14,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "documented-"));
   for (const part of ["fleet", "clusters"]) cpSync(join(root, part), join(folder, part), { recursive: true });
   // A clone, as readers have it: on a branch that has nothing yet.
-  const name = ["-c", "user.name=A Colleague", "-c", "user.email=colleague@harbour.example"];
-  const git = (...args: readonly string[]) => execFileSync("git", [...name, ...args], { cwd: folder });
-  git("init", "--quiet", "--initial-branch=main");
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "The sample");
-  git("update-ref", "refs/remotes/origin/main", "HEAD");
+  gitIn(folder, "init", "--quiet", "--initial-branch=main");
+  gitIn(folder, "add", "--all");
+  gitIn(folder, "commit", "--quiet", "--message", "The sample");
+  gitIn(folder, "update-ref", "refs/remotes/origin/main", "HEAD");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -2,12 +2,12 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listening } from "./review-action/listening.ts";
 import { gitEnv, makeRepository, push } from "./review-action/repository.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -88,9 +88,9 @@ describe("the note of GitLab", () => {
       return response.end(JSON.stringify(answer));
     });
   });
+  let url = "";
   beforeAll(async () => {
-    gitlab.listen(0, "127.0.0.1");
-    await once(gitlab, "listening");
+    url = await listening(gitlab);
   });
   afterAll(() => void gitlab.close());
 
@@ -99,9 +99,8 @@ describe("the note of GitLab", () => {
     mkdirSync(join(cwd, "review"));
     writeFileSync(join(cwd, "review/diff.json"), JSON.stringify({ risk }));
     writeFileSync(join(cwd, "review/diff.markdown"), `The review says ${risk}\n`);
-    const { port } = gitlab.address() as AddressInfo; // oxlint-disable-line typescript/no-unsafe-type-assertion -- it listens on a port
     const env = {
-      CI_API_V4_URL: `http://127.0.0.1:${port}`,
+      CI_API_V4_URL: url,
       CI_PROJECT_ID: "1",
       CI_MERGE_REQUEST_IID: "7",
       CI_COMMIT_SHA: head,

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
-import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import type { AddressInfo } from "node:net";
+import { listening } from "./listening.ts";
 
 interface Comment {
   readonly id: number;
@@ -82,8 +81,5 @@ export async function fakeGitHub(): Promise<FakeGitHub> {
     return [200, []];
   }
 
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo; // oxlint-disable-line typescript/no-unsafe-type-assertion -- it listens on a port
-  return Object.assign(fake, { url: `http://127.0.0.1:${port}`, close: () => void server.close() });
+  return Object.assign(fake, { url: await listening(server), close: () => void server.close() });
 }

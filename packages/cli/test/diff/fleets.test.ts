@@ -1,21 +1,13 @@
 import { cpSync, existsSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
-import { copySample, edit, repository as root, scratchFolder } from "../sample-fleets.ts";
-import type { TestRepository } from "./repository.ts";
-import { diff, repositoryAt } from "./repository.ts";
+import { expect, test } from "vitest";
+import { copySample, edit, repository as root } from "../sample-fleets.ts";
+import { diff, freshRepository } from "./repository.ts";
 
-const scratch = scratchFolder("diff-fleets");
-const at = join(scratch, "work");
-let repository: TestRepository;
-beforeEach(() => {
-  repository = repositoryAt(at);
+const { at, repository } = freshRepository("diff-fleets", () => {
   copySample(at);
   cpSync(join(root, "clusters"), join(at, "clusters"), { recursive: true });
-  repository.commit();
 });
-afterEach(() => rmSync(at, { recursive: true, force: true }));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** What the verdict of the fleet says: codes with their files, or why there is none. */
 async function verdict(...args: readonly string[]) {

@@ -1,21 +1,19 @@
 import { cpSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { scratchFolder } from "../sample-fleets.ts";
-import type { TestRepository } from "./repository.ts";
-import { changesIn, diff, repositoryAt, settings, settingsFile, shop, smallTree, writeFiles } from "./repository.ts";
+import { describe, expect, test } from "vitest";
+import {
+  changed,
+  changesIn,
+  diff,
+  freshRepository,
+  settings,
+  settingsFile,
+  shop,
+  smallTree,
+  writeFiles,
+} from "./repository.ts";
 
-const scratch = scratchFolder("diff-folders");
-const at = join(scratch, "work");
-const changed = [`changed ${settingsFile.replace("clusters/", "")}`];
-let repository: TestRepository;
-beforeEach(() => {
-  repository = repositoryAt(at);
-  repository.write(smallTree);
-  repository.commit();
-});
-afterEach(() => rmSync(at, { recursive: true, force: true }));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const { at, repository } = freshRepository("diff-folders");
 
 const changeColour = (): void => repository.write({ [settingsFile]: settings("blue") });
 

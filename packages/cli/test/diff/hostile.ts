@@ -41,6 +41,9 @@ export const hostileTexts: readonly string[] = [
   "__proto__",
 ];
 
+/** Characters that act: a list of its own, for that of the printers is what is tested. A line break is where a printer made it. */
+export const acting = /[\u0000-\u0009\u000B-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/; // oxlint-disable-line no-control-regex -- control characters are what is looked for
+
 /** A report in which a text stands wherever a text of unknown origin may stand. */
 export const reportWith = (text: string): Report =>
   madeReport({

@@ -1,21 +1,11 @@
 import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { codesIn } from "../fake-context.ts";
-import { scratchFolder } from "../sample-fleets.ts";
 import type { TestRepository } from "./repository.ts";
-import { diff, repositoryAt, settings, settingsFile, smallTree, writeFiles } from "./repository.ts";
+import { diff, freshRepository, repositoryAt, settings, settingsFile, smallTree, writeFiles } from "./repository.ts";
 
-const scratch = scratchFolder("diff-refused");
-const at = join(scratch, "work");
-let repository: TestRepository;
-beforeEach(() => {
-  repository = repositoryAt(at);
-  repository.write(smallTree);
-  repository.commit();
-});
-afterEach(() => rmSync(at, { recursive: true, force: true }));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const { scratch, at, repository } = freshRepository("diff-refused");
 
 interface Refusal {
   readonly name: string;

@@ -1,23 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Report } from "@meshwright/diff";
+import { afterAll, afterEach, beforeEach } from "vitest";
 import { runCli } from "../fake-context.ts";
-
-/** A world in which nobody has settings of git. */
-export const env: Readonly<Record<string, string>> = {
-  PATH: process.env["PATH"] ?? "",
-  HOME: "/nonexistent",
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_NOSYSTEM: "1",
-  ...Object.fromEntries(
-    ["AUTHOR", "COMMITTER"].flatMap((who) => [
-      [`GIT_${who}_NAME`, "A Colleague"],
-      [`GIT_${who}_EMAIL`, "colleague@harbour.example"],
-      [`GIT_${who}_DATE`, "2026-12-01T09:00:00Z"],
-    ]),
-  ),
-};
+import { gitEnv, gitIn } from "../git.ts";
+import { remove, scratchFolder } from "../sample-fleets.ts";
 
 export interface TestRepository {
   readonly at: string;
@@ -28,11 +15,16 @@ export interface TestRepository {
   readonly commit: (message?: string) => void;
 }
 
+/** A new repository, without a commit. */
 export function repositoryAt(at: string, ...init: readonly string[]): TestRepository {
   mkdirSync(at, { recursive: true });
-  const git = (...args: readonly string[]): string =>
-    execFileSync("git", args, { cwd: at, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  git("init", "--quiet", "--initial-branch=main", ...init);
+  const repository = inFolder(at);
+  repository.git("init", "--quiet", "--initial-branch=main", ...init);
+  return repository;
+}
+
+const inFolder = (at: string): TestRepository => {
+  const git = gitIn(at);
   return {
     at,
     git,
@@ -42,6 +34,24 @@ export function repositoryAt(at: string, ...init: readonly string[]): TestReposi
       git("commit", "--quiet", "--allow-empty", "--message", message);
     },
   };
+};
+
+/** A repository that is made anew for each test of a file, with one commit, in a folder in which there is room beside it. */
+export function freshRepository(
+  name: string,
+  fill: (repository: TestRepository) => void = ({ write }) => write(smallTree),
+) {
+  const scratch = scratchFolder(name);
+  const at = join(scratch, "work");
+  const repository = inFolder(at);
+  beforeEach(() => {
+    repositoryAt(at);
+    fill(repository);
+    repository.commit();
+  });
+  afterEach(() => remove(at));
+  afterAll(() => remove(scratch));
+  return { scratch, at, repository };
 }
 
 export function writeFiles(at: string, files: Readonly<Record<string, string | Uint8Array>>): void {
@@ -67,9 +77,12 @@ export const smallTree = {
   [settingsFile]: settings("green"),
 };
 
+/** What changes in the small tree where its colour does, as `changesIn` tells it. */
+export const changed = [`changed ${settingsFile.replace("clusters/", "")}`];
+
 /** What `diff` ends with, and its report. */
 export async function diff(cwd: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const outcome = await runCli(["diff", "--format", "json", ...args], { cwd, env: { ...env, ...more } });
+  const outcome = await runCli(["diff", "--format", "json", ...args], { cwd, env: { ...gitEnv, ...more } });
   const report: Report | undefined = outcome.stdout === "" ? undefined : JSON.parse(outcome.stdout);
   return { ...outcome, report };
 }

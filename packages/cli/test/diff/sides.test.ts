@@ -1,21 +1,20 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { scratchFolder } from "../sample-fleets.ts";
-import type { TestRepository } from "./repository.ts";
-import { changesIn, diff, repositoryAt, settings, settingsFile, shop, smallTree, writeFiles } from "./repository.ts";
+import { describe, expect, test } from "vitest";
+import {
+  changed,
+  changesIn,
+  diff,
+  freshRepository,
+  repositoryAt,
+  settings,
+  settingsFile,
+  shop,
+  smallTree,
+  writeFiles,
+} from "./repository.ts";
 
-const scratch = scratchFolder("diff-sides");
-const at = join(scratch, "work");
-const changed = [`changed ${settingsFile.replace("clusters/", "")}`];
-let repository: TestRepository;
-beforeEach(() => {
-  repository = repositoryAt(at);
-  repository.write(smallTree);
-  repository.commit();
-});
-afterEach(() => rmSync(at, { recursive: true, force: true }));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const { scratch, at, repository } = freshRepository("diff-sides");
 
 const changeColour = (): void => repository.write({ [settingsFile]: settings("blue") });
 

@@ -1,20 +1,11 @@
 import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { scratchFolder } from "../sample-fleets.ts";
-import type { TestRepository } from "./repository.ts";
-import { changesIn, diff, repositoryAt, settings, settingsFile, shop, smallTree } from "./repository.ts";
+import { describe, expect, test } from "vitest";
+import { changesIn, diff, freshRepository, settings, settingsFile, shop, smallTree } from "./repository.ts";
 
-const scratch = scratchFolder("diff-unread");
-const at = join(scratch, "work");
-let repository: TestRepository;
-beforeEach(() => {
-  repository = repositoryAt(at);
-  repository.write({ ...smallTree, [other]: settings("red", "other") });
-  repository.commit();
-});
-afterEach(() => rmSync(at, { recursive: true, force: true }));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const { at, repository } = freshRepository("diff-unread", ({ write }) =>
+  write({ ...smallTree, [other]: settings("red", "other") }),
+);
 
 const other = `${shop}/configmap-shop-other.yaml`;
 const key = `-----BEGIN PRIVATE KEY-----\n${"MIIBVgIBADANBgkqhkiG9w0BAQEFAASCAUAwggE8AgEAAkEA".repeat(3)}\n-----END PRIVATE KEY-----`;

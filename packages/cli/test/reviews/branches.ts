@@ -1,28 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../fake-context.ts";
+import { gitIn } from "../git.ts";
 import { repository } from "../sample-fleets.ts";
 import type { Review } from "./edits.ts";
-
-/** Who commits, and when: nothing of the machine's own settings. */
-const env = {
-  PATH: process.env["PATH"],
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_NOSYSTEM: "1",
-  ...Object.fromEntries(
-    ["AUTHOR", "COMMITTER"].flatMap((who) => [
-      [`GIT_${who}_NAME`, "A Colleague"],
-      [`GIT_${who}_EMAIL`, "colleague@harbour.example"],
-      [`GIT_${who}_DATE`, "2026-12-01T09:00:00Z"],
-    ]),
-  ),
-};
-
-export const gitIn =
-  (cwd: string) =>
-  (...args: readonly string[]): string =>
-    execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 /** Makes the repository with the sample on its branch `main`. */
 export function beginRepository(root: string): void {

@@ -1,5 +1,5 @@
 import type { Cause } from "../effect.ts";
-import { causeOf } from "../effect.ts";
+import { causeWithin } from "../effect.ts";
 import { resourceOf } from "../object-change.ts";
 import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";
@@ -16,5 +16,4 @@ export function mtlsInWords({ policy, from, to, scopes, isMeshWide }: MtlsChange
 }
 
 /** The cause that its policy is. */
-export const causeOfMtls = ({ policy }: MtlsChange): Cause =>
-  causeOf(policy, policy.how === "changed" ? policy.changes.filter((one) => isWithin(one, "spec")) : undefined);
+export const causeOfMtls = ({ policy }: MtlsChange): Cause => causeWithin(policy, (one) => isWithin(one, "spec"));

@@ -2,7 +2,7 @@ import type { Inventory, Resource } from "@meshwright/inventory";
 import { matchesLabels } from "@meshwright/checks";
 import { itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
-import { causeOf } from "../effect.ts";
+import { causeWithin } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import { rootNamespace, selectedLabels } from "../mesh/peer-authentication.ts";
 import { podsOf } from "../mesh/pods.ts";
@@ -40,16 +40,12 @@ export const authorizationEffects = (delta: ClusterDelta, whole: Delta): readonl
     .flatMap((change) => [...ofAllow(change, delta, whole), ...ofDeny(change), ...ofOthers(change)]);
 
 const causesOf = (change: ObjectChange): Said["causes"] => [
-  causeOf(
+  causeWithin(
     change,
-    change.how === "changed"
-      ? change.changes.filter(
-          (one) =>
-            (isWithin(one, "spec") && !isWithin(one, "spec", "selector")) ||
-            isWithin(one, "metadata", "annotations", dryRun) ||
-            (isWithin(one, "metadata", "annotations") && one.path.length === 2),
-        )
-      : undefined,
+    (one) =>
+      (isWithin(one, "spec") && !isWithin(one, "spec", "selector")) ||
+      isWithin(one, "metadata", "annotations", dryRun) ||
+      (isWithin(one, "metadata", "annotations") && one.path.length === 2),
   ),
 ];
 
