@@ -9,7 +9,7 @@ import { chartSourceOf } from "./chart-source.ts";
 import { partOfChart } from "./part.ts";
 import { reachOf } from "./reach.ts";
 import { releasePairs, stayingReleases } from "./release-pairs.ts";
-import { causeOfValues, keysOf, valueChanges } from "./value-changes.ts";
+import { causeOfValues, keysOf } from "./value-changes.ts";
 import { workloadsOf } from "./workloads.ts";
 
 /** How to see that a workload is done: `Deployment istio-system/istiod`. */
@@ -45,7 +45,7 @@ const settingsInWords = (chart: string, changes: readonly ValueChange[]): string
 function* byValues(delta: ClusterDelta, whole: Delta): Iterable<Said> {
   const told = toldWithMembers(delta, whole);
   for (const pair of releasePairs(delta)) {
-    const changes = valueChanges(pair).filter(
+    const changes = pair.valueChanges.filter(
       (one) => reachOf(pair.after.chart, keysOf(one)) === "pods" && !told.part(pair.after.from, one),
     );
     if (changes.length === 0) continue;

@@ -3,14 +3,7 @@ import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
 import type { ValueChange } from "../value/change.ts";
 import { pointerOf } from "../value/change.ts";
-import { compareValues } from "../value/compare-values.ts";
 import type { ReleasePair } from "./release-pairs.ts";
-
-/** What differs in the Helm values of a release; paths count from the top of the values. */
-export const valueChanges = ({ before, after }: ReleasePair): readonly ValueChange[] =>
-  before.values === undefined || after.values === undefined
-    ? compareValues(before.values ?? {}, after.values ?? {})
-    : compareValues(before.values, after.values);
 
 /** The cause that some of them are. */
 export const causeOfValues = ({ before, change }: ReleasePair, changes: readonly ValueChange[]): Cause => ({

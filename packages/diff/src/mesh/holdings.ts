@@ -29,13 +29,21 @@ export const isByFlux = ({ resources }: Inventory): boolean =>
 const holdsAll = (labels: Json | undefined, selector: readonly (readonly [string, Json | undefined])[]): boolean =>
   selector.length > 0 && selector.every(([key, value]) => at(labels, key) === value);
 
-/** Services of apps that workloads of the same cluster answer: `sample-a/nginx`. */
+const known = new WeakMap<Inventory, ReadonlySet<string>>();
+
+/** Services of apps that workloads of the same cluster answer: `sample-a/nginx`. Each Service that goes asks all clusters. */
 export function answeredIn(inventory: Inventory): ReadonlySet<string> {
+  const found = known.get(inventory) ?? answered(inventory);
+  known.set(inventory, found);
+  return found;
+}
+
+function answered(inventory: Inventory): ReadonlySet<string> {
   const workloads = Map.groupBy(
     workloadKinds.flatMap((kind) => inventory.of("apps", kind)),
     ({ ref }) => ref.namespace ?? "",
   );
-  const answered = inventory.of("", "Service").filter((service) => {
+  const services = inventory.of("", "Service").filter((service) => {
     const selector = entriesAt(service.body, "spec", "selector");
     const near = workloads.get(service.ref.namespace ?? "") ?? [];
     return (
@@ -43,7 +51,7 @@ export function answeredIn(inventory: Inventory): ReadonlySet<string> {
       near.some(({ body }) => holdsAll(at(body, "spec", "template", "metadata", "labels"), selector))
     );
   });
-  return new Set(answered.map(serviceName));
+  return new Set(services.map(serviceName));
 }
 
 const serviceName = ({ ref, body }: Resource): string =>

@@ -6,8 +6,16 @@ import { deliverersOf } from "./deliverers.ts";
 const namespacesOf = (project: Resource | undefined): ReadonlySet<string> =>
   new Set(itemsAt(project?.body, "spec", "destinations").flatMap((one) => textAt(one, "namespace") ?? []));
 
-/** `harbour-cluster-a/sample-b`: namespaces that an AppProject of Argo CD names no more. */
-function lostReach({ clusters }: Delta): ReadonlySet<string> {
+const known = new WeakMap<Delta, ReadonlySet<string>>();
+
+/** `harbour-cluster-a/sample-b`: namespaces that an AppProject of Argo CD names no more. Each cluster asks for those of all. */
+function lostReach(whole: Delta): ReadonlySet<string> {
+  const found = known.get(whole) ?? lostIn(whole);
+  known.set(whole, found);
+  return found;
+}
+
+function lostIn({ clusters }: Delta): ReadonlySet<string> {
   const changed = clusters
     .flatMap(({ changes }) => changes)
     .filter(({ how, after }) => how === "changed" && after?.ref.kind === "AppProject");

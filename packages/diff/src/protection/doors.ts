@@ -2,7 +2,7 @@ import type { Json } from "@meshwright/model";
 import { at } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { releasePairs } from "../machinery/release-pairs.ts";
-import { causeOfValues, keysOf, valueChanges } from "../machinery/value-changes.ts";
+import { causeOfValues, keysOf } from "../machinery/value-changes.ts";
 import type { Risk } from "../risk.ts";
 import type { Said } from "../rule.ts";
 
@@ -67,7 +67,7 @@ export const doorEffects = (delta: ClusterDelta): readonly Said[] =>
   releasePairs(delta)
     .filter(({ after }) => after.chart === "kiali-server")
     .flatMap((pair) => {
-      const changes = valueChanges(pair);
+      const changes = pair.valueChanges;
       return doors.flatMap(({ keys, tell }): readonly Said[] => {
         const [was, is] = [pair.before, pair.after].map(({ values }) => shown(at(values, ...keys)));
         const within = changes.filter((one) =>

@@ -2,7 +2,7 @@ import type { Release } from "@meshwright/inventory";
 import { at, textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { releasePairs } from "../machinery/release-pairs.ts";
-import { causeOfValues, keysOf, valueChanges } from "../machinery/value-changes.ts";
+import { causeOfValues, keysOf } from "../machinery/value-changes.ts";
 import { listed } from "../mesh/listed.ts";
 import type { Said } from "../rule.ts";
 import { facesInternet, isInternal, isOpen, rangesAt } from "./openings.ts";
@@ -41,7 +41,7 @@ function doorOf({ chart, values }: Release): Door {
 /** Services of charts by reference that come to be reached from elsewhere. */
 export const releaseOpenings = (delta: ClusterDelta): readonly Said[] =>
   releasePairs(delta).flatMap((pair): readonly Said[] => {
-    const within = valueChanges(pair).filter((one) => {
+    const within = pair.valueChanges.filter((one) => {
       const [first, second] = keysOf(one);
       return first === "service" && (second === undefined || about.has(second));
     });

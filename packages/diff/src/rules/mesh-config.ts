@@ -7,7 +7,7 @@ import { reachOf } from "../machinery/reach.ts";
 import { releasePairs } from "../machinery/release-pairs.ts";
 import type { Setting } from "../machinery/settings.ts";
 import { settingOf } from "../machinery/settings.ts";
-import { causeOfValues, keysOf, valueChanges } from "../machinery/value-changes.ts";
+import { causeOfValues, keysOf } from "../machinery/value-changes.ts";
 import { rootNamespace } from "../mesh/peer-authentication.ts";
 import { isMeshConfigMap, meshConfigIn } from "../mesh/mesh-config.ts";
 import type { ObjectChange } from "../object-change.ts";
@@ -39,7 +39,7 @@ const mildly = (setting: Setting, change: ValueChange): Setting =>
 function* ofReleases(delta: ClusterDelta): Iterable<Changed> {
   for (const pair of releasePairs(delta)) {
     if (pair.after.chart !== "istiod") continue;
-    for (const change of valueChanges(pair).flatMap(leaves)) {
+    for (const change of pair.valueChanges.flatMap(leaves)) {
       const keys = keysOf(change);
       const reach = reachOf("istiod", keys);
       const inMesh = keys[0] === "meshConfig";

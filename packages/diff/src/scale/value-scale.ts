@@ -2,7 +2,7 @@ import type { ClusterDelta } from "../delta.ts";
 import { partOfChart } from "../machinery/part.ts";
 import { reachOf } from "../machinery/reach.ts";
 import { releasePairs } from "../machinery/release-pairs.ts";
-import { causeOfValues, keysOf, valueChanges } from "../machinery/value-changes.ts";
+import { causeOfValues, keysOf } from "../machinery/value-changes.ts";
 import type { Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { changeInWords } from "../value/in-words.ts";
@@ -23,7 +23,7 @@ function isFew(change: ValueChange): boolean {
 /** Values of charts by reference that say how many pods there are, and how many may be away. */
 export function* valueScale(delta: ClusterDelta): Iterable<Said> {
   for (const pair of releasePairs(delta)) {
-    const changes = valueChanges(pair).filter((one) => reachOf(pair.after.chart, keysOf(one)) === "scale");
+    const changes = pair.valueChanges.filter((one) => reachOf(pair.after.chart, keysOf(one)) === "scale");
     if (changes.length === 0) continue;
     const few = changes.some(isFew);
     const { chart, namespace } = pair.after;
