@@ -185,11 +185,10 @@ export const tokenEffects = ({ changes }: ClusterDelta): readonly Said[] =>
             {
               risk: "careful",
               says: `Pods of ${nameOf(resourceOf(change).ref)} ${now === true ? "get" : "no longer get"} a token for the API server, from their next restart on (automountServiceAccountToken).`,
-              ...(now === true
-                ? {
-                    beforeMerging: `See what the ServiceAccount may do, since the token is in every container: \`kubectl auth can-i --list --as=system:serviceaccount:${resourceOf(change).ref.namespace ?? "default"}:${resourceOf(change).ref.name} -n ${resourceOf(change).ref.namespace ?? "default"}\`.`,
-                  }
-                : { beforeMerging: "Find out whether a container asks the API server: it fails without the token." }),
+              beforeMerging:
+                now === true
+                  ? `See what the ServiceAccount may do, since the token is in every container: \`kubectl auth can-i --list --as=system:serviceaccount:${resourceOf(change).ref.namespace ?? "default"}:${resourceOf(change).ref.name} -n ${resourceOf(change).ref.namespace ?? "default"}\`.`
+                  : "Find out whether a container asks the API server: it fails without the token.",
               causes: [
                 causeOf(
                   change,

@@ -1,7 +1,7 @@
 import type { Json } from "@meshwright/model";
 import { at, itemsAt, textAt, textsAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
-import { causeOf } from "../effect.ts";
+import { causeOf, causeWithin } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
@@ -129,14 +129,7 @@ function ofList(
   const [old, now] = [change.before, change.after].map((side) => new Set(items(side?.body["spec"])));
   const came = [...(now ?? [])].filter((one) => old?.has(one) !== true);
   const gone = [...(old ?? [])].filter((one) => now?.has(one) !== true);
-  const causes = [
-    causeOf(
-      change,
-      change.how === "added"
-        ? undefined
-        : change.changes.filter((one) => keys.some((key) => isWithin(one, "spec", key))),
-    ),
-  ];
+  const causes = [causeWithin(change, (one) => keys.some((key) => isWithin(one, "spec", key)))];
   return [
     ...(came.length === 0
       ? []

@@ -37,14 +37,16 @@ export function inOrder(name: string): string {
 /** A certificate may hold a moment that no calendar has. */
 const moment = (date: Date): string => (Number.isNaN(date.getTime()) ? "unknown" : date.toISOString());
 
+const commonName = (subject: string): string | undefined => /(?:^|, )CN=([^,]+)/.exec(subject)?.[1];
+
 /** `Harbour Root 2027 (fingerprint 9C:95:30:42…, until 2046-01-01)`. */
 export function shortly({ subject, fingerprint, notAfter }: CertificateFacts): string {
-  const name = /(?:^|, )CN=([^,]+)/.exec(subject)?.[1] ?? (subject || "a certificate without a name");
+  const name = commonName(subject) ?? (subject || "a certificate without a name");
   return `${name} (fingerprint ${withColons(fingerprint.slice(0, 8))}…, until ${Number.isNaN(notAfter.getTime()) ? "an unknown day" : dayText(notAfter)})`;
 }
 
 /** `9C:95:… (Harbour Root 2027)`, all of it: what somebody compares with. */
 export function wholly({ subject, fingerprint }: CertificateFacts): string {
-  const name = /(?:^|, )CN=([^,]+)/.exec(subject)?.[1];
+  const name = commonName(subject);
   return `${withColons(fingerprint)}${name === undefined ? "" : ` (${name})`}`;
 }
