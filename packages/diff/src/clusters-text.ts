@@ -1,5 +1,6 @@
 import { fleetFolder } from "@meshwright/inventory";
 import { noTop } from "./delta-of.ts";
+import { enumerate } from "./words.ts";
 
 /** So many are named one by one. */
 const mostNamed = 4;
@@ -10,19 +11,16 @@ const mostMissing = 3;
 const clusterName = (cluster: string): string =>
   cluster === fleetFolder ? "shared (_fleet)" : cluster === noTop ? "the folder" : cluster;
 
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-
 /**
  * Clusters in a few words: `cluster-a and cluster-b`, `all 300 clusters`, `all 300 clusters but cluster-x`,
  * `cluster-001 … cluster-298 (290 clusters)`.
  */
 export function clustersText(clusters: readonly string[], all: readonly string[]): string {
-  if (clusters.length <= mostNamed) return listed(clusters.map(clusterName));
+  if (clusters.length <= mostNamed) return enumerate(clusters.map(clusterName));
   const here = new Set(clusters);
   const missing = all.filter((name) => !here.has(name));
   const areAll = clusters.every((name) => name !== fleetFolder && name !== noTop);
   if (areAll && missing.length === 0) return `all ${clusters.length} clusters`;
-  if (areAll && missing.length <= mostMissing) return `all ${all.length} clusters but ${listed(missing)}`;
+  if (areAll && missing.length <= mostMissing) return `all ${all.length} clusters but ${enumerate(missing)}`;
   return `${clusters[0]} … ${clusters.at(-1)} (${clusters.length} clusters)`;
 }

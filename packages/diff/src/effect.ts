@@ -54,3 +54,7 @@ export const causeOf = (change: ObjectChange, within?: readonly ValueChange[]): 
   const { ref, file } = resourceOf(change);
   return { object: { ref, file }, ...(within && { pointers: within.map(({ path }) => pointerOf(path)) }) };
 };
+
+/** Of an object that stays, the differences that are of something; of one that comes or goes, all of it. */
+export const causeWithin = (change: ObjectChange, isOf: (within: ValueChange) => boolean): Cause =>
+  causeOf(change, change.how === "changed" ? change.changes.filter(isOf) : undefined);

@@ -1,6 +1,6 @@
 import { asApplied } from "./as-applied.ts";
 import type { ClusterDelta, Delta } from "./delta.ts";
-import type { Effect } from "./effect.ts";
+import type { Cause, Effect } from "./effect.ts";
 import { causeOf } from "./effect.ts";
 import type { ObjectChange } from "./object-change.ts";
 import { resourceOf } from "./object-change.ts";
@@ -63,10 +63,7 @@ function unjudgedFiles({ cluster, files }: ClusterDelta, effects: readonly Effec
     }));
 }
 
-function leftOf(
-  change: ObjectChange,
-  judging: readonly Effect["causes"][number][],
-): Effect["causes"][number] | undefined {
+function leftOf(change: ObjectChange, judging: readonly Cause[]): Cause | undefined {
   if (judging.some(({ pointers }) => pointers === undefined)) return undefined;
   const pointers = judging.flatMap((cause) => cause.pointers ?? []);
   const isJudged = (pointer: string): boolean =>

@@ -41,7 +41,7 @@ function stepsOf(delta: ClusterDelta, whole: Delta, effects: readonly Effect[]):
   const afterwards = stepsAfterwards(delta, whole);
   if (delta.presence === "gone")
     return delta.cluster === fleetFolder ? afterwards : [...enginesIn(delta.before).map(leftAlone), ...afterwards];
-  const delivered = asApplied(delta.changes).filter((change) => {
+  const delivered = delta.changes.filter((change) => {
     const { area, folder } = resourceOf(change);
     return area.of !== "nothing" && folder !== `${delta.cluster}/${settingsFolder}`;
   });

@@ -48,10 +48,11 @@ const shown = (one: Allowed): Allowed =>
 
 /** Compares what two texts of a document allow: IAM and Vault policies, or lines of anything. Grouping and order say nothing. */
 export function documentChange(before: string | undefined, after: string | undefined): DocumentChange {
-  const [old, now] = [before, after].map((text) => (text === undefined ? [] : leavesOf(parsed(text), [])));
-  const without = (all: readonly Allowed[] = [], others: readonly Allowed[] = []): readonly Allowed[] => {
+  const [was, is] = [parsed(before), parsed(after)];
+  const [old, now] = [was === undefined ? [] : leavesOf(was, []), is === undefined ? [] : leavesOf(is, [])];
+  const without = (all: readonly Allowed[], others: readonly Allowed[]): readonly Allowed[] => {
     const known = new Set(others.map(keyOf));
     return [...new Map(all.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), shown(one)])).values()];
   };
-  return { gained: without(now, old), lost: without(old, now), widened: widenedIn(parsed(before), parsed(after)) };
+  return { gained: without(now, old), lost: without(old, now), widened: widenedIn(was, is) };
 }

@@ -31,8 +31,9 @@ export const whileItRuns = (whole: Delta, cluster: string): string => {
     : ` Wait until istiod of ${enumerate(of)} has been stopped: without these rights its CA certificate is not renewed, and workloads there lose their certificates.`;
 };
 
-function saysOf(path: string, { widened, ...rest }: DocumentChange, before: string): string {
-  const changes = changesInWords({ widened, ...rest }, before);
+function saysOf(path: string, change: DocumentChange, before: string): string {
+  const { widened } = change;
+  const changes = changesInWords(change, before);
   const some = [...changes.slice(0, 4), ...(changes.length > 4 ? [`${changes.length - 4} more`] : [])].join("; ");
   if (widened.length > 0)
     return `\`${path}\` allows more than before: ${enumerate(widened, 4)}.${changes.length === 0 ? "" : ` What it names changes too: ${some}.`}`;

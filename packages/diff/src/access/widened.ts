@@ -48,7 +48,7 @@ export function widenedIn(before: Json | undefined, after: Json | undefined): re
   return [
     ...(lostDenials > 0 ? ["a statement that denied goes, or allows now"] : []),
     ...pairs.flatMap(({ id, was, is }) => (isDeny(was) || isDeny(is) ? [] : ofStatement(id, was, is))),
-    ...(before === undefined ? [] : now)
+    ...now
       .flatMap((statement, index) => (old.length > 0 && isForEverybody(statement) ? [idOf(statement, index)] : []))
       .filter((id) => !old.some((one, index) => idOf(one, index) === id && isForEverybody(one)))
       .map((id) => `${id} is for everybody`),

@@ -88,13 +88,12 @@ const forcing = /^(?:Replace|Force)=true$/;
 
 function options(before: Resource, after: Resource): readonly Difference[] {
   const { lost, gained } = listDifference(before, after, "spec", "syncPolicy", "syncOptions");
-  const told = (all: readonly string[]): string => enumerate(all);
   return [
     ...(lost.length > 0
       ? [
           {
             risk: "careful" as const,
-            text: `syncs without the option${lost.length > 1 ? "s" : ""} ${told(lost)}${lost.some((one) => asking.test(one)) ? ", so that nobody is asked before it deletes" : ""}`,
+            text: `syncs without the option${lost.length > 1 ? "s" : ""} ${enumerate(lost)}${lost.some((one) => asking.test(one)) ? ", so that nobody is asked before it deletes" : ""}`,
           },
         ]
       : []),
@@ -102,7 +101,7 @@ function options(before: Resource, after: Resource): readonly Difference[] {
       ? [
           {
             risk: gained.some((one) => forcing.test(one)) ? ("stop" as const) : ("careful" as const),
-            text: `syncs with the option${gained.length > 1 ? "s" : ""} ${told(gained)}${gained.some((one) => forcing.test(one)) ? ", so that objects are replaced or made anew instead of changed" : ""}`,
+            text: `syncs with the option${gained.length > 1 ? "s" : ""} ${enumerate(gained)}${gained.some((one) => forcing.test(one)) ? ", so that objects are replaced or made anew instead of changed" : ""}`,
           },
         ]
       : []),

@@ -33,7 +33,8 @@ export function listDifference(
   after: Resource,
   ...keys: Keys
 ): { readonly lost: readonly string[]; readonly gained: readonly string[] } {
-  const [old, now] = [before, after].map(({ body }) => itemsAt(body, ...keys).map(shown)) as [string[], string[]]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- two in, two out
+  const textsOf = ({ body }: Resource): readonly string[] => itemsAt(body, ...keys).map(shown);
+  const [old, now] = [textsOf(before), textsOf(after)];
   return { lost: old.filter((one) => !now.includes(one)), gained: now.filter((one) => !old.includes(one)) };
 }
 

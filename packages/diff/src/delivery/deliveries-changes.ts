@@ -25,7 +25,7 @@ const isOf = (engine: Engine, change: ObjectChange): boolean => {
 };
 
 /** A cluster that gets another engine, or one more: all that delivers it comes and goes together. */
-export function enginesChange(delta: ClusterDelta): readonly Said[] {
+function enginesChange(delta: ClusterDelta): readonly Said[] {
   const [old, now] = [enginesIn(delta.before), enginesIn(delta.after)];
   const [gone, come] = [old.filter((one) => !now.includes(one)), now.filter((one) => !old.includes(one))];
   if (old.length === 0 || now.length === 0 || (gone.length === 0 && come.length === 0)) return [];
@@ -133,13 +133,11 @@ function rootsSwitch(changes: readonly ObjectChange[]): readonly Said[] {
   });
 }
 
-/** Applications and the like that come or go, of units that come, go or stay. */
+/** Engines, Applications and the like that come or go, of units that come, go or stay. */
 export function deliveriesChange(delta: ClusterDelta, whole: Delta): readonly Said[] {
   const coming = delta.changes.filter((change) => isDelivering(change) && change.how !== "changed");
-  const switched = rootsSwitch(coming);
-  const isTold = new Set(
-    [...enginesChange(delta), ...switched].flatMap(({ causes }) => causes.map(({ object }) => object.file)),
-  );
+  const switched = [...enginesChange(delta), ...rootsSwitch(coming)];
+  const isTold = new Set(switched.flatMap(({ causes }) => causes.map(({ object }) => object.file)));
   const own = coming.filter((change) => !isTold.has(resourceOf(change).file) && !isOfMember(change, whole));
   const groups = Map.groupBy(own, (change) => JSON.stringify([resourceOf(change).ref.kind, told(change, delta)]));
   return [

@@ -135,14 +135,18 @@ export function settingsChanges(delta: ClusterDelta, whole: Delta): readonly Sai
     });
   });
   const groups = Map.groupBy(found, ({ kind, risk, text }) => JSON.stringify([kind, risk, text]));
-  return [...groups.values()].map((all): Said => {
-    const [{ risk, text, beforeMerging, afterMerging }] = all as [Found, ...Found[]]; // oxlint-disable-line typescript/no-unsafe-type-assertion -- a group is of one at least
-    return {
-      risk,
-      says: `${inWords(all.map(({ resource }) => resource))}${all.length > 1 ? ": each" : ""} ${text}.`,
-      ...(beforeMerging !== undefined && { beforeMerging }),
-      ...(afterMerging !== undefined && { afterMerging }),
-      causes: all.map(({ cause }) => cause),
-    };
+  return [...groups.values()].flatMap((all): readonly Said[] => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { risk, text, beforeMerging, afterMerging } = first;
+    return [
+      {
+        risk,
+        says: `${inWords(all.map(({ resource }) => resource))}${all.length > 1 ? ": each" : ""} ${text}.`,
+        ...(beforeMerging !== undefined && { beforeMerging }),
+        ...(afterMerging !== undefined && { afterMerging }),
+        causes: all.map(({ cause }) => cause),
+      },
+    ];
   });
 }

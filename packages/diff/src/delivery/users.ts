@@ -1,5 +1,6 @@
 import type { Resource } from "@meshwright/inventory";
 import { applicationSources, textAt } from "@meshwright/inventory";
+import { groupKind } from "@meshwright/model";
 import type { Delta } from "../delta.ts";
 import { nameOf } from "../words.ts";
 
@@ -18,8 +19,7 @@ function byProject(whole: Delta): ReadonlyMap<string, readonly Resource[]> {
   return made;
 }
 
-const isApplication = ({ ref }: Resource): boolean =>
-  ref.kind === "Application" && ref.apiVersion.startsWith("argoproj.io/");
+const isApplication = ({ ref }: Resource): boolean => groupKind(ref) === "argoproj.io/Application";
 
 /** Applications of a project that take something from one of these repositories. */
 export const usersOf = (repositories: readonly string[], project: string, whole: Delta): readonly string[] =>

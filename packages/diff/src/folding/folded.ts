@@ -34,12 +34,8 @@ export function foldedEffects(
 
 export function foldedObjects(delta: Delta, clusters: readonly string[]): readonly FoldedObject[] {
   const mask = secretMask();
-  const items = delta.clusters.flatMap((cluster) =>
-    cluster.changes.map((object) => ({
-      cluster: cluster.cluster,
-      change: changedObject(mask(object)),
-      ...noiseOf({ object, cluster, whole: delta }),
-    })),
+  const items = delta.clusters.flatMap(({ cluster, changes }) =>
+    changes.map((object) => ({ cluster, change: changedObject(mask(object)), ...noiseOf(object) })),
   );
   const find = peerFinder(clusters);
   const folded = fold(items, { peerOf: ({ cluster, change }) => find(cluster, fileOf(change)) });

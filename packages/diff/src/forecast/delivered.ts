@@ -27,17 +27,17 @@ export function deliveryOf(unit: string, engine: Engine, inventory: Inventory): 
 /** The units that Flux lets be ready before a unit, at any distance. */
 function before(unit: string, inventory: Inventory): ReadonlySet<string> {
   const all = inventory.of("kustomize.toolkit.fluxcd.io", "Kustomization");
-  const byName = new Map(all.map((one) => [one.ref.name as string, one]));
-  const found = new Set<string>();
+  const byName = new Map<string, Resource>(all.map((one) => [one.ref.name, one]));
+  const found = new Set<Resource>();
   const waiting = all.filter((one) => unitOf(one) === unit);
   for (let one = waiting.pop(); one !== undefined; one = waiting.pop())
     for (const needed of itemsAt(one.body, "spec", "dependsOn")) {
       const next = byName.get(textAt(needed, "name") ?? "");
-      if (next === undefined || found.has(next.ref.name)) continue;
-      found.add(next.ref.name);
+      if (next === undefined || found.has(next)) continue;
+      found.add(next);
       waiting.push(next);
     }
-  return new Set([...found].flatMap((name) => unitOf(byName.get(name) as Resource) ?? [])); // oxlint-disable-line typescript/no-unsafe-type-assertion -- only names of the map are found
+  return new Set([...found].flatMap((one) => unitOf(one) ?? []));
 }
 
 /** Of the units that do something, those that the engine itself lets end before this one begins. */

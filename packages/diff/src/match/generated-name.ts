@@ -3,6 +3,9 @@ import type { ObjectChange } from "../object-change.ts";
 /** What `contentDigest` puts behind names whose objects cannot be changed. */
 const digestSuffix = /-[0-9a-f]{8}$/;
 
+/** The name of a gate without its digest; undefined for any other name. */
+export const gateStem = (name: string): string | undefined => /^(gate-.+)-[0-9a-f]{8}$/.exec(name)?.[1];
+
 /** A name without the digest behind it. */
 export const stemOf = (name: string): string => name.replace(digestSuffix, "");
 

@@ -14,9 +14,7 @@ function unanswered({ before }: ClusterDelta, { clusters }: Delta): readonly str
 }
 
 /** What stays of it elsewhere, and is for a person to delete, in this order: docs/operations.md. */
-function afterMerging(delta: ClusterDelta, whole: Delta): string | undefined {
-  const { cluster, before } = delta;
-  const peers = [...peersIn(before)].toSorted();
+function afterMerging({ cluster, before }: ClusterDelta, whole: Delta, peers: readonly string[]): string | undefined {
   const project = whole.clusters
     .flatMap(({ changes }) => changes)
     .map((change) => change.before?.ref)
@@ -42,7 +40,7 @@ export function goneMember(delta: ClusterDelta, whole: Delta): Said {
   const lost = unanswered(delta, whole);
   const names = enumerate(peers);
   const by = isByFlux(before) ? "Flux" : "Argo CD";
-  const afterwards = afterMerging(delta, whole);
+  const afterwards = afterMerging(delta, whole, peers);
   return {
     risk: "stop",
     says: [

@@ -43,9 +43,8 @@ function withoutDocuments(peers: readonly string[], { clusters, after }: Delta):
 }
 
 /** What people do first; documents are told where access is. */
-function beforeMerging({ cluster, changes, after }: ClusterDelta): string | undefined {
+function beforeMerging({ cluster, changes }: ClusterDelta, peers: readonly string[]): string | undefined {
   const destination = destinationIn(changes);
-  const peers = [...peersIn(after)].toSorted();
   return steps([
     destination === undefined
       ? undefined
@@ -65,8 +64,7 @@ function patience({ resources }: ClusterDelta["after"]): string | undefined {
   return seconds === undefined ? undefined : counted(Math.round(seconds / 60), "minute");
 }
 
-function afterMerging({ cluster, after }: ClusterDelta): string | undefined {
-  const peers = [...peersIn(after)].toSorted();
+function afterMerging({ cluster, after }: ClusterDelta, peers: readonly string[]): string | undefined {
   const byFlux = isByFlux(after);
   const limit = patience(after);
   return steps([
@@ -94,7 +92,7 @@ export function newMember(delta: ClusterDelta, whole: Delta): Said {
     ...(charts.length === 0 ? [] : [`the charts ${enumerate(charts, 8)}`]),
     ...(apps.length === 0 ? [] : [`the apps ${enumerate(apps, 8)}`]),
   ];
-  const [before, afterwards] = [beforeMerging(delta), afterMerging(delta)];
+  const [before, afterwards] = [beforeMerging(delta, peers), afterMerging(delta, peers)];
   return {
     risk: "careful",
     says: [

@@ -1,14 +1,14 @@
 import type { FileChange } from "../delta.ts";
+import type { ObjectChange } from "../object-change.ts";
 import type { FoldedObject } from "../report.ts";
-import type { Surroundings } from "./noise.ts";
 import { noises } from "./noises.ts";
 
 /** What of the differences within an object nobody needs to read; all of them: the object as a whole. */
-export function noiseOf(where: Surroundings): Pick<FoldedObject, "noise" | "quiet"> {
-  const { changes } = where.object;
+export function noiseOf(object: ObjectChange): Pick<FoldedObject, "noise" | "quiet"> {
+  const { changes } = object;
   const quiet = new Map<string, number[]>();
   for (const [index, change] of changes.entries()) {
-    const noise = noises.find(({ covers }) => covers(change, where));
+    const noise = noises.find(({ covers }) => covers(change, object));
     if (noise !== undefined) quiet.set(noise.reason, [...(quiet.get(noise.reason) ?? []), index]);
   }
   if (quiet.size === 0) return {};

@@ -1,13 +1,5 @@
-import type { ClusterDelta, Delta } from "../delta.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { ValueChange } from "../value/change.ts";
-
-/** Where a change is, for who has to judge whether anybody needs to read it. */
-export interface Surroundings {
-  readonly object: ObjectChange;
-  readonly cluster: ClusterDelta;
-  readonly whole: Delta;
-}
 
 /** One kind of difference that is generated and follows from what else differs. Printers count it, and show it when asked. */
 export interface Noise {
@@ -16,5 +8,5 @@ export interface Noise {
   /** Why nobody needs to read it; stands after a count: `3 objects: …`. */
   readonly reason: string;
   /** True for a difference within an object that is nothing else. */
-  readonly covers: (change: ValueChange, where: Surroundings) => boolean;
+  readonly covers: (change: ValueChange, object: ObjectChange) => boolean;
 }

@@ -12,7 +12,7 @@ const kinds: ReadonlySet<string> = new Set([
 export const webhookCa: Noise = {
   name: "webhook-ca",
   reason: "caBundle of webhooks, which a controller overwrites in the cluster",
-  covers({ path }, { object }) {
+  covers({ path }, object) {
     const last = path.at(-1);
     return last !== undefined && "key" in last && last.key === "caBundle" && kinds.has(resourceOf(object).ref.kind);
   },

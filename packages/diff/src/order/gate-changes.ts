@@ -2,7 +2,7 @@ import type { Resource } from "@meshwright/inventory";
 import { at, textAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
-import { causeOf } from "../effect.ts";
+import { causeWithin } from "../effect.ts";
 import { enginesIn } from "../forecast/delivered.ts";
 import { conditionsOf, conditionTexts, isGate } from "../mesh/conditions.ts";
 import { toldWithMembers } from "../mesh/members.ts";
@@ -55,19 +55,15 @@ function limitsChange(change: ObjectChange): readonly Told[] {
 
 /** What of a gate this judges: what it waits for, when it runs, how long; and the name that follows from it. */
 const judged = (change: ObjectChange): Cause =>
-  change.how === "changed"
-    ? causeOf(
-        change,
-        change.changes.filter(
-          (one) =>
-            touches(one, "spec", "template", "spec", "containers", "*", "args") ||
-            touches(one, "spec", "template", "spec", "containers", "*", "command") ||
-            touches(one, "metadata", "name") ||
-            touches(one, "metadata", "annotations", "argocd.argoproj.io/hook") ||
-            limits.some((keys) => touches(one, ...keys)),
-        ),
-      )
-    : causeOf(change);
+  causeWithin(
+    change,
+    (one) =>
+      touches(one, "spec", "template", "spec", "containers", "*", "args") ||
+      touches(one, "spec", "template", "spec", "containers", "*", "command") ||
+      touches(one, "metadata", "name") ||
+      touches(one, "metadata", "annotations", "argocd.argoproj.io/hook") ||
+      limits.some((keys) => touches(one, ...keys)),
+  );
 
 function ofOne(change: ObjectChange, { before, after }: ClusterDelta): readonly Told[] {
   const unit = unitOf(resourceOf(change)) ?? "";

@@ -3,9 +3,11 @@ import { at, isKustomization, itemsAt, textAt } from "@meshwright/inventory";
 import { groupKind } from "@meshwright/model";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
+import { gateStem } from "../match/generated-name.ts";
 import { isLink } from "../mesh/units.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { Risk } from "../risk.ts";
+import { worstOf } from "../risk.ts";
 import type { Said } from "../rule.ts";
 import { touches } from "./touches.ts";
 import { enumerate, nameOf } from "../words.ts";
@@ -18,9 +20,10 @@ const needed = (resource: Resource): readonly string[] =>
 
 /** A gate without the digest in the name of its Job. */
 const checked = (resource: Resource): readonly string[] =>
-  itemsAt(resource.body, "spec", "healthChecks").map((one) =>
-    [textAt(one, "kind") ?? "", (textAt(one, "name") ?? "").replace(/^(gate-.+)-[0-9a-f]{8}$/, "$1")].join(" "),
-  );
+  itemsAt(resource.body, "spec", "healthChecks").map((one) => {
+    const name = textAt(one, "name") ?? "";
+    return `${textAt(one, "kind") ?? ""} ${gateStem(name) ?? name}`;
+  });
 
 interface Difference {
   readonly risk: Risk;
@@ -91,12 +94,10 @@ function ofOne(change: ObjectChange): readonly Said[] {
   const within = change.changes.filter((one) => keys.some((key) => touches(one, "spec", key)));
   const found = differences(before, after);
   if (within.length === 0 || found.length === 0) return [];
-  const risk = (["stop", "careful", "routine"] as const).find((one) =>
-    found.some((difference) => difference.risk === one),
-  );
+  const risk = worstOf(found.map((one) => one.risk)) ?? "routine";
   return [
     {
-      risk: risk ?? "routine",
+      risk,
       says: `In Flux, ${nameOf(after.ref)} ${enumerate(found.map(({ text }) => text))}.`,
       ...(risk !== "routine" && {
         afterMerging: `\`flux get kustomizations\` says what waits for what${isLink(after) ? "" : "; each must become ready"}.`,

@@ -7,15 +7,17 @@ import { isGate } from "../mesh/conditions.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { fateOf } from "../objects/fate.ts";
 import type { Said } from "../rule.ts";
+import type { ValueChange } from "../value/change.ts";
 import { touches } from "./touches.ts";
 import { inWords } from "../objects/in-words.ts";
 
 const waveOf = (resource: Resource | undefined): string =>
   textAt(resource?.body, "metadata", "annotations", syncWave) ?? "0";
 
+const ofWave = (one: ValueChange): boolean => touches(one, "metadata", "annotations", syncWave);
+
 const isWave = (change: ObjectChange): boolean =>
-  waveOf(change.before) !== waveOf(change.after) &&
-  change.changes.some((one) => touches(one, "metadata", "annotations", syncWave));
+  waveOf(change.before) !== waveOf(change.after) && change.changes.some(ofWave);
 
 const foldersOf = ({ before, after }: ObjectChange): readonly [string, string] => [
   before?.folder ?? "",
@@ -42,12 +44,7 @@ export function waveChanges({ changes }: ClusterDelta): readonly Said[] {
       says: `Argo CD applies ${inWords(resources)} in wave ${waveOf(first?.after)} instead of ${waveOf(first?.before)}: before everything of a higher wave of the same Application, after everything of a lower one.`,
       beforeMerging:
         "See that what it needs is in a lower wave, and what needs it in a higher one: `./mw check` must find nothing.",
-      causes: all.map((change) =>
-        causeOf(
-          change,
-          change.changes.filter((one) => touches(one, "metadata", "annotations", syncWave)),
-        ),
-      ),
+      causes: all.map((change) => causeOf(change, change.changes.filter(ofWave))),
     };
   });
 }
@@ -73,12 +70,7 @@ export function unitMoves({ changes, before, after: inventory }: ClusterDelta): 
       afterMerging:
         "See that nothing of it was deleted and made again: `kubectl get … -o jsonpath={.metadata.creationTimestamp}` shows the old time. Where that matters, sync the new delivery first.",
       causes: all.map((change) =>
-        change.changes.length === 0
-          ? causeOf(change)
-          : causeOf(
-              change,
-              change.changes.filter((one) => touches(one, "metadata", "annotations", syncWave)),
-            ),
+        causeOf(change, change.changes.length === 0 ? undefined : change.changes.filter(ofWave)),
       ),
     };
   });

@@ -3,7 +3,7 @@ import type { Json } from "@meshwright/model";
 import { matchesLabels } from "@meshwright/checks";
 import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
-import { causeOf } from "../effect.ts";
+import { causeWithin } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import { rootNamespace } from "../mesh/peer-authentication.ts";
 import { podsOf } from "../mesh/pods.ts";
@@ -46,16 +46,12 @@ export const authorizationEffects = (delta: ClusterDelta, whole: Delta): readonl
     .flatMap((change) => [...ofAllow(change, delta, whole), ...ofDeny(change), ...ofOthers(change)]);
 
 const causesOf = (change: ObjectChange): Said["causes"] => [
-  causeOf(
+  causeWithin(
     change,
-    change.how === "changed"
-      ? change.changes.filter(
-          (one) =>
-            (isWithin(one, "spec") && !isWithin(one, "spec", "selector")) ||
-            isWithin(one, "metadata", "annotations", dryRun) ||
-            (isWithin(one, "metadata", "annotations") && one.path.length === 2),
-        )
-      : undefined,
+    (one) =>
+      (isWithin(one, "spec") && !isWithin(one, "spec", "selector")) ||
+      isWithin(one, "metadata", "annotations", dryRun) ||
+      (isWithin(one, "metadata", "annotations") && one.path.length === 2),
   ),
 ];
 

@@ -3,7 +3,7 @@ import type { Json } from "@meshwright/model";
 import { matchesSelector } from "@meshwright/checks";
 import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
-import { causeOf } from "../effect.ts";
+import { causeWithin } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import type { Pods } from "../mesh/pods.ts";
 import { podsOf } from "../mesh/pods.ts";
@@ -103,9 +103,7 @@ function ofDirection(change: ObjectChange, direction: Direction, delta: ClusterD
   const scope = `${selected === "" ? "all pods" : `pods with ${selected}`} of namespace ${policy.ref.namespace ?? "default"}`;
   const { verb, all } = words[direction];
   const name = nameOf(policy.ref);
-  const causes = [
-    causeOf(change, change.how === "changed" ? change.changes.filter((one) => isWithin(one, "spec")) : undefined),
-  ];
+  const causes = [causeWithin(change, (one) => isWithin(one, "spec"))];
   const afterMerging = `See that callers still get answers: what is closed ends in timeouts of the connection. \`kubectl -n ${policy.ref.namespace ?? "default"} describe networkpolicy ${policy.ref.name}\` shows what is let through.`;
   if (wasClosed && !isClosed)
     return [{ risk: "stop", says: `${name} no longer restricts: ${all} ${scope}.`, beforeMerging: seeMeant, causes }];

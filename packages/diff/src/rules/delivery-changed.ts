@@ -1,4 +1,4 @@
-import { deliveriesChange, enginesChange } from "../delivery/deliveries-changes.ts";
+import { deliveriesChange } from "../delivery/deliveries-changes.ts";
 import { settingsChanges } from "../delivery/settings-changes.ts";
 import type { Rule } from "../rule.ts";
 
@@ -10,7 +10,6 @@ export const deliveryChanged: Rule = {
   isFollowing: true,
   mayRestart: true,
   *run(delta, whole) {
-    yield* enginesChange(delta);
     yield* deliveriesChange(delta, whole);
     yield* settingsChanges(delta, whole);
   },

@@ -1,6 +1,6 @@
 import type { Inventory } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
-import { causeOf } from "../effect.ts";
+import { causeOf, causeWithin } from "../effect.ts";
 import { withoutIdentity } from "../mesh/by-identity.ts";
 import { automatic, clientTlsChanges, isWithoutIdentity } from "../mesh/client-tls.ts";
 import { listed } from "../mesh/listed.ts";
@@ -38,9 +38,7 @@ function ofServers({ policy, from, to, scopes, isMeshWide, isNew }: MtlsChange, 
       ? ["speak plaintext only", "Nothing is encrypted, and no caller proves who it is."]
       : ["take plaintext again", "Whoever reaches them over the network can call without proving who it is."];
   const begin = `${nameOf(resourceOf(policy).ref)} ${does[policy.how]}: ${titles} ${what} (from ${from} to ${to}).`;
-  const causes = [
-    causeOf(policy, policy.how === "changed" ? policy.changes.filter((one) => isWithin(one, "spec")) : undefined),
-  ];
+  const causes = [causeWithin(policy, (one) => isWithin(one, "spec"))];
   // Clients read DISABLE as well, and then send plaintext to the pods that other clusters have.
   if (!isMeshWide && to !== "DISABLE" && scopes.every((scope) => isCalleeOnly(after, scope)))
     return { risk: "routine", says: `${begin} ${noPod}`, causes };

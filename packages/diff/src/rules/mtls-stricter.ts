@@ -1,5 +1,5 @@
 import type { ClusterDelta } from "../delta.ts";
-import { causeOf } from "../effect.ts";
+import { causeWithin } from "../effect.ts";
 import type { Said } from "../rule.ts";
 import type { Rule } from "../rule.ts";
 import { isCalleeOnly, noPod, plaintextCallers } from "../mesh/plaintext-callers.ts";
@@ -35,9 +35,7 @@ function ofServers(change: MtlsChange, delta: ClusterDelta): Said {
   const titles = listed((where.length > 0 ? where : scopes).map(({ title }) => title));
   const what = to === "STRICT" ? "take mTLS only and refuse plaintext" : "take mTLS beside plaintext";
   const begin = `${nameOf(resourceOf(policy).ref)} ${does[policy.how]}: ${titles} ${what} (from ${from} to ${to}).`;
-  const causes = [
-    causeOf(policy, policy.how === "changed" ? policy.changes.filter((one) => isWithin(one, "spec")) : undefined),
-  ];
+  const causes = [causeWithin(policy, (one) => isWithin(one, "spec"))];
   if (isNew)
     return { risk: "routine", says: `${begin} The namespace is new, so nothing that runs is refused.`, causes };
   if (to !== "STRICT") return { risk: "careful", says: begin, afterMerging: seeSidecars, causes };

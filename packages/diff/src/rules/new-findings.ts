@@ -58,11 +58,10 @@ function effect(cluster: string, found: readonly Finding[], how: "added" | "gone
       cluster,
       risk: how === "gone" ? "routine" : riskOf[level],
       says: how === "gone" ? `No longer found (${code}): ${told(found)}` : `${code}, ${level}: ${told(found)}`,
-      ...(how === "added" && {
-        ...(riskOf[level] !== "routine" && {
+      ...(how === "added" &&
+        riskOf[level] !== "routine" && {
           beforeMerging: `Mend it, or say why it may stay: \`./mw check --explain ${code}\` tells what is wrong, why it matters, and how to mend it.`,
         }),
-      }),
       causes: [],
       files: filesOf(found),
     },

@@ -2,7 +2,7 @@ import type { Resource } from "@meshwright/inventory";
 import { at, itemsAt, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { groupKind } from "@meshwright/model";
-import { causeOf } from "../effect.ts";
+import { causeWithin } from "../effect.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { touches } from "../order/touches.ts";
@@ -85,8 +85,8 @@ function ofOne(change: ObjectChange): readonly Said[] {
   const resource = resourceOf(change);
   const tell = kinds[groupKind(resource.ref)];
   if (tell === undefined) return [];
-  const within = change.changes.filter((one) => touches(one, "spec"));
-  if (change.how === "changed" && within.length === 0) return [];
+  const cause = causeWithin(change, (one) => touches(one, "spec"));
+  if (cause.pointers?.length === 0) return [];
   const told = tell(change.before, change.after);
   if (told.length === 0) return [];
   const risk = told.some((one) => one.risk === "careful") ? "careful" : "routine";
@@ -98,7 +98,7 @@ function ofOne(change: ObjectChange): readonly Said[] {
       ...(risk === "careful" && {
         afterMerging: "See that dashboards, logs and alerts still show what people rely on.",
       }),
-      causes: [change.how === "changed" ? causeOf(change, within) : causeOf(change)],
+      causes: [cause],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import { at } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
-import { causeOf } from "../effect.ts";
+import { causeOf, causeWithin } from "../effect.ts";
 import { membersThat } from "../mesh/members.ts";
 import { podsOf } from "../mesh/pods.ts";
 import type { ObjectChange } from "../object-change.ts";
@@ -80,13 +80,13 @@ function ofConfigMap(change: ObjectChange): readonly Said[] {
   const { ref } = resourceOf(change);
   // Certificates are told where trust is.
   const isCertificates = ({ path }: ValueChange): boolean => pathText(path).includes(".pem");
-  const within = change.changes.filter((one) => touches(one, "data") && !isCertificates(one));
-  if (change.how === "changed" && within.length === 0) return [];
+  const cause = causeWithin(change, (one) => touches(one, "data") && !isCertificates(one));
+  if (cause.pointers?.length === 0) return [];
   return [
     {
       risk: "routine",
       says: `${nameOf(ref)}, with which the CronJobs that prove the mesh compare, ${change.how === "changed" ? "changes" : `is ${change.how}`}.`,
-      causes: [change.how === "changed" ? causeOf(change, within) : causeOf(change)],
+      causes: [cause],
     },
   ];
 }

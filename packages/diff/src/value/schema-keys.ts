@@ -11,9 +11,7 @@ type KeysAt = (path: Path) => ListKeys | undefined;
 export function keysOfSchemas(resources: readonly Resource[]): (kind: string) => KeysAt | undefined {
   const crds = new Map(
     resources
-      .filter(
-        ({ ref }) => ref.kind === "CustomResourceDefinition" && groupKind(ref).startsWith("apiextensions.k8s.io/"),
-      )
+      .filter(({ ref }) => groupKind(ref) === "apiextensions.k8s.io/CustomResourceDefinition")
       .map(({ body }) => [
         `${textAt(body, "spec", "group") ?? ""}/${textAt(body, "spec", "names", "kind") ?? ""}`,
         body,
