@@ -1,6 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import { fleetFolder } from "@meshwright/inventory";
+import { isFleetModule } from "./is-fleet-module.ts";
 
 /** A fleet, and the path it was read from. */
 interface Source {
@@ -14,7 +15,7 @@ interface Source {
  */
 export function fleetFile({ fleet, path }: Source, { place }: Finding): string | undefined {
   if (place.in !== "object") return undefined;
-  if (/\.(ts|js|mjs)$/.test(path)) return path;
+  if (isFleetModule(path)) return path;
   if (place.cluster === fleetFolder) return `${path}/mesh.yaml`;
   if (!fleet.clusters.some(({ name }) => name === place.cluster)) return undefined;
   const unit = unitIn(place.file ?? "");

@@ -13,6 +13,7 @@ import type { Said } from "./answers/said.ts";
 import { answerPlace, kebab, one } from "./answers/said.ts";
 import type { Context, Engine } from "./context.ts";
 import { writeNewFile } from "./fleet-files/write-fleet.ts";
+import { isFleetModule } from "./is-fleet-module.ts";
 import { addressLines } from "./print/address-lines.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { nextLine } from "./print/next-line.ts";
@@ -49,7 +50,7 @@ export async function runAddCluster(
   const judged = await clusterSaid(config, words, { cwd, nameOf });
   refuse(judged.findings);
   const meant = named ?? config.defaultFleet(cwd).path ?? "";
-  if (/\.(ts|js|mjs)$/.test(meant)) refuse([finding(kinds.fleetInCode, { in: "file", file: meant }, {})]);
+  if (isFleetModule(meant)) refuse([finding(kinds.fleetInCode, { in: "file", file: meant }, {})]);
   // As it is: what is wrong with it is not the new cluster's.
   const { fleet, path, findings: known } = await readFleet(context, engine, named);
   const file = `clusters/${name}.yaml`;

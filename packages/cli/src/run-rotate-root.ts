@@ -4,6 +4,7 @@ import { hasErrors, MeshwrightError } from "@meshwright/findings";
 import type { RotationScope, RotationStage } from "@meshwright/trust";
 import { recordOf } from "@meshwright/trust";
 import type { Context, Engine } from "./context.ts";
+import { isFleetModule } from "./is-fleet-module.ts";
 import { painter } from "./print/paint.ts";
 import { findingsText } from "./print/findings-text.ts";
 import type { ToldPlan } from "./print/rotation-text.ts";
@@ -41,7 +42,7 @@ const refuse = (findings: readonly Finding[]): void => {
 export async function rotatingFleet(context: Context, engine: Engine, named?: string): Promise<RotatingFleet> {
   const { fleet, path, findings, words, pems } = await readFleet(context, engine, named);
   if (words === undefined || pems === undefined) throw new Error("a fleet comes with what its files say");
-  const isCode = /\.(ts|js|mjs)$/.test(path);
+  const isCode = isFleetModule(path);
   const full = resolve(context.cwd, path);
   return { fleet, words, pems, path, folder: isCode ? dirname(full) : full, isCode, findings };
 }

@@ -21,7 +21,7 @@ export { deltaOf, noTop } from "./delta-of.ts";
 export { effectsOf } from "./effects-of.ts";
 export { expand, fold } from "./folding/fold.ts";
 export { expandEffect, foldBySaying } from "./folding/fold-by-saying.ts";
-export { inFirst, foldedPlace } from "./folding/in-first.ts";
+export { inFirst, foldedPlace, placeParts } from "./folding/in-first.ts";
 export { timesOf } from "./noise/hidden-of.ts";
 export { isMoved, resourceOf } from "./object-change.ts";
 export { noises } from "./noise/noises.ts";

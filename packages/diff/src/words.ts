@@ -1,4 +1,5 @@
-import type { ResourceRef } from "@meshwright/model";
+import { entriesAt, textAt } from "@meshwright/inventory";
+import type { Json, ResourceRef } from "@meshwright/model";
 
 /** `Deployment shop/web`, `ClusterRole meshwright-gates`: how people call an object. */
 export const nameOf = ({ kind, namespace, name }: ResourceRef): string =>
@@ -13,6 +14,12 @@ export function enumerate(words: readonly string[], most = 8): string {
   const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : words;
   return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
 }
+
+/** `app=web, tier=front`: labels as people write them. */
+export const labelWords = (labels: Json | undefined): string =>
+  entriesAt(labels)
+    .map(([key]) => `${key}=${textAt(labels, key) ?? "?"}`)
+    .join(", ");
 
 /** `1 pod`, `2 pods`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

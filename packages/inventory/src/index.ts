@@ -25,7 +25,7 @@ export {
   settingsFolder,
 } from "./folders.ts";
 export { identityOf, inventoryOf } from "./inventory.ts";
-export { at, entriesAt, isMap, itemsAt, textAt } from "./look.ts";
+export { at, entriesAt, isMap, itemsAt, textAt, textsAt } from "./look.ts";
 export { kubernetesYaml, loadKubernetesYaml } from "./kubernetes-yaml.ts";
 export { objectIn, readResource } from "./read-resource.ts";
 export { releasesOf } from "./release.ts";

@@ -34,3 +34,7 @@ export const itemsAt = (value: Json | undefined, ...keys: readonly (string | num
   const found = at(value, ...keys);
   return Array.isArray(found) ? found : [];
 };
+
+/** The texts of a list, without what else is in it; none for anything else. */
+export const textsAt = (value: Json | undefined, ...keys: readonly (string | number)[]): readonly string[] =>
+  itemsAt(value, ...keys).filter((item) => typeof item === "string");

@@ -1,6 +1,7 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { at, textAt } from "@meshwright/inventory";
+import { groupKind } from "@meshwright/model";
 import { type Found, valuesAt } from "../known/ways.ts";
 
 /** The pods that an object makes, or is. */
@@ -12,24 +13,34 @@ export interface PodTemplate {
   readonly spec: Json | undefined;
 }
 
-const ways: readonly { readonly group: string; readonly kinds: readonly string[]; readonly keys: readonly string[] }[] =
-  [
-    { group: "", kinds: ["Pod"], keys: [] },
-    { group: "", kinds: ["ReplicationController"], keys: ["spec", "template"] },
-    { group: "apps", kinds: ["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"], keys: ["spec", "template"] },
-    { group: "batch", kinds: ["Job"], keys: ["spec", "template"] },
-    { group: "batch", kinds: ["CronJob"], keys: ["spec", "jobTemplate", "spec", "template"] },
-  ];
+const template = ["spec", "template"];
+
+/** What makes pods, by group and kind, and the keys that lead to what they are made from. */
+const ways: Readonly<Record<string, readonly string[]>> = {
+  "/Pod": [],
+  "/ReplicationController": template,
+  "apps/DaemonSet": template,
+  "apps/Deployment": template,
+  "apps/ReplicaSet": template,
+  "apps/StatefulSet": template,
+  "batch/Job": template,
+  "batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
+};
+
+/** The keys that lead to what pods are made from; undefined for an object that makes none. */
+export const templateKeys = ({ ref }: Pick<Resource, "ref">): readonly string[] | undefined => {
+  const kind = groupKind(ref);
+  return Object.hasOwn(ways, kind) ? ways[kind] : undefined;
+};
 
 export const podTemplates = (inventory: Inventory): readonly PodTemplate[] =>
-  ways.flatMap(({ group, kinds, keys }) =>
-    kinds
-      .flatMap((kind) => inventory.of(group, kind))
-      .map((resource) => {
-        const template = at(resource.body, ...keys);
-        return { resource, keys, labels: at(template, "metadata", "labels"), spec: at(template, "spec") };
-      }),
-  );
+  Object.entries(ways).flatMap(([way, keys]) => {
+    const [group = "", kind = ""] = way.split("/");
+    return inventory.of(group, kind).map((resource) => {
+      const made = at(resource.body, ...keys);
+      return { resource, keys, labels: at(made, "metadata", "labels"), spec: at(made, "spec") };
+    });
+  });
 
 /** Lists of a pod that hold containers. */
 export const containerLists = ["initContainers", "containers", "ephemeralContainers"] as const;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { finding, kinds, MeshwrightError } from "@meshwright/findings";
 import type { ChartReference } from "@meshwright/model";
+import { isFleetModule } from "../is-fleet-module.ts";
 import { errorText, isSystemError } from "../tree/error-text.ts";
 import { isRecord } from "@meshwright/model";
 
@@ -22,7 +23,7 @@ export const lockName = "charts.lock.json";
 
 /** Where the lock of a fleet lies: in its folder, or beside its file. */
 export const lockPath = (fleet: string): string =>
-  /\.(ts|js|mjs)$/.test(fleet) ? `${dirname(fleet)}/${lockName}`.replace(/^\.\//, "") : `${fleet}/${lockName}`;
+  isFleetModule(fleet) ? `${dirname(fleet)}/${lockName}`.replace(/^\.\//, "") : `${fleet}/${lockName}`;
 
 export const pinnedChart = ({ name, version, repository }: ChartReference): PinnedChart => ({
   name,

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { posix, resolve } from "node:path";
+import { isFleetModule } from "../is-fleet-module.ts";
 import { commitFiles, kindAt } from "./commit-files.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Repository } from "./repository.ts";
@@ -21,8 +22,6 @@ export type FleetSource =
   | { readonly is: "module"; readonly path: string }
   | { readonly is: "none"; readonly why: string };
 
-const isModule = (path: string): boolean => /\.(ts|js|mjs)$/.test(path);
-
 /** The fleet that belongs to a side; of the working tree where `side` is absent. `named`: what `--fleet` says. */
 export function fleetSource(
   repository: () => Repository,
@@ -39,8 +38,8 @@ export function fleetSource(
     if (side !== undefined) return commitFiles(opened, side.id, side.name, within(path));
     return root === undefined ? undefined : workingTreeFiles({ ...opened, root }, within(path));
   };
-  const folder = [named ?? "fleet"].find((one) => !isModule(one));
-  const module = [named ?? "fleet.ts"].find((one) => isModule(one) && hasFile(one));
+  const folder = [named ?? "fleet"].find((one) => !isFleetModule(one));
+  const module = [named ?? "fleet.ts"].find((one) => isFleetModule(one) && hasFile(one));
   const files = folder === undefined ? undefined : filesIn(folder);
   if (folder !== undefined && files !== undefined && files.ids.size > 0) {
     if (module !== undefined) return { is: "none", why: `there are two fleets, ${folder} and ${module}` };

@@ -34,7 +34,10 @@ export function meaningOf({ which, name }: Named, cwd: string, repository: () =>
   throw unknown({ which, name }, opened.repository);
 }
 
-function attempt(open: () => Repository): { readonly repository: Repository } | { readonly error: MeshwrightError } {
+/** The repository, or why there is none. */
+export function attempt(
+  open: () => Repository,
+): { readonly repository: Repository } | { readonly error: MeshwrightError } {
   try {
     return { repository: open() };
   } catch (error) {

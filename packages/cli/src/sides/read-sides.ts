@@ -7,7 +7,7 @@ import { fleetSource } from "./fleet-source.ts";
 import { folderFiles } from "./folder-files.ts";
 import { sidePlace } from "./git.ts";
 import type { Meaning } from "./meaning.ts";
-import { meaningOf } from "./meaning.ts";
+import { attempt, meaningOf } from "./meaning.ts";
 import { mergeBase } from "./merge-base.ts";
 import type { Repository } from "./repository.ts";
 import { openRepository, pathInRepository } from "./repository.ts";
@@ -47,7 +47,7 @@ export async function readSides(context: Pick<Context, "cwd" | "process">, asked
   const named = meaning("base", asked.base ?? "HEAD");
   // Two folders need no repository, also where the second one is not named.
   const tree = { is: "folder", name: asked.tree } as const;
-  const unnamed = named.is === "folder" && !isOpened(repository) ? tree : undefined;
+  const unnamed = named.is === "folder" && !("repository" in attempt(repository)) ? tree : undefined;
   const head = asked.head === undefined ? unnamed : meaning("head", asked.head);
   const base = asked.mergeBase ? mergeBase(repository(), named, head ?? meaning("head", "HEAD")) : named;
   const algorithm = opened?.algorithm ?? "sha1";
@@ -69,16 +69,6 @@ function workingTree({ root, ...rest }: Repository, path: string): SideFiles {
   if (root !== undefined) return workingTreeFiles({ ...rest, root }, path);
   const problem = "This repository has no working tree.";
   throw new MeshwrightError([finding(kinds.noRepository, sidePlace("head"), { problem })]);
-}
-
-function isOpened(repository: () => Repository): boolean {
-  try {
-    repository();
-    return true;
-  } catch (error) {
-    if (error instanceof MeshwrightError) return false;
-    throw error;
-  }
 }
 
 /** Both as trees: one cluster's folder is a tree that has no other. */

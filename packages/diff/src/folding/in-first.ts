@@ -16,18 +16,35 @@ const mostPairs = 3;
  * Where something happens. A text that holds the name of its cluster is told of the first one: `cluster-a (the same in cluster-b)`,
  * `cluster-a about cluster-b (the same about cluster-c)`.
  */
-export function foldedPlace(
+export function foldedPlace(folded: Omit<Folded<unknown>, "one">, all: readonly string[], told: unknown): string {
+  const { place, same } = placeParts(folded, all, told);
+  return `${place}${same}`;
+}
+
+interface PlaceParts {
+  /** `cluster-a` */
+  readonly place: string;
+  /** ` (the same in cluster-b)`, or empty. */
+  readonly same: string;
+}
+
+/** `foldedPlace` in its two parts, for those who tell the place of the first in words of their own. */
+export function placeParts(
   { clusters, peers }: Omit<Folded<unknown>, "one">,
   all: readonly string[],
   told: unknown,
-): string {
+): PlaceParts {
   const [first = "", ...others] = clusters;
   const text = JSON.stringify(told) ?? "";
-  if (peers !== undefined && text.includes(anyPeer)) return pairsText(clusters, peers, all);
+  if (peers !== undefined && text.includes(anyPeer)) return pairParts(clusters, peers, all);
   const about = [...new Set(Object.values(peers ?? {}).flat())].toSorted();
   const more = about.length === 0 ? "" : `, about ${clustersText(about, all)}`;
-  if (others.length === 0 || !text.includes(anyCluster)) return `${clustersText(clusters, all)}${more}`;
-  return `${clustersText([first], all)}${more} (the same in ${othersText(others, first, all)})`;
+  if (others.length === 0 || !text.includes(anyCluster))
+    return { place: `${clustersText(clusters, all)}${more}`, same: "" };
+  return {
+    place: `${clustersText([first], all)}${more}`,
+    same: ` (the same in ${othersText(others, first, all)})`,
+  };
 }
 
 function othersText(others: readonly string[], first: string, all: readonly string[]): string {
@@ -38,14 +55,14 @@ function othersText(others: readonly string[], first: string, all: readonly stri
   return others.length > mostPairs ? `${text}, each with its own name` : text;
 }
 
-function pairsText(
+function pairParts(
   clusters: readonly string[],
   peers: NonNullable<Folded<unknown>["peers"]>,
   all: readonly string[],
-): string {
+): PlaceParts {
   const pairs = clusters.flatMap((cluster) => (peers[cluster] ?? []).map((peer) => ({ cluster, peer })));
   const [first, ...others] = pairs;
-  if (first === undefined) return clustersText(clusters, all);
+  if (first === undefined) return { place: clustersText(clusters, all), same: "" };
   const [place, about] = [[first.cluster], [first.peer]].map((names) => clustersText(names, all));
   const same =
     clusters.length === 1
@@ -56,5 +73,5 @@ function pairsText(
       : others.length > mostPairs
         ? `for ${others.length} other pairs of clusters`
         : `for ${others.map(({ cluster, peer }) => `${clustersText([cluster], all)} about ${peer}`).join(", ")}`;
-  return `${place} about ${about}${others.length === 0 ? "" : ` (the same ${same})`}`;
+  return { place: `${place} about ${about}`, same: others.length === 0 ? "" : ` (the same ${same})` };
 }

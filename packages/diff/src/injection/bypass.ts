@@ -1,9 +1,9 @@
+import { templateKeys } from "@meshwright/checks";
 import { at, textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import { resourceOf } from "../object-change.ts";
-import { templateKeys } from "../pods/pod-template.ts";
 import type { Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";

@@ -1,5 +1,5 @@
 import type { Inventory } from "@meshwright/inventory";
-import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { at, textAt, textsAt } from "@meshwright/inventory";
 import { defaultRevision } from "@meshwright/model";
 
 /**
@@ -9,10 +9,7 @@ import { defaultRevision } from "@meshwright/model";
 export function revisionsOf(inventory: Inventory): ReadonlySet<string> | undefined {
   const ofCharts = inventory.releases
     .filter(({ chart }) => chart === "istiod" || chart === "revisiontags")
-    .flatMap(({ values }) => [
-      textAt(values, "revision") || defaultRevision,
-      ...itemsAt(values, "revisionTags").flatMap((tag) => (typeof tag === "string" ? [tag] : [])),
-    ]);
+    .flatMap(({ values }) => [textAt(values, "revision") || defaultRevision, ...textsAt(values, "revisionTags")]);
   const ofWebhooks = inventory
     .of("admissionregistration.k8s.io", "MutatingWebhookConfiguration")
     .map(({ body }) => at(body, "metadata", "labels"))

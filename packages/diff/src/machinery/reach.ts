@@ -1,3 +1,5 @@
+import { longestWay } from "./longest-way.ts";
+
 /** How far a Helm value of a chart reaches. */
 export type Reach =
   /** Into the pod template of what the chart runs. */
@@ -11,15 +13,12 @@ export type Reach =
   /** None of these, or not known. */
   | "other";
 
-/** `a.b` stands for itself and everything below; the longest that fits rules. */
-type Table = Readonly<Record<string, Reach>>;
-
 /**
  * manifests/charts/istio-control/istio-discovery of https://github.com/istio/istio: templates/deployment.yaml (pods), autoscale.yaml and
  * poddisruptionbudget.yaml (scale), configmap.yaml (mesh), istiod-injector-configmap.yaml (injection). No checksum ties the ConfigMaps
  * to the pods, so that nothing restarts for them.
  */
-const istiod: Table = {
+const istiod: Readonly<Record<string, Reach>> = {
   affinity: "pods",
   autoscaleBehavior: "scale",
   autoscaleEnabled: "scale",
@@ -89,13 +88,7 @@ const beside =
 
 export function reachOf(chart: string, keys: readonly string[]): Reach {
   if (chart === "base") return "other";
-  if (chart === "istiod") {
-    for (let length = keys.length; length > 0; length -= 1) {
-      const way = keys.slice(0, length).join(".");
-      if (Object.hasOwn(istiod, way)) return istiod[way] ?? "other";
-    }
-    return "other";
-  }
+  if (chart === "istiod") return longestWay(istiod, keys) ?? "other";
   // `auth.strategy` of Kiali says who gets in, not how pods are replaced.
   if (keys[0] !== "auth" && keys.some((key) => scaling.test(key))) return "scale";
   return beside.test(keys[0] ?? "") || keys.length === 0 ? "other" : "pods";

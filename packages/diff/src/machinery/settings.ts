@@ -1,4 +1,5 @@
 import type { Risk } from "../risk.ts";
+import { longestWay } from "./longest-way.ts";
 
 /** What a setting of istiod does when it changes. */
 export interface Setting {
@@ -124,11 +125,4 @@ const settings: Readonly<Record<string, Setting>> = {
 const otherwise: Setting = { risk: "careful", reaches: "now" };
 
 /** What goes for a setting, by the keys that lead to it. */
-export function settingOf(keys: readonly string[]): Setting {
-  for (let length = keys.length; length > 0; length -= 1) {
-    const way = keys.slice(0, length).join(".");
-    const found = Object.hasOwn(settings, way) ? settings[way] : undefined;
-    if (found !== undefined) return found;
-  }
-  return otherwise;
-}
+export const settingOf = (keys: readonly string[]): Setting => longestWay(settings, keys) ?? otherwise;

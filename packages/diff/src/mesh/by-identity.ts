@@ -1,11 +1,10 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
-import type { Json } from "@meshwright/model";
 import { matchesLabels } from "@meshwright/checks";
-import { at, entriesAt, itemsAt } from "@meshwright/inventory";
+import { at, itemsAt } from "@meshwright/inventory";
 import { nameOf } from "../words.ts";
 import { listed } from "./listed.ts";
 import type { MtlsMode } from "./peer-authentication.ts";
-import { rootNamespace } from "./peer-authentication.ts";
+import { rootNamespace, selectedLabels } from "./peer-authentication.ts";
 import type { MtlsScope } from "./mtls-changes.ts";
 import type { Pods } from "./pods.ts";
 import { podsOf } from "./pods.ts";
@@ -21,15 +20,13 @@ function asksForIdentity({ body }: Resource): boolean {
   });
 }
 
-const selectorOf = ({ body }: Resource): Json | undefined => at(body["spec"], "selector", "matchLabels");
-
 /** The policies that let only some call pods; without pods those of the whole namespace. Without any, everybody may. */
 const allowing = (inventory: Inventory, namespace: string, pods?: Pods): readonly Resource[] =>
   inventory.of("security.istio.io", "AuthorizationPolicy").filter((policy) => {
     if (policy.ref.namespace !== namespace && policy.ref.namespace !== rootNamespace) return false;
     if ((at(policy.body["spec"], "action") ?? "ALLOW") !== "ALLOW") return false;
-    const selector = selectorOf(policy);
-    return entriesAt(selector).length === 0 || (pods !== undefined && matchesLabels(selector, pods.labels));
+    const labels = selectedLabels(policy);
+    return labels === undefined || (pods !== undefined && matchesLabels(labels, pods.labels));
   });
 
 /** Whether AuthorizationPolicies keep out who speaks plaintext, and so has no identity: a sentence. */

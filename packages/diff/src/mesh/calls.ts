@@ -1,10 +1,12 @@
-import type { Inventory, Resource } from "@meshwright/inventory";
+import type { Inventory } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { matchesLabels } from "@meshwright/checks";
 import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { argumentsOf } from "../pods/pod-template.ts";
 import type { Pods } from "./pods.ts";
 import { isOfPeople, podsOf } from "./pods.ts";
 import { oncePer } from "../once-per.ts";
+import { accountOf, principalsOf } from "./principals.ts";
 
 /** Pods that call a Service of their own cluster's DNS, as far as the tree tells. */
 export interface KnownCall {
@@ -81,40 +83,29 @@ function callsByPolicies(inventory: Inventory): readonly KnownCall[] {
     const action = at(body["spec"], "action") ?? "ALLOW";
     if (namespace === undefined || action !== "ALLOW") return [];
     const selector = at(body["spec"], "selector", "matchLabels");
-    return principalsOf(body).flatMap((principal) => {
-      const [, space, account] = /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal) ?? [];
-      return (byAccount.get(`${space}/${account}`) ?? []).map((caller) => ({
+    return principalsOf(body).flatMap((principal) =>
+      (byAccount.get(accountOf(principal) ?? "") ?? []).map((caller) => ({
         caller,
         by: "policy" as const,
         namespace,
         selector,
-      }));
-    });
+      })),
+    );
   });
 }
-
-/** `mesh.example/ns/shop/sa/web`, of all rules of an AuthorizationPolicy. */
-export const principalsOf = (body: Resource["body"]): readonly string[] =>
-  itemsAt(body["spec"], "rules")
-    .flatMap((rule) => itemsAt(rule, "from"))
-    .flatMap((from) => itemsAt(from, "source", "principals"))
-    .flatMap((principal) => (typeof principal === "string" ? [principal] : []));
 
 /** What the jobs that verify the mesh try: `call shop/web stock/api:80 …`, in the name of the pods that really call. */
 function callsByVerification(inventory: Inventory): readonly KnownCall[] {
   const byWorkload = Map.groupBy(podsOf(inventory), ({ namespace, resource }) => `${namespace}/${resource.ref.name}`);
-  return inventory.of("batch", "CronJob").flatMap(({ body }) => {
-    const spec = at(body["spec"], "jobTemplate", "spec", "template", "spec");
-    const texts = itemsAt(spec, "containers").flatMap((container) => itemsAt(container, "args"));
-    return texts.flatMap((text) =>
-      typeof text === "string"
-        ? Array.from(text.matchAll(/^\s*call (\S+) ([^/\s]+)\/([^:\s]+)(?::(\d+))?/gm)).flatMap(
-            ([, client = "", namespace = "", service = "", port]) =>
-              (byWorkload.get(client) ?? []).flatMap((caller) =>
-                callOf(inventory, { caller, by: "verification", namespace, service, port }),
-              ),
-          )
-        : [],
+  return inventory
+    .of("batch", "CronJob")
+    .flatMap(argumentsOf)
+    .flatMap((text) =>
+      Array.from(text.matchAll(/^\s*call (\S+) ([^/\s]+)\/([^:\s]+)(?::(\d+))?/gm)).flatMap(
+        ([, client = "", namespace = "", service = "", port]) =>
+          (byWorkload.get(client) ?? []).flatMap((caller) =>
+            callOf(inventory, { caller, by: "verification", namespace, service, port }),
+          ),
+      ),
     );
-  });
 }

@@ -13,11 +13,11 @@ export interface ClientTlsChange {
   readonly cause: Cause;
   readonly rule: string;
   readonly host: string;
+  /** The host, and what of it: `web.shop.svc.cluster.local (subset v2)`, `… (port 8443)`; the host alone for all of it. */
+  readonly target: string;
   /** `automatic` where no mode is set: mTLS to servers with a sidecar, plaintext to others. */
   readonly from: string;
   readonly to: string;
-  /** `subset v2`, `port 8443`; absent for all of the host. */
-  readonly of?: string;
 }
 
 export const automatic = "automatic";
@@ -52,14 +52,16 @@ export function clientTlsChanges({ changes }: ClusterDelta): readonly ClientTlsC
     const resource = resourceOf(change);
     if (resource.ref.kind !== "DestinationRule") return [];
     const [old, now] = [modesOf(change.before?.body["spec"]), modesOf(change.after?.body["spec"])];
-    const host = textAt(resource.body["spec"], "host");
-    if (host === undefined) return [];
+    const said = textAt(resource.body["spec"], "host");
+    if (said === undefined) return [];
+    const host = hostKey(said, resource);
+    const rule = `DestinationRule ${resource.ref.namespace ?? "default"}/${resource.ref.name}`;
     const within = change.changes.filter((one) => isTls(one.path));
     const cause = causeOf(change, change.how === "changed" && within.length > 0 ? within : undefined);
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((of) => {
       const [from, to] = [old.get(of) ?? automatic, now.get(of) ?? automatic];
-      const rule = `DestinationRule ${resource.ref.namespace ?? "default"}/${resource.ref.name}`;
-      return from === to ? [] : [{ cause, rule, host: hostKey(host, resource), from, to, ...(of !== "" && { of }) }];
+      const target = of === "" ? host : `${host} (${of})`;
+      return from === to ? [] : [{ cause, rule, host, target, from, to }];
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { Resource } from "@meshwright/inventory";
-import { itemsAt, textAt } from "@meshwright/inventory";
+import { itemsAt, textAt, textsAt } from "@meshwright/inventory";
 import { gateLabel } from "@meshwright/model";
 import { enumerate } from "../words.ts";
 
@@ -101,8 +101,8 @@ export function conditionTexts(conditions: readonly GateCondition[]): readonly s
 /** What a gate waits for, in its order; nothing for any other object. */
 export function conditionsOf({ body }: Resource): readonly GateCondition[] {
   const scripts = itemsAt(body, "spec", "template", "spec", "containers").flatMap((container) => {
-    const command = itemsAt(container, "command").filter((one) => typeof one === "string");
-    const args = itemsAt(container, "args").filter((one) => typeof one === "string");
+    const command = textsAt(container, "command");
+    const args = textsAt(container, "args");
     // What no shell runs waits for nothing.
     return (command[0] ?? "sh") === "sh" ? [...command, ...args] : [];
   });

@@ -1,11 +1,11 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { matchesLabels } from "@meshwright/checks";
-import { entriesAt, identityOf, textAt } from "@meshwright/inventory";
+import { identityOf } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { nameOf } from "../words.ts";
+import { labelWords, nameOf } from "../words.ts";
 import { oncePer } from "../once-per.ts";
 import type { EffectiveMtls, MtlsMode, MtlsPolicies } from "./peer-authentication.ts";
 import { effectiveMtls, mtlsPoliciesOf, policiesFor, rootNamespace, selectedLabels } from "./peer-authentication.ts";
@@ -92,8 +92,7 @@ function unmatched(
   const labels = selectedLabels(policy);
   if (labels === undefined || policy.ref.namespace !== namespace) return [];
   if (pods.get(namespace)?.some((one) => matchesLabels(labels, one.labels))) return [];
-  const words = entriesAt(labels).map(([key]) => `${key}=${textAt(labels, key) ?? "?"}`);
-  return [{ title: `pods of namespace ${namespace} with ${words.join(", ")}`, labels }];
+  return [{ title: `pods of namespace ${namespace} with ${labelWords(labels)}`, labels }];
 }
 
 type Modes = readonly [EffectiveMtls, EffectiveMtls];

@@ -1,5 +1,5 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
-import { at, itemsAt } from "@meshwright/inventory";
+import { argumentsOf } from "../pods/pod-template.ts";
 import { nameOf } from "../words.ts";
 import { listed } from "./listed.ts";
 import type { MtlsScope } from "./mtls-changes.ts";
@@ -32,18 +32,13 @@ const attempt = /^\s*plaintext \S+ ([^/\s]+)\/\S+ .*\b(refused|answers)\s*$/gm;
 /** CronJobs that call into some namespaces in plaintext, and what they take for right. */
 function attemptsInto(inventory: Inventory, scopes: readonly MtlsScope[], expecting: string): readonly Resource[] {
   const names = new Set(namespacesOf(scopes));
-  return inventory.of("batch", "CronJob").filter(({ body }) => {
-    const spec = at(body["spec"], "jobTemplate", "spec", "template", "spec");
-    return itemsAt(spec, "containers")
-      .flatMap((container) => itemsAt(container, "args"))
-      .some(
-        (text) =>
-          typeof text === "string" &&
-          Array.from(text.matchAll(attempt)).some(
-            ([, namespace = "", end]) => end === expecting && names.has(namespace),
-          ),
-      );
-  });
+  return inventory
+    .of("batch", "CronJob")
+    .filter((job) =>
+      argumentsOf(job).some((text) =>
+        Array.from(text.matchAll(attempt)).some(([, namespace = "", end]) => end === expecting && names.has(namespace)),
+      ),
+    );
 }
 
 /** How to run at once what tries plaintext; nothing where no CronJob expects that. */

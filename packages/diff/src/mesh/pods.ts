@@ -3,7 +3,6 @@ import type { Json } from "@meshwright/model";
 import { podTemplates } from "@meshwright/checks";
 import { at, textAt } from "@meshwright/inventory";
 import { managedBy, waveOf } from "@meshwright/model";
-import { templateKeys } from "../pods/pod-template.ts";
 import { oncePer } from "../once-per.ts";
 import { holdsProxy, sidecarOf } from "./sidecar.ts";
 
@@ -20,10 +19,10 @@ export interface Pods {
 
 /** The pods of all workloads of a cluster. Charts by reference show none of theirs. */
 export const podsOf = oncePer((inventory: Inventory): readonly Pods[] =>
-  podTemplates(inventory).map(({ resource, labels, spec }): Pods => {
+  podTemplates(inventory).map(({ resource, keys, labels, spec }): Pods => {
     const namespace = resource.ref.namespace ?? "default";
     const ofNamespace = at(inventory.find("", "Namespace", namespace)?.body, "metadata", "labels");
-    const annotations = at(resource.body, ...(templateKeys(resource) ?? []), "metadata", "annotations");
+    const annotations = at(resource.body, ...keys, "metadata", "annotations");
     const sidecar = sidecarOf(ofNamespace, labels, spec, annotations) ?? (holdsProxy(spec) ? "its own" : undefined);
     return { resource, namespace, labels, spec, account: textAt(spec, "serviceAccountName") ?? "default", sidecar };
   }),

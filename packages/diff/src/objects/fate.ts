@@ -1,5 +1,5 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
-import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { at, textAt, textsAt } from "@meshwright/inventory";
 import { apiGroup } from "@meshwright/model";
 import { deliverersOf } from "./deliverers.ts";
 
@@ -15,8 +15,8 @@ const fate = (what: Fate["what"], says: string): Fate => ({ what, says });
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/: what an object says of itself overrides its Application. */
 export function syncOption(object: Resource, application: Resource | undefined, name: string): string | undefined {
   const own = (textAt(object.body, "metadata", "annotations", "argocd.argoproj.io/sync-options") ?? "").split(",");
-  const ofAll = itemsAt(application?.body, "spec", "syncPolicy", "syncOptions");
-  const said = [...own, ...ofAll].flatMap((one) => (typeof one === "string" ? [one.trim()] : []));
+  const ofAll = textsAt(application?.body, "spec", "syncPolicy", "syncOptions");
+  const said = [...own, ...ofAll].map((one) => one.trim());
   return said.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
@@ -39,8 +39,8 @@ function prunedByArgocd(object: Resource, application: Resource): Fate {
 
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/: only the finalizer takes along what the Application made. */
 export function leftByApplication(object: Resource, application: Resource): Fate {
-  const cascades = itemsAt(application.body, "metadata", "finalizers").some(
-    (one) => typeof one === "string" && one.startsWith("resources-finalizer.argocd.argoproj.io"),
+  const cascades = textsAt(application.body, "metadata", "finalizers").some((one) =>
+    one.startsWith("resources-finalizer.argocd.argoproj.io"),
   );
   if (!cascades || syncOption(object, application, "Delete") === "false")
     return fate(

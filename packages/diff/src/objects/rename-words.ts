@@ -1,9 +1,9 @@
+import { templateKeys } from "@meshwright/checks";
 import type { Resource } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import type { Said } from "../rule.ts";
 import { counted, enumerate, kubectl, nameOf } from "../words.ts";
-import { templateKeys } from "../pods/pod-template.ts";
 import type { Fate } from "./fate.ts";
 import { fateOf } from "./fate.ts";
 import { inWords } from "./in-words.ts";

@@ -1,5 +1,5 @@
 import type { Json } from "@meshwright/model";
-import { at, entriesAt, isMap, itemsAt, textAt } from "@meshwright/inventory";
+import { at, entriesAt, isMap, itemsAt, textAt, textsAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
@@ -83,7 +83,7 @@ function ofBinding(change: ObjectChange): readonly Said[] {
     itemsAt(side?.body["spec"], "validationActions").includes("Deny"),
   );
   const isLoose = denies[0] === true && denies[1] === false;
-  const actions = itemsAt(change.after?.body["spec"], "validationActions").filter((one) => typeof one === "string");
+  const actions = textsAt(change.after?.body["spec"], "validationActions");
   return [
     {
       risk: isLoose ? "stop" : "careful",

@@ -1,3 +1,4 @@
+import { templateKeys } from "@meshwright/checks";
 import type { Json } from "@meshwright/model";
 import { at, itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
@@ -5,7 +6,7 @@ import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { containersOf, podSpecOf, templateKeys } from "../pods/pod-template.ts";
+import { containersOf, podSpecOf } from "../pods/pod-template.ts";
 import type { Said } from "../rule.ts";
 import { nameOf } from "../words.ts";
 

@@ -1,7 +1,7 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { matchesSelector } from "@meshwright/checks";
-import { at, itemsAt } from "@meshwright/inventory";
+import { at, itemsAt, textsAt } from "@meshwright/inventory";
 
 /** One thing that a role lets somebody do. `*` is all. */
 export interface Grant {
@@ -11,9 +11,6 @@ export interface Grant {
   /** Absent: whatever its name. */
   readonly name?: string;
 }
-
-const textsAt = (value: Json, key: string): readonly string[] =>
-  itemsAt(value, key).flatMap((item) => (typeof item === "string" ? [item] : []));
 
 /** More than a role of people has: what is beyond is compared as one. */
 const most = 20_000;

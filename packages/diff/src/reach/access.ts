@@ -1,5 +1,6 @@
 import type { Json } from "@meshwright/model";
 import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
+import { accountOf } from "../mesh/principals.ts";
 
 /** Who may do what, one by one: in words → the service account that is meant, where it is one. */
 export type Access = ReadonlyMap<string, string | undefined>;
@@ -18,7 +19,7 @@ interface Part {
 
 const anybody: Part = { words: everybody };
 
-const textsAt = (value: Json | undefined, key: string): readonly string[] =>
+const wordsAt = (value: Json | undefined, key: string): readonly string[] =>
   itemsAt(value, key).flatMap((item) => (typeof item === "string" || typeof item === "number" ? [String(item)] : []));
 
 /** What the fields of a source are called: https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source. */
@@ -37,24 +38,24 @@ const sourceWords: Readonly<Record<string, (item: string) => string>> = {
 };
 
 function principalWords(principal: string): string {
-  const [, namespace, account] = /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(principal) ?? [];
   if (principal === "*") return "everybody with a certificate of the mesh";
-  return namespace === undefined ? `identity ${principal}` : `service account ${namespace}/${account}`;
+  const account = accountOf(principal);
+  return account === undefined ? `identity ${principal}` : `service account ${account}`;
 }
 
 /** Each item by itself where a map has one list only; else all of it as one condition. */
 function partsOf(value: Json | undefined, words: Readonly<Record<string, (item: string) => string>>): readonly Part[] {
   const lists = entriesAt(value).filter(([, list]) => Array.isArray(list) && list.length > 0);
   const said = lists.map(([key]) =>
-    textsAt(value, key).map((item) => (words[key] ?? ((text) => `${key} ${text}`))(item)),
+    wordsAt(value, key).map((item) => (words[key] ?? ((text) => `${key} ${text}`))(item)),
   );
   const [only] = lists;
   if (lists.length !== 1 || only === undefined)
     return [{ words: said.map((items) => items.join(" or ")).join(" and ") }];
-  const accounts = only[0] === "principals" ? textsAt(value, "principals") : [];
+  const accounts = only[0] === "principals" ? wordsAt(value, "principals") : [];
   return (said[0] ?? []).map((text, index) => {
-    const account = /\/ns\/(.+)\/sa\/(.+)$/.exec(accounts[index] ?? "");
-    return { words: text, ...(account && { account: `${account[1]}/${account[2]}` }) };
+    const account = accountOf(accounts[index] ?? "");
+    return { words: text, ...(account !== undefined && { account }) };
   });
 }
 
@@ -72,7 +73,7 @@ export function accessOf(rules: readonly Json[]): Access {
       const targets = itemsAt(rule, "to").flatMap((to) => partsOf(at(to, "operation"), operationWords));
       const when = itemsAt(rule, "when").map(
         (one) =>
-          `${textAt(one, "key") ?? "a condition"} ${[...textsAt(one, "values"), ...textsAt(one, "notValues").map((item) => `not ${item}`)].join(" or ")}`,
+          `${textAt(one, "key") ?? "a condition"} ${[...wordsAt(one, "values"), ...wordsAt(one, "notValues").map((item) => `not ${item}`)].join(" or ")}`,
       );
       const condition = when.length === 0 ? "" : ` where ${when.join(" and ")}`;
       return (sources.length === 0 ? [anybody] : sources).flatMap(({ words, account }) =>

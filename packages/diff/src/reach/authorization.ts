@@ -1,28 +1,22 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
-import type { Json } from "@meshwright/model";
 import { matchesLabels } from "@meshwright/checks";
-import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
+import { itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeWithin } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
-import { rootNamespace } from "../mesh/peer-authentication.ts";
+import { rootNamespace, selectedLabels } from "../mesh/peer-authentication.ts";
 import { podsOf } from "../mesh/pods.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
-import { nameOf } from "../words.ts";
+import { labelWords, nameOf } from "../words.ts";
 import type { Access } from "./access.ts";
 import { accessOf, everybody, without } from "./access.ts";
 import { realCalls } from "./known-callers.ts";
 
 const group = "security.istio.io";
 const none: Access = new Map();
-
-const selectorOf = ({ body }: Resource): Json | undefined => {
-  const labels = at(body["spec"], "selector", "matchLabels");
-  return entriesAt(labels).length > 0 ? labels : undefined;
-};
 
 const dryRun = "istio.io/dry-run";
 
@@ -56,9 +50,8 @@ const causesOf = (change: ObjectChange): Said["causes"] => [
 ];
 
 const scopeOf = (policy: Resource): string => {
-  const labels = selectorOf(policy);
-  const words = entriesAt(labels).map(([key]) => `${key}=${textAt(labels, key) ?? "?"}`);
-  if (labels !== undefined) return `pods of namespace ${policy.ref.namespace ?? "default"} with ${words.join(", ")}`;
+  const labels = selectedLabels(policy);
+  if (labels !== undefined) return `pods of namespace ${policy.ref.namespace ?? "default"} with ${labelWords(labels)}`;
   return policy.ref.namespace === rootNamespace
     ? "all pods of the mesh"
     : `all pods of namespace ${policy.ref.namespace ?? "default"}`;
@@ -149,7 +142,7 @@ function cutOff(
 ): readonly string[] {
   const accounts = new Set(allowed.values());
   const words = [...allowed.keys()];
-  return realCalls(delta, whole, policy.ref.namespace ?? "", selectorOf(policy))
+  return realCalls(delta, whole, policy.ref.namespace ?? "", selectedLabels(policy))
     .filter(({ caller: { namespace, account } }) => {
       const own = `${namespace}/${account}`;
       const isIn =
@@ -162,15 +155,15 @@ function cutOff(
 
 /** True where another policy lets in only some of the same pods. */
 function hasOther(inventory: Inventory, policy: Resource): boolean {
-  const labels = selectorOf(policy);
+  const labels = selectedLabels(policy);
   const pods = podsOf(inventory).filter(
     (one) => one.namespace === policy.ref.namespace && matchesLabels(labels, one.labels),
   );
   return inventory.of(group, "AuthorizationPolicy").some((other) => {
     if (actionOf(other) !== "ALLOW" || other.ref.name === policy.ref.name) return false;
-    if (other.ref.namespace === rootNamespace && selectorOf(other) === undefined) return true;
+    if (other.ref.namespace === rootNamespace && selectedLabels(other) === undefined) return true;
     if (other.ref.namespace !== policy.ref.namespace) return false;
-    const others = selectorOf(other);
+    const others = selectedLabels(other);
     return (
       others === undefined ||
       (pods.length > 0

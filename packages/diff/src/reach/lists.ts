@@ -1,5 +1,5 @@
 import type { Json } from "@meshwright/model";
-import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { at, itemsAt, textAt, textsAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
@@ -27,9 +27,6 @@ interface ListKind {
   readonly afterMerging: string;
 }
 
-const texts = (value: Json | undefined, ...keys: readonly string[]): readonly string[] =>
-  itemsAt(value, ...keys).flatMap((item) => (typeof item === "string" ? [item] : []));
-
 const careful = (): Risk => "careful";
 
 const kinds: readonly ListKind[] = [
@@ -37,7 +34,7 @@ const kinds: readonly ListKind[] = [
     // https://istio.io/latest/docs/reference/config/networking/sidecar/
     kind: "Sidecar",
     keys: ["egress"],
-    items: (spec) => itemsAt(spec, "egress").flatMap((egress) => texts(egress, "hosts")),
+    items: (spec) => itemsAt(spec, "egress").flatMap((egress) => textsAt(egress, "hosts")),
     come: "sidecars newly know these hosts",
     go: "sidecars no longer know these hosts, and calls to them fail or leave the mesh",
     risk: careful,
@@ -49,7 +46,7 @@ const kinds: readonly ListKind[] = [
     kind: "ServiceEntry",
     keys: ["hosts", "ports"],
     items: (spec) => [
-      ...texts(spec, "hosts"),
+      ...textsAt(spec, "hosts"),
       ...itemsAt(spec, "ports").map((port) => `port ${JSON.stringify(at(port, "number") ?? "?")}`),
     ],
     come: "the mesh newly knows, as a place outside of it",
@@ -62,8 +59,8 @@ const kinds: readonly ListKind[] = [
     kind: "VirtualService",
     keys: ["hosts", "gateways"],
     items: (spec) => [
-      ...texts(spec, "hosts").map((host) => `host ${host}`),
-      ...texts(spec, "gateways").map((name) => `gateway ${name}`),
+      ...textsAt(spec, "hosts").map((host) => `host ${host}`),
+      ...textsAt(spec, "gateways").map((name) => `gateway ${name}`),
     ],
     come: "its routes newly hold for",
     go: "its routes no longer hold for",
@@ -95,7 +92,7 @@ function serverWords(server: Json): readonly string[] {
           ? "in plaintext"
           : ""
         : `with TLS ${mode}`;
-  return texts(server, "hosts").map((host) =>
+  return textsAt(server, "hosts").map((host) =>
     [
       `${host === "*" || host === "*/*" ? "any host" : host} on port ${typeof number === "number" ? number : "?"}/${protocol}`,
       how,
@@ -156,7 +153,7 @@ function ofExport(change: ObjectChange): readonly Said[] {
   if (within.length === 0) return [];
   const words = (side: ObjectChange["before"]): string =>
     listed(
-      texts(side?.body["spec"], "exportTo").map((one) =>
+      textsAt(side?.body["spec"], "exportTo").map((one) =>
         one === "*" ? "every namespace" : one === "." ? "its own namespace" : one,
       ),
     ) || "every namespace";

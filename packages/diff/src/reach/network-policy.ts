@@ -1,7 +1,7 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
 import { matchesSelector } from "@meshwright/checks";
-import { at, entriesAt, itemsAt, textAt } from "@meshwright/inventory";
+import { at, entriesAt, itemsAt, textAt, textsAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeWithin } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
@@ -11,7 +11,7 @@ import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
-import { nameOf } from "../words.ts";
+import { labelWords, nameOf } from "../words.ts";
 import { everybody } from "./access.ts";
 import { realCalls } from "./known-callers.ts";
 
@@ -32,15 +32,14 @@ function isOf({ body }: Resource, direction: Direction): boolean {
 }
 
 const selectorWords = (selector: Json | undefined): string =>
-  [
-    ...entriesAt(selector, "matchLabels").map(([key]) => `${key}=${textAt(selector, "matchLabels", key) ?? "?"}`),
-    ...itemsAt(selector, "matchExpressions").map((one) => JSON.stringify(one)),
-  ].join(", ");
+  [labelWords(at(selector, "matchLabels")), ...itemsAt(selector, "matchExpressions").map((one) => JSON.stringify(one))]
+    .filter((one) => one !== "")
+    .join(", ");
 
 function peerWords(peer: Json): string {
   const block = textAt(peer, "ipBlock", "cidr");
   if (block !== undefined) {
-    const except = itemsAt(peer, "ipBlock", "except").filter((one) => typeof one === "string");
+    const except = textsAt(peer, "ipBlock", "except");
     return (block === "0.0.0.0/0" || block === "::/0") && except.length === 0
       ? everybody
       : `addresses ${block}${except.length > 0 ? ` but ${except.join(", ")}` : ""}`;

@@ -1,4 +1,5 @@
-import { at, itemsAt, textAt } from "@meshwright/inventory";
+import type { Json } from "@meshwright/model";
+import { at, textAt, textsAt } from "@meshwright/inventory";
 import { causeOf } from "../effect.ts";
 import { listed } from "../mesh/listed.ts";
 import type { ObjectChange } from "../object-change.ts";
@@ -24,16 +25,21 @@ export const openingsOf = (change: ObjectChange): readonly Said[] => [
 
 const typeOf = (side: Body): string => textAt(side?.body["spec"], "type") ?? "ClusterIP";
 
-const isOpen = (type: string): boolean => type === "LoadBalancer" || type === "NodePort";
+export const isOpen = (type: string): boolean => type === "LoadBalancer" || type === "NodePort";
 
-export const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
-export const internal = "service.beta.kubernetes.io/aws-load-balancer-internal";
+const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+const internal = "service.beta.kubernetes.io/aws-load-balancer-internal";
 
 /** https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/; without both it is up to who makes it. */
-function isInternal(side: Body): boolean {
-  const annotations = at(side?.body, "metadata", "annotations");
-  return textAt(annotations, scheme) === "internal" || (textAt(annotations, internal) ?? "false") !== "false";
-}
+export const isInternal = (annotations: Json | undefined): boolean =>
+  textAt(annotations, scheme) === "internal" || (textAt(annotations, internal) ?? "false") !== "false";
+
+export const facesInternet = (annotations: Json | undefined): boolean =>
+  textAt(annotations, scheme) === "internet-facing";
+
+const annotationsOf = (side: Body): Json | undefined => at(side?.body, "metadata", "annotations");
+
+export const rangesAt = (spec: Json | undefined): readonly string[] => textsAt(spec, "loadBalancerSourceRanges");
 
 /** https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types */
 function ofType(change: ObjectChange): readonly Said[] {
@@ -43,12 +49,11 @@ function ofType(change: ObjectChange): readonly Said[] {
   const opens = isOpen(now) && !isOpen(old);
   const within = change.changes.filter((one) => isWithin(one, "spec", "type"));
   const how = isNew ? `is new and of type ${now}` : `becomes of type ${now} (from ${old})`;
-  const where = isInternal(change.after)
-    ? "from the networks that reach its internal load balancer"
-    : "from outside of the cluster";
+  const isNear = isInternal(annotationsOf(change.after));
+  const where = isNear ? "from the networks that reach its internal load balancer" : "from outside of the cluster";
   return [
     {
-      risk: opens && !(isNew && isInternal(change.after)) ? "stop" : "careful",
+      risk: opens && !(isNew && isNear) ? "stop" : "careful",
       says: `${nameOf(resourceOf(change).ref)} ${how}.${opens ? ` It can then be reached ${where}.` : ""}`,
       ...said,
       causes: [causeOf(change, isNew ? undefined : within)],
@@ -62,8 +67,8 @@ function ofScheme(change: ObjectChange): readonly Said[] {
   const within = change.changes.filter((one) =>
     [scheme, internal].some((key) => isWithin(one, "metadata", "annotations", key)),
   );
-  const isPublic = textAt(change.after?.body, "metadata", "annotations", scheme) === "internet-facing";
-  const opens = (isInternal(change.before) && !isInternal(change.after)) || isPublic;
+  const [old, now] = [annotationsOf(change.before), annotationsOf(change.after)];
+  const opens = (isInternal(old) && !isInternal(now)) || facesInternet(now);
   if (within.length === 0) return [];
   return [
     {
@@ -78,7 +83,7 @@ function ofScheme(change: ObjectChange): readonly Said[] {
 /** https://kubernetes.io/docs/concepts/services-networking/service/#external-ips */
 function ofAddresses(change: ObjectChange): readonly Said[] {
   const within = change.changes.filter((one) => isWithin(one, "spec", "externalIPs"));
-  const now = itemsAt(change.after?.body["spec"], "externalIPs").filter((one) => typeof one === "string");
+  const now = textsAt(change.after?.body["spec"], "externalIPs");
   if (within.length === 0) return [];
   return [
     {
@@ -93,15 +98,13 @@ function ofAddresses(change: ObjectChange): readonly Said[] {
 /** Who may call a load balancer; without a list everybody. */
 function ofRanges(change: ObjectChange): readonly Said[] {
   const within = change.changes.filter((one) => isWithin(one, "spec", "loadBalancerSourceRanges"));
-  const [old, now] = [change.before, change.after].map((side) =>
-    itemsAt(side?.body["spec"], "loadBalancerSourceRanges").filter((one) => typeof one === "string"),
-  );
+  const [old, now] = [rangesAt(change.before?.body["spec"]), rangesAt(change.after?.body["spec"])];
   if (within.length === 0) return [];
-  const isAll = now === undefined || now.length === 0 || now.includes("0.0.0.0/0");
+  const isAll = now.length === 0 || now.includes("0.0.0.0/0");
   return [
     {
       risk: isAll ? "stop" : "careful",
-      says: `The load balancer of ${nameOf(resourceOf(change).ref)} takes calls from ${isAll ? "everywhere" : listed(now ?? [])}, before from ${listed(old ?? []) || "everywhere"}.`,
+      says: `The load balancer of ${nameOf(resourceOf(change).ref)} takes calls from ${isAll ? "everywhere" : listed(now)}, before from ${listed(old) || "everywhere"}.`,
       ...said,
       causes: [causeOf(change, within)],
     },

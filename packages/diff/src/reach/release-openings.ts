@@ -1,11 +1,11 @@
 import type { Release } from "@meshwright/inventory";
-import { at, itemsAt, textAt } from "@meshwright/inventory";
+import { at, textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import { releasePairs } from "../machinery/release-pairs.ts";
 import { causeOfValues, keysOf, valueChanges } from "../machinery/value-changes.ts";
 import { listed } from "../mesh/listed.ts";
 import type { Said } from "../rule.ts";
-import { internal, scheme } from "./openings.ts";
+import { facesInternet, isInternal, isOpen, rangesAt } from "./openings.ts";
 
 /** What of a chart's values is about the Service in front of it: values.yaml of the chart gateway of Istio, and of many others. */
 const about: ReadonlySet<string> = new Set([
@@ -27,15 +27,13 @@ function doorOf({ chart, values }: Release): Door {
   const service = at(values, "service");
   const type = textAt(service, "type") ?? (chart === "gateway" ? "LoadBalancer" : "ClusterIP");
   const annotations = at(service, "annotations");
-  const isInternal =
-    textAt(annotations, scheme) === "internal" || (textAt(annotations, internal) ?? "false") !== "false";
-  const ranges = itemsAt(service, "loadBalancerSourceRanges").filter((one) => typeof one === "string");
-  const isOpen = type === "LoadBalancer" || type === "NodePort";
+  const isNear = isInternal(annotations);
+  const ranges = rangesAt(service);
   const isBounded = ranges.length > 0 && !ranges.includes("0.0.0.0/0");
-  const from = isInternal ? "internal" : textAt(annotations, scheme) === "internet-facing" ? "facing the internet" : "";
+  const from = isNear ? "internal" : facesInternet(annotations) ? "facing the internet" : "";
   return {
-    isOpen,
-    isPublic: isOpen && !isInternal && !isBounded,
+    isOpen: isOpen(type),
+    isPublic: isOpen(type) && !isNear && !isBounded,
     words: [type, from, ranges.length === 0 ? "" : `for ${listed(ranges)}`].filter((one) => one !== "").join(", "),
   };
 }

@@ -1,17 +1,16 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
-import { matchesLabels, matchesSelector } from "@meshwright/checks";
+import { matchesLabels, matchesSelector, templateKeys } from "@meshwright/checks";
 import { at, entriesAt, identityOf, textAt } from "@meshwright/inventory";
 import { groupKind } from "@meshwright/model";
 import type { ClusterDelta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
-import { principalsOf } from "../mesh/calls.ts";
+import { principalsOf } from "../mesh/principals.ts";
 import { listed } from "../mesh/listed.ts";
 import { effectiveMtls, mtlsModes, mtlsPoliciesOf, rootNamespace } from "../mesh/peer-authentication.ts";
 import type { Pods } from "../mesh/pods.ts";
 import { podsOf } from "../mesh/pods.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { templateKeys } from "../pods/pod-template.ts";
 import type { Said } from "../rule.ts";
 import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";
@@ -34,8 +33,7 @@ function selects(one: Resource, { namespace, labels }: Pods): boolean {
   if (one.ref.namespace !== namespace && !isWide) return false;
   if (kind === "/Service") return entriesAt(selector).length > 0 && matchesLabels(selector, labels);
   if (kind === "networking.k8s.io/NetworkPolicy") return matchesSelector(selector, labels);
-  const wanted = at(selector, "matchLabels");
-  return !isDryRun(one) && (entriesAt(wanted).length === 0 || matchesLabels(wanted, labels));
+  return !isDryRun(one) && matchesLabels(at(selector, "matchLabels"), labels);
 }
 
 const selectingIn = (inventory: Inventory): ReadonlyMap<string, readonly Resource[]> =>

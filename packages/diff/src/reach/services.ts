@@ -1,5 +1,5 @@
 import type { Json, ResourceRef } from "@meshwright/model";
-import { at, entriesAt, identityOf, itemsAt, textAt } from "@meshwright/inventory";
+import { at, identityOf, itemsAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
 import { causeOf } from "../effect.ts";
 import type { KnownCall } from "../mesh/calls.ts";
@@ -12,7 +12,7 @@ import { fateOf } from "../objects/fate.ts";
 import type { Said } from "../rule.ts";
 import { meshTrustOf } from "../trust/mesh-trust.ts";
 import { isWithin } from "../value/change.ts";
-import { nameOf } from "../words.ts";
+import { labelWords, nameOf } from "../words.ts";
 import { openingsOf } from "./openings.ts";
 
 /** Number → what it leads to. */
@@ -148,14 +148,7 @@ function ofPorts(change: ObjectChange, delta: ClusterDelta): readonly Said[] {
 function ofSelector(change: ObjectChange): readonly Said[] {
   const within = change.changes.filter((one) => isWithin(one, "spec", "selector"));
   if (within.length === 0) return [];
-  const words = (side: ObjectChange["before"]): string => {
-    const labels = at(side?.body["spec"], "selector");
-    return (
-      entriesAt(labels)
-        .map(([key]) => `${key}=${textAt(labels, key) ?? "?"}`)
-        .join(", ") || "nothing"
-    );
-  };
+  const words = (side: ObjectChange["before"]): string => labelWords(at(side?.body["spec"], "selector")) || "nothing";
   return [
     {
       risk: "careful",

@@ -1,3 +1,4 @@
+import { templateKeys } from "@meshwright/checks";
 import { pointerTo } from "@meshwright/findings";
 import { causeOf } from "../effect.ts";
 import type { ClusterDelta } from "../delta.ts";
@@ -5,7 +6,6 @@ import { partOf } from "../machinery/part.ts";
 import { releaseRestarts, rolloutCommand } from "../machinery/release-restarts.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { templateKeys } from "../pods/pod-template.ts";
 import { replicasOf } from "../pods/replicas.ts";
 import { rolloutOf } from "../pods/rollout.ts";
 import type { Rule, Said } from "../rule.ts";

@@ -1,19 +1,16 @@
 import type { Inventory } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
-import { causeOf, causeWithin } from "../effect.ts";
+import { causeOf } from "../effect.ts";
 import { withoutIdentity } from "../mesh/by-identity.ts";
 import { automatic, clientTlsChanges, isWithoutIdentity } from "../mesh/client-tls.ts";
-import { listed } from "../mesh/listed.ts";
 import { isAutoMtls, meshConfigsOf } from "../mesh/mesh-config.ts";
 import type { MtlsChange } from "../mesh/mtls-changes.ts";
 import { mtlsChanges } from "../mesh/mtls-changes.ts";
+import { causeOfMtls, mtlsInWords } from "../mesh/mtls-words.ts";
 import { mtlsModes } from "../mesh/peer-authentication.ts";
 import { isCalleeOnly, noPod } from "../mesh/plaintext-callers.ts";
 import { failing, plaintextQueries, tryPlaintext } from "../mesh/plaintext-checks.ts";
-import { resourceOf } from "../object-change.ts";
 import type { Rule, Said } from "../rule.ts";
-import { isWithin } from "../value/change.ts";
-import { nameOf } from "../words.ts";
 
 export const mtlsLooser: Rule = {
   name: "mtls-looser",
@@ -28,17 +25,14 @@ export const mtlsLooser: Rule = {
   },
 };
 
-const does = { added: "is new", removed: "goes", changed: "changes" } as const;
-
-function ofServers({ policy, from, to, scopes, isMeshWide, isNew }: MtlsChange, after: Inventory): Said {
-  const where = isMeshWide ? scopes.filter(({ namespace }) => namespace === undefined) : scopes;
-  const titles = listed((where.length > 0 ? where : scopes).map(({ title }) => title));
+function ofServers(change: MtlsChange, after: Inventory): Said {
+  const { from, to, scopes, isMeshWide, isNew } = change;
   const [what, therefore] =
     to === "DISABLE"
       ? ["speak plaintext only", "Nothing is encrypted, and no caller proves who it is."]
       : ["take plaintext again", "Whoever reaches them over the network can call without proving who it is."];
-  const begin = `${nameOf(resourceOf(policy).ref)} ${does[policy.how]}: ${titles} ${what} (from ${from} to ${to}).`;
-  const causes = [causeWithin(policy, (one) => isWithin(one, "spec"))];
+  const begin = mtlsInWords(change, what);
+  const causes = [causeOfMtls(change)];
   // Clients read DISABLE as well, and then send plaintext to the pods that other clusters have.
   if (!isMeshWide && to !== "DISABLE" && scopes.every((scope) => isCalleeOnly(after, scope)))
     return { risk: "routine", says: `${begin} ${noPod}`, causes };
@@ -54,8 +48,7 @@ function ofServers({ policy, from, to, scopes, isMeshWide, isNew }: MtlsChange, 
 
 /** Clients that a DestinationRule has speak no mTLS any more. */
 function* ofClients(delta: ClusterDelta): Generator<Said> {
-  for (const { from, to, host, of, rule, cause } of clientTlsChanges(delta)) {
-    const target = `${host}${of === undefined ? "" : ` (${of})`}`;
+  for (const { from, to, host, target, rule, cause } of clientTlsChanges(delta)) {
     const words = `from ${from === automatic ? "automatic mTLS" : from} to ${to === automatic ? "automatic mTLS" : to}`;
     const afterMerging = `See what clients speak: \`istioctl proxy-config clusters <pod of a client> -n <namespace> --fqdn ${host.replaceAll("`", "'")} -o yaml\` must show a \`transportSocket\` or \`transportSocketMatches\` with TLS where mTLS is meant.`;
     if (isWithoutIdentity(to) && !isWithoutIdentity(from)) {

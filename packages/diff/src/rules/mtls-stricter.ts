@@ -1,17 +1,14 @@
 import type { ClusterDelta } from "../delta.ts";
-import { causeWithin } from "../effect.ts";
-import type { Said } from "../rule.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, Said } from "../rule.ts";
 import { isCalleeOnly, noPod, plaintextCallers } from "../mesh/plaintext-callers.ts";
 import { failing, plaintextQueries, refusedQuery, tryPlaintext } from "../mesh/plaintext-checks.ts";
 import { automatic, clientTlsChanges } from "../mesh/client-tls.ts";
 import { listed } from "../mesh/listed.ts";
 import type { MtlsChange } from "../mesh/mtls-changes.ts";
 import { mtlsChanges } from "../mesh/mtls-changes.ts";
+import { causeOfMtls, mtlsInWords } from "../mesh/mtls-words.ts";
 import { mtlsModes } from "../mesh/peer-authentication.ts";
 import { podsOf } from "../mesh/pods.ts";
-import { resourceOf } from "../object-change.ts";
-import { isWithin } from "../value/change.ts";
 import { nameOf } from "../words.ts";
 
 export const mtlsStricter: Rule = {
@@ -26,16 +23,11 @@ export const mtlsStricter: Rule = {
   },
 };
 
-/** What a PeerAuthentication does, as an effect's words begin. */
-const does = { added: "is new", removed: "goes", changed: "changes" } as const;
-
 function ofServers(change: MtlsChange, delta: ClusterDelta): Said {
-  const { policy, from, to, scopes, isMeshWide, isNew } = change;
-  const where = isMeshWide ? scopes.filter(({ namespace }) => namespace === undefined) : scopes;
-  const titles = listed((where.length > 0 ? where : scopes).map(({ title }) => title));
+  const { to, scopes, isMeshWide, isNew } = change;
   const what = to === "STRICT" ? "take mTLS only and refuse plaintext" : "take mTLS beside plaintext";
-  const begin = `${nameOf(resourceOf(policy).ref)} ${does[policy.how]}: ${titles} ${what} (from ${from} to ${to}).`;
-  const causes = [causeWithin(policy, (one) => isWithin(one, "spec"))];
+  const begin = mtlsInWords(change, what);
+  const causes = [causeOfMtls(change)];
   if (isNew)
     return { risk: "routine", says: `${begin} The namespace is new, so nothing that runs is refused.`, causes };
   if (to !== "STRICT") return { risk: "careful", says: begin, afterMerging: seeSidecars, causes };
@@ -71,13 +63,13 @@ const seeSidecars =
 
 /** Clients that a DestinationRule makes speak mTLS. */
 function* ofClients(delta: ClusterDelta): Generator<Said> {
-  for (const { from, to, host, of, rule, cause } of clientTlsChanges(delta)) {
+  for (const { from, to, host, target, rule, cause } of clientTlsChanges(delta)) {
     if (to !== "ISTIO_MUTUAL") continue;
     const [, namespace = ""] = host.split(".");
     const servers = podsOf(delta.after).filter((pods) => pods.namespace === namespace);
     const without = servers.filter(({ sidecar }) => sidecar === undefined).map(({ resource }) => nameOf(resource.ref));
     const words = from === automatic ? "mTLS wherever the server has a sidecar" : from;
-    const says = `${rule}: clients speak mTLS to ${host}${of === undefined ? "" : ` (${of})`}, whether the server can or not (from ${words} to ISTIO_MUTUAL).`;
+    const says = `${rule}: clients speak mTLS to ${target}, whether the server can or not (from ${words} to ISTIO_MUTUAL).`;
     yield without.length > 0
       ? {
           risk: "stop",

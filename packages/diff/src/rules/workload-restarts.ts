@@ -1,3 +1,4 @@
+import { templateKeys } from "@meshwright/checks";
 import { pointerTo } from "@meshwright/findings";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
@@ -6,7 +7,6 @@ import type { ClusterDelta } from "../delta.ts";
 import { partOf } from "../machinery/part.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { templateKeys } from "../pods/pod-template.ts";
 import { replicasOf } from "../pods/replicas.ts";
 import type { Rollout } from "../pods/rollout.ts";
 import { rolloutOf } from "../pods/rollout.ts";

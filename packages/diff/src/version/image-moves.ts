@@ -1,10 +1,11 @@
+import { templateKeys } from "@meshwright/checks";
 import { pointerTo } from "@meshwright/findings";
 import { at, textAt } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import type { Cause } from "../effect.ts";
 import { causeOf } from "../effect.ts";
 import type { ObjectChange } from "../object-change.ts";
-import { containersOf, templateKeys } from "../pods/pod-template.ts";
+import { containersOf } from "../pods/pod-template.ts";
 import type { Risk } from "../risk.ts";
 import type { Said } from "../rule.ts";
 import { isOfVerification } from "../watching/verification.ts";

@@ -1,5 +1,5 @@
 import type { CertificateChange, Folded, Report } from "@meshwright/diff";
-import { clustersText, inFirst, foldedPlace } from "@meshwright/diff";
+import { clustersText, inFirst, placeParts } from "@meshwright/diff";
 import type { Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
@@ -37,8 +37,7 @@ function withoutRole(folded: Folded<CertificateChange>): CertificateRow["certifi
 
 function roleText(folded: Folded<CertificateChange>, all: readonly string[]): string {
   const { role } = inFirst(folded);
-  const same = / \(the same .*\)$/.exec(foldedPlace(folded, all, folded.one.role))?.[0] ?? "";
-  return `${role}${same}`;
+  return `${role}${placeParts(folded, all, folded.one.role).same}`;
 }
 
 const day = (instant: string): string => prose(clipped(instant.slice(0, 10), 10));

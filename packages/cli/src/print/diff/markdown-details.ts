@@ -1,12 +1,12 @@
 import type { FoldedObject, Report } from "@meshwright/diff";
-import { clustersText, foldedPlace, inFirst, nameOf, timesOf } from "@meshwright/diff";
+import { clustersText, foldedPlace, inFirst, nameOf, placeParts, timesOf } from "@meshwright/diff";
 import { counted } from "../counted.ts";
 import { objectLines } from "./change-lines.ts";
 import type { Block, Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, code, fenced, html, prose } from "./markdown-text.ts";
-import { deviationTexts, isOfWhole, objectText, whereText } from "./words.ts";
+import { deviationTexts, isOfWhole, objectText, shownOf, whereText } from "./words.ts";
 
 /** So many lines are shown of an object that changes, and of one that is new. */
 const mostLines = 60;
@@ -25,9 +25,8 @@ const folderOf = (object: FoldedObject): string => fileOf(object).split("/").sli
 
 /** What differs, object by object, behind a summary for each folder; then files that hold no object. */
 export function detailSections(report: Report, sheet: Sheet): readonly Section[] {
-  const { all, artifact } = sheet;
-  const objects = report.objects.filter(({ noise }) => all || noise === undefined);
-  const files = report.files.filter(({ noise }) => all || noise === undefined);
+  const { artifact } = sheet;
+  const { objects, files } = shownOf(report, sheet);
   const frame = { chapter: "## Details", close: "</details>", rank: ranks.details, cut: cutNote("change", artifact) };
   const [whole, parts] = [true, false].map((asked) => objects.filter((one) => isOfWhole(one, report) === asked));
   return [
@@ -79,8 +78,7 @@ const summary = (text: string): string => `<details><summary>${html(clipped(text
 /** `cluster-a/90-shop (the same in cluster-b)`. */
 function folderText(object: FoldedObject | undefined, { clusters }: Report): string {
   if (object === undefined) return "";
-  const same = / (\(the same .*\))$/.exec(foldedPlace(object, clusters, object.one))?.[1];
-  return `${folderOf(object)}${same === undefined ? "" : ` ${same}`}`;
+  return `${folderOf(object)}${placeParts(object, clusters, object.one).same}`;
 }
 
 function objectBlock(object: FoldedObject, { clusters }: Report, { all }: Sheet): Block {

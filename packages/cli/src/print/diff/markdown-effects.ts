@@ -4,7 +4,7 @@ import type { Block, Section } from "./fit.ts";
 import type { Sheet } from "./markdown.ts";
 import { cutNote, ranks } from "./markdown-ranks.ts";
 import { clipped, prose } from "./markdown-text.ts";
-import { asks, riskTitles, whereText } from "./words.ts";
+import { asks, headingOf, riskTitles, whereText } from "./words.ts";
 
 /** No effect takes more. */
 const longest = 1_500;
@@ -17,7 +17,7 @@ export function effectSections(report: Report, risk: Risk, sheet: Sheet): readon
   );
   return [...byRule].map(([rule, effects]) => ({
     chapter: `## ${riskTitles[risk]}: ${asks[risk]}`,
-    open: `### ${headingOf(rule, report, sheet)}`,
+    open: `### ${linkedHeading(rule, report, sheet)}`,
     blocks: effects.map((effect) => blockOf(effect, report)),
     rank: ranks[risk],
     ...(risk !== "stop" && { share: 0.7 }),
@@ -25,8 +25,8 @@ export function effectSections(report: Report, risk: Risk, sheet: Sheet): readon
   }));
 }
 
-function headingOf(rule: string, { rules }: Report, { docs }: Sheet): string {
-  const heading = prose(rules.find(({ name }) => name === rule)?.heading ?? rule);
+function linkedHeading(rule: string, report: Report, { docs }: Sheet): string {
+  const heading = prose(headingOf(rule, report));
   return docs === undefined ? heading : `[${heading}](${encodeURI(docs)}/effects/${encodeURIComponent(rule)}.md)`;
 }
 

@@ -11,14 +11,10 @@ const between = "&#8203;";
 const unlinked = (text: string): string =>
   text.replaceAll(/[@#](?=\S)|\bgh-(?=\d)|:(?=\/\/)|\bww(?=w\.)/gi, (one) => `${one}${between}`);
 
-const escaped = (text: string): string =>
-  unlinked(
-    text
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll(/[\\`*_[\]|~$]/g, (one) => `\\${one}`),
-  );
+const withoutTags = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const escaped = (text: string): string => unlinked(withoutTags(text).replaceAll(/[\\`*_[\]|~$]/g, (one) => `\\${one}`));
 
 /** What GitHub would make a link of and people copy: an address, an image with its digest; without what surrounds it. */
 const copied = /(?<=^|[\s("'[=])(?:[a-z][a-z0-9+.-]*:\/\/|www\.|[a-z0-9][^\s@`]*@)[^\s`"'<>|]*[^\s`"'<>|.,;:!?)\]]/gi;
@@ -65,10 +61,7 @@ export function prose(text: string): string {
 export const cell = (text: string): string => prose(text).replaceAll("\\|", "|").replaceAll("|", "\\|");
 
 /** A text within HTML, where Markdown is not read: the summary of details. */
-export const html = (text: string): string =>
-  unlinked(
-    printable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
-  );
+export const html = (text: string): string => unlinked(withoutTags(printable(text)).replaceAll('"', "&quot;"));
 
 /** Lines as they are, behind a fence that none of them can close. */
 export function fenced(lines: readonly string[], language: string): string {

@@ -4,7 +4,7 @@ import { counted } from "../counted.ts";
 import { printable } from "../printable.ts";
 import { objectLines } from "./change-lines.ts";
 import type { Page } from "./text.ts";
-import { isOfWhole, objectText, whereText } from "./words.ts";
+import { isOfWhole, objectText, shownOf, whereText } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 const markStyles = { "+": "green", "-": "red" } as const;
@@ -12,8 +12,7 @@ const markStyles = { "+": "green", "-": "red" } as const;
 /** What differs, object by object; then files that hold no object. */
 export function detailLines(report: Report, page: Page): readonly string[] {
   const { paint, all, width } = page;
-  const objects = report.objects.filter(({ noise }) => all || noise === undefined);
-  const files = report.files.filter(({ noise }) => all || noise === undefined);
+  const { objects, files } = shownOf(report, page);
   if (objects.length + files.length === 0) return [];
   const isBrief = (object: FoldedObject): boolean => !all && isOfWhole(object, report);
   const brief = Map.groupBy(
@@ -25,7 +24,7 @@ export function detailLines(report: Report, page: Page): readonly string[] {
     ...objects.filter((object) => !isBrief(object)).flatMap((object) => linesOf(object, report, page)),
     ...[...brief].map(([title, same]) => `  ${counted(same.length, "object")} ${printable(title)} (--all lists them)`),
     ...files.flatMap((file) =>
-      wrapped(printable(`${inFirst(file).path} ${file.one.how}; ${whereText(file, report.clusters, file.one)}`), {
+      wrapped(`${inFirst(file).path} ${file.one.how}; ${whereText(file, report.clusters, file.one)}`, {
         width,
         indent: "    ",
         first: "  ",
@@ -37,9 +36,9 @@ export function detailLines(report: Report, page: Page): readonly string[] {
 function linesOf(object: FoldedObject, { clusters }: Report, { paint, width, all }: Page): readonly string[] {
   const one = inFirst(object);
   const lines = one.how === "added" && !all ? [] : objectLines(object, { all });
-  const place = printable(`${one.after ?? one.before}; ${whereText(object, clusters, object.one)}`);
+  const place = `${one.after ?? one.before}; ${whereText(object, clusters, object.one)}`;
   return [
-    ...wrapped(printable(objectText(one)), { width, indent: "    ", first: "  " }).map((line) => paint("bold", line)),
+    ...wrapped(objectText(one), { width, indent: "    ", first: "  " }).map((line) => paint("bold", line)),
     ...wrapped(place, { width, indent: "    " }).map((line) => paint("dim", line)),
     ...lines.map(({ mark, text }) => {
       const line = `    ${mark} ${text}`;

@@ -2,7 +2,7 @@ import type { CertificateChange, FoldedEffect, Report, Risk } from "@meshwright/
 import { inFirst } from "@meshwright/diff";
 import { printable } from "../printable.ts";
 import type { Page } from "./text.ts";
-import { asks, riskTitles, whereText } from "./words.ts";
+import { asks, headingOf, riskTitles, whereText } from "./words.ts";
 import { wrapped } from "./wrapped.ts";
 
 export const riskStyles = { stop: "red", careful: "yellow", routine: "green" } as const;
@@ -11,11 +11,10 @@ export const riskStyles = { stop: "red", careful: "yellow", routine: "green" } a
 export function riskLines(report: Report, risk: Risk, page: Page): readonly string[] {
   const effects = report.effects.filter(({ one }) => one.risk === risk);
   if (effects.length === 0) return [];
-  const heading = (rule: string): string => report.rules.find(({ name }) => name === rule)?.heading ?? rule;
   return [
     page.paint([riskStyles[risk], "bold"], `${riskTitles[risk].toUpperCase()}  ${asks[risk]}`),
     ...[...Map.groupBy(effects, ({ one }) => one.rule)].flatMap(([rule, told]) => [
-      `  ${page.paint("bold", printable(heading(rule)))} ${page.paint("dim", printable(rule))}`,
+      `  ${page.paint("bold", printable(headingOf(rule, report)))} ${page.paint("dim", printable(rule))}`,
       ...told.flatMap((effect) => effectLines(effect, report, page)),
     ]),
   ];
@@ -23,14 +22,14 @@ export function riskLines(report: Report, risk: Risk, page: Page): readonly stri
 
 function effectLines(effect: FoldedEffect, { clusters }: Report, { paint, width }: Page): readonly string[] {
   const { says, certificates = [] } = inFirst(effect);
-  const where = wrapped(printable(whereText(effect, clusters, [effect.one.says, effect.one.certificates])), {
+  const where = wrapped(whereText(effect, clusters, [effect.one.says, effect.one.certificates]), {
     width,
     indent: "      ",
     first: "    - ",
   });
   return [
     ...where.map((line) => paint("cyan", line)),
-    ...wrapped(printable(says), { width, indent: "      " }),
+    ...wrapped(says, { width, indent: "      " }),
     ...certificates.flatMap(certificateLines),
   ];
 }

@@ -1,7 +1,6 @@
 import type { Report } from "@meshwright/diff";
 import { findingLine, placeText } from "@meshwright/findings";
 import { levelStyles } from "../levels.ts";
-import { printable } from "../printable.ts";
 import { beginning, listTitle, nextStepsOf, stepNotes, stepTitle } from "./next-steps.ts";
 import type { Page } from "./text.ts";
 import { hiddenText, worthHiding } from "./words.ts";
@@ -9,7 +8,7 @@ import { wrapped } from "./wrapped.ts";
 
 /** What the checks and proofs say of the head that they did not say of the base, and the other way round. */
 export function verdictLines({ verdicts }: Report, { paint, width }: Page): readonly string[] {
-  const item = (text: string): readonly string[] => wrapped(printable(text), { width, indent: "    ", first: "  " });
+  const item = (text: string): readonly string[] => wrapped(text, { width, indent: "    ", first: "  " });
   const lines = verdicts.flatMap(({ name, added, gone, notJudged }) => [
     ...(notJudged === undefined ? [] : item(`${name}: not judged: ${notJudged}`)),
     ...added.flatMap(({ code, level, message, place }) =>
@@ -28,16 +27,16 @@ export function forecastLines(report: Report, { paint, width }: Page): readonly 
   if (lists.length === 0) return [];
   return [
     paint("bold", "What happens next"),
-    ...wrapped(printable(beginning(lists)), { width, indent: "  " }),
+    ...wrapped(beginning(lists), { width, indent: "  " }),
     ...lists.flatMap((list) => [
-      ...wrapped(printable(listTitle(list)), { width, indent: "    ", first: "  " }).map((line) => paint("cyan", line)),
+      ...wrapped(listTitle(list), { width, indent: "    ", first: "  " }).map((line) => paint("cyan", line)),
       ...list.steps.flatMap((step) => [
-        ...wrapped(printable(`${stepTitle(step, lists)}: ${step.does.join("; ")}`), {
+        ...wrapped(`${stepTitle(step, lists)}: ${step.does.join("; ")}`, {
           width,
           indent: "      ",
           first: "    - ",
         }),
-        ...stepNotes(step).flatMap((note) => wrapped(printable(note), { width, indent: "        ", first: "      " })),
+        ...stepNotes(step).flatMap((note) => wrapped(note, { width, indent: "        ", first: "      " })),
       ]),
     ]),
   ];
@@ -48,7 +47,7 @@ export function hiddenLines(report: Report, { paint, all, width }: Page): readon
   if (hidden.length === 0) return [];
   return [
     paint("bold", all ? "Generated, and shown because of --all" : "Not shown (--all shows it)"),
-    ...hidden.flatMap((one) => wrapped(printable(hiddenText(one)), { width, indent: "    ", first: "  " })),
+    ...hidden.flatMap((one) => wrapped(hiddenText(one), { width, indent: "    ", first: "  " })),
   ];
 }
 
@@ -56,6 +55,6 @@ export function unreadLines({ unread }: Report, { paint, width }: Page): readonl
   if (unread.length === 0) return [];
   return [
     paint("bold", "Not compared: it could not be read"),
-    ...unread.flatMap((one) => wrapped(printable(findingLine(one)), { width, indent: "    ", first: "  " })),
+    ...unread.flatMap((one) => wrapped(findingLine(one), { width, indent: "    ", first: "  " })),
   ];
 }

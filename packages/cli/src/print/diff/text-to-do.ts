@@ -1,5 +1,4 @@
 import type { Report } from "@meshwright/diff";
-import { printable } from "../printable.ts";
 import type { Page } from "./text.ts";
 import { toDosOf } from "./to-do.ts";
 import { wrapped } from "./wrapped.ts";
@@ -15,16 +14,14 @@ export function toDoLines(
   return [
     paint("bold", when === "before merging" ? "Before merging" : "After merging"),
     ...all.flatMap(({ where, about, text, steps }, index) => [
-      ...wrapped(printable(about === undefined ? where : `${where}: ${about}`), {
+      ...wrapped(about === undefined ? where : `${where}: ${about}`, {
         width,
         indent: "       ",
         first: `  ${String(index + 1).padStart(3)}. `,
       }).map((line) => paint("cyan", line)),
       ...(steps.length < 2
-        ? wrapped(printable(text), { width, indent: "       " })
-        : steps.flatMap((step, at) =>
-            wrapped(printable(step), { width, indent: "          ", first: `       ${at + 1}. ` }),
-          )),
+        ? wrapped(text, { width, indent: "       " })
+        : steps.flatMap((step, at) => wrapped(step, { width, indent: "          ", first: `       ${at + 1}. ` }))),
     ]),
   ];
 }

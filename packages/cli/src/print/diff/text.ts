@@ -1,7 +1,6 @@
 import type { Report } from "@meshwright/diff";
 import { risks } from "@meshwright/diff";
 import type { Paint } from "../paint.ts";
-import { printable } from "../printable.ts";
 import { detailLines } from "./text-details.ts";
 import { riskLines, riskStyles } from "./text-effects.ts";
 import { forecastLines, hiddenLines, unreadLines, verdictLines } from "./text-remarks.ts";
@@ -50,10 +49,10 @@ function headLines(report: Report, { paint, width }: Page): readonly string[] {
   const { title, base, head, risk } = report;
   const style = risk === undefined ? "green" : riskStyles[risk];
   return [
-    ...wrapped(`${printable(title)}.`, { width }).map((line) => paint("bold", line)),
+    ...wrapped(`${title}.`, { width }).map((line) => paint("bold", line)),
     ...(risk === undefined
       ? []
       : wrapped(`${riskTitles[risk]}: ${asks[risk]}.`, { width }).map((line) => paint(style, line))),
-    ...wrapped(printable(`${base} → ${head}: ${countsText(report)}`), { width }).map((line) => paint("dim", line)),
+    ...wrapped(`${base} → ${head}: ${countsText(report)}`, { width }).map((line) => paint("dim", line)),
   ];
 }

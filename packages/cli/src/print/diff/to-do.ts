@@ -1,5 +1,6 @@
 import type { Folded, ForecastStep, Report } from "@meshwright/diff";
 import { foldedPlace, inFirst } from "@meshwright/diff";
+import { headingOf } from "./words.ts";
 
 /** Something that a person does, or looks at. */
 export interface ToDo {
@@ -20,13 +21,13 @@ interface Asked extends Folded<string> {
 type When = NonNullable<ForecastStep["when"]>;
 
 /** All that people do on one side of the merge, each thing once: what effects ask for, the worst first, then what no engine does. */
-export function toDosOf({ effects, forecast, clusters, rules }: Report, when: When): readonly ToDo[] {
-  const headings = new Map(rules.map(({ name, heading }) => [name, heading]));
+export function toDosOf(report: Report, when: When): readonly ToDo[] {
+  const { effects, forecast, clusters } = report;
   const asked = effects.flatMap(({ one, clusters: here, peers }): readonly Asked[] => {
     const text = when === "before merging" ? one.beforeMerging : one.afterMerging;
     return text === undefined || one.risk === "routine"
       ? []
-      : [{ one: text, about: headings.get(one.rule) ?? one.rule, clusters: here, ...(peers && { peers }) }];
+      : [{ one: text, about: headingOf(one.rule, report), clusters: here, ...(peers && { peers }) }];
   });
   const known = together(asked).map((folded) => ({ folded, text: inFirst(folded) }));
   const byHand = forecast.flatMap(({ one, ...where }): readonly Asked[] =>

@@ -9,6 +9,10 @@ export const asks: Readonly<Record<Risk, string>> = {
   routine: "nothing to do",
 };
 
+/** The title of a rule, as a report has it. */
+export const headingOf = (rule: string, { rules }: Pick<Report, "rules">): string =>
+  rules.find(({ name }) => name === rule)?.heading ?? rule;
+
 export const riskTitles: Readonly<Record<Risk, string>> = { stop: "Stop", careful: "Careful", routine: "Routine" };
 
 /** `2 objects changed, 1 object added, in 2 of 3 clusters`. Files that follow from all others are left out. */
@@ -27,6 +31,15 @@ export function countsText({ counts, clusters, objects, files, unread }: Report)
   const none = unread.length === 0 ? "nothing differs in these files" : "nothing differs in what could be compared";
   return parts.length === 0 ? none : `${parts.join(", ")}${where}`;
 }
+
+/** What is shown in the details: without what is generated, unless all is asked for. */
+export const shownOf = (
+  { objects, files }: Pick<Report, "objects" | "files">,
+  { all }: { readonly all: boolean },
+): Pick<Report, "objects" | "files"> => ({
+  objects: objects.filter(({ noise }) => all || noise === undefined),
+  files: files.filter(({ noise }) => all || noise === undefined),
+});
 
 /** True for what comes or goes with a top folder as a whole: that it does is told, and each part of it by its name. */
 export const isOfWhole = ({ one, clusters }: FoldedObject, { tops }: Pick<Report, "tops">): boolean =>
@@ -48,13 +61,11 @@ export const deviationTexts = ({ deviatesFrom, notIn }: Deviation, all: readonly
   ...(notIn === undefined ? [] : [`not in ${clustersText(notIn, all)}, where it is as well`]),
 ];
 
-const verbs = { added: "added", removed: "removed", changed: "changed" } as const;
-
 /** `Deployment shop/web changed, moved from …`. */
 export function objectText({ how, ref, was, before, after }: ChangedObject): string {
   const moved = before !== undefined && after !== undefined && before !== after;
   const parts = [
-    `${nameOf(ref)} ${verbs[how]}`,
+    `${nameOf(ref)} ${how}`,
     ...(was === undefined ? [] : [`was ${nameOf(was)}`]),
     ...(moved ? [`moved from ${before}`] : []),
   ];
