@@ -1,6 +1,7 @@
 import type { Release } from "@meshwright/inventory";
 import type { ClusterDelta } from "../delta.ts";
 import type { ObjectChange } from "../object-change.ts";
+import { oncePer } from "../once-per.ts";
 import type { ValueChange } from "../value/change.ts";
 import { compareValues } from "../value/compare-values.ts";
 
@@ -27,22 +28,14 @@ export function stayingReleases({ before, after }: ClusterDelta): readonly Stayi
   });
 }
 
-const known = new WeakMap<ClusterDelta, readonly ReleasePair[]>();
-
 /** Only releases of objects that change: what installs a chart and is equal on both sides installs the same. Many rules ask for them. */
-export function releasePairs(delta: ClusterDelta): readonly ReleasePair[] {
-  const found = known.get(delta) ?? pairsOf(delta);
-  known.set(delta, found);
-  return found;
-}
-
-function pairsOf(delta: ClusterDelta): readonly ReleasePair[] {
+export const releasePairs = oncePer((delta: ClusterDelta): readonly ReleasePair[] => {
   const changed = new Map(delta.changes.filter(({ how }) => how === "changed").map((change) => [change.after, change]));
   return stayingReleases(delta).flatMap((pair) => {
     const change = changed.get(pair.after.from);
     return change === undefined ? [] : [{ ...pair, change, valueChanges: valueChanges(pair) }];
   });
-}
+});
 
 const valueChanges = ({ before, after }: StayingRelease): readonly ValueChange[] =>
   before.values === undefined || after.values === undefined

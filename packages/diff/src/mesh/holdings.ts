@@ -1,6 +1,7 @@
 import type { Inventory, Resource } from "@meshwright/inventory";
 import { at, entriesAt, textAt } from "@meshwright/inventory";
 import type { Json } from "@meshwright/model";
+import { oncePer } from "../once-per.ts";
 
 /** Charts that a cluster installs by reference, as their releases are called: `istio-base`. */
 export const chartsOf = ({ releases }: Inventory): readonly string[] =>
@@ -29,16 +30,8 @@ export const isByFlux = ({ resources }: Inventory): boolean =>
 const holdsAll = (labels: Json | undefined, selector: readonly (readonly [string, Json | undefined])[]): boolean =>
   selector.length > 0 && selector.every(([key, value]) => at(labels, key) === value);
 
-const known = new WeakMap<Inventory, ReadonlySet<string>>();
-
 /** Services of apps that workloads of the same cluster answer: `sample-a/nginx`. Each Service that goes asks all clusters. */
-export function answeredIn(inventory: Inventory): ReadonlySet<string> {
-  const found = known.get(inventory) ?? answered(inventory);
-  known.set(inventory, found);
-  return found;
-}
-
-function answered(inventory: Inventory): ReadonlySet<string> {
+export const answeredIn = oncePer((inventory: Inventory): ReadonlySet<string> => {
   const workloads = Map.groupBy(
     workloadKinds.flatMap((kind) => inventory.of("apps", kind)),
     ({ ref }) => ref.namespace ?? "",
@@ -52,7 +45,7 @@ function answered(inventory: Inventory): ReadonlySet<string> {
     );
   });
   return new Set(services.map(serviceName));
-}
+});
 
 const serviceName = ({ ref, body }: Resource): string =>
   `${ref.namespace ?? textAt(body, "metadata", "namespace") ?? "default"}/${ref.name}`;

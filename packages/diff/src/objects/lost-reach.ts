@@ -1,21 +1,14 @@
 import type { Resource } from "@meshwright/inventory";
 import { itemsAt, textAt } from "@meshwright/inventory";
 import type { ClusterDelta, Delta } from "../delta.ts";
+import { oncePer } from "../once-per.ts";
 import { deliverersOf } from "./deliverers.ts";
 
 const namespacesOf = (project: Resource | undefined): ReadonlySet<string> =>
   new Set(itemsAt(project?.body, "spec", "destinations").flatMap((one) => textAt(one, "namespace") ?? []));
 
-const known = new WeakMap<Delta, ReadonlySet<string>>();
-
 /** `harbour-cluster-a/sample-b`: namespaces that an AppProject of Argo CD names no more. Each cluster asks for those of all. */
-function lostReach(whole: Delta): ReadonlySet<string> {
-  const found = known.get(whole) ?? lostIn(whole);
-  known.set(whole, found);
-  return found;
-}
-
-function lostIn({ clusters }: Delta): ReadonlySet<string> {
+const lostReach = oncePer(({ clusters }: Delta): ReadonlySet<string> => {
   const changed = clusters
     .flatMap(({ changes }) => changes)
     .filter(({ how, after }) => how === "changed" && after?.ref.kind === "AppProject");
@@ -27,7 +20,7 @@ function lostIn({ clusters }: Delta): ReadonlySet<string> {
         .map((namespace) => `${after?.ref.name ?? ""}/${namespace}`);
     }),
   );
-}
+});
 
 /**
  * The AppProject that no longer lets Argo CD prune an object, because it loses the namespace in the same change: what a project does
