@@ -2,6 +2,7 @@ import { asApplied } from "./as-applied.ts";
 import type { ClusterDelta, Delta } from "./delta.ts";
 import type { Cause, Effect } from "./effect.ts";
 import { causeOf } from "./effect.ts";
+import { manifestOf } from "./manifest.ts";
 import type { ObjectChange } from "./object-change.ts";
 import { resourceOf } from "./object-change.ts";
 import { compareRisks } from "./risk.ts";
@@ -46,14 +47,11 @@ function unjudgedIn(delta: ClusterDelta, effects: readonly Effect[]): readonly E
   });
 }
 
-/** What the command line calls `manifestName`. */
-const manifestFile = "manifest.json";
-
 /** A manifest follows from all other files; no one reads it. */
 function unjudgedFiles({ cluster, files }: ClusterDelta, effects: readonly Effect[]): readonly Effect[] {
   const judged = new Set(effects.flatMap((effect) => effect.files ?? []));
   return files
-    .filter(({ path }) => !judged.has(path) && path !== `${cluster}/${manifestFile}`)
+    .filter(({ path }) => !judged.has(path) && path !== manifestOf(cluster))
     .map((file) => ({
       rule: unjudged.name,
       cluster,

@@ -1,6 +1,7 @@
 import type { Finding } from "@meshwright/findings";
 import { placeText } from "@meshwright/findings";
 import type { Delta } from "./delta.ts";
+import { oncePer } from "./once-per.ts";
 import type { VerdictChange } from "./report.ts";
 import type { Verdict } from "./verdict.ts";
 import { checks } from "./verdicts/checks.ts";
@@ -34,18 +35,16 @@ function without(all: readonly Finding[], others: readonly Finding[]): readonly 
   });
 }
 
-/** The report and the rule ask the same. */
-const judged = new WeakMap<Delta, readonly VerdictChange[]>();
-
-/** What each verdict finds on the head that it did not find on the base, and the other way round. */
-export function verdictChanges(delta: Delta, asked: readonly Verdict[] = verdicts): readonly VerdictChange[] {
-  const known = asked === verdicts ? judged.get(delta) : undefined;
-  if (known !== undefined) return known;
-  const changes = asked.map(({ name, judge }): VerdictChange => {
+const changesBy = (asked: readonly Verdict[], delta: Delta): readonly VerdictChange[] =>
+  asked.map(({ name, judge }): VerdictChange => {
     const found = judge(delta);
     if ("notJudged" in found) return { name, added: [], gone: [], notJudged: found.notJudged };
     return { name, added: without(found.after, found.before), gone: without(found.before, found.after) };
   });
-  if (asked === verdicts) judged.set(delta, changes);
-  return changes;
-}
+
+/** The report and the rule ask the same. */
+const byAll = oncePer((delta: Delta) => changesBy(verdicts, delta));
+
+/** What each verdict finds on the head that it did not find on the base, and the other way round. */
+export const verdictChanges = (delta: Delta, asked?: readonly Verdict[]): readonly VerdictChange[] =>
+  asked === undefined ? byAll(delta) : changesBy(asked, delta);

@@ -1,7 +1,7 @@
 import type { Resource } from "@meshwright/inventory";
 import { applicationSources, at, itemsAt, textAt } from "@meshwright/inventory";
 import type { Delta } from "../delta.ts";
-import { touches } from "../order/touches.ts";
+import { touches } from "../value/touches.ts";
 import type { ValueChange } from "../value/change.ts";
 import { enumerate } from "../words.ts";
 import type { Aspect, Difference } from "./aspect.ts";

@@ -1,6 +1,6 @@
 import type { Resource } from "@meshwright/inventory";
 import { at } from "@meshwright/inventory";
-import { touches } from "../order/touches.ts";
+import { touches } from "../value/touches.ts";
 import type { Aspect, Difference, Keys } from "./aspect.ts";
 import { shown } from "./aspect.ts";
 

@@ -1,5 +1,5 @@
 import { at } from "@meshwright/inventory";
-import { touches } from "../order/touches.ts";
+import { touches } from "../value/touches.ts";
 import { enumerate } from "../words.ts";
 import type { Aspect, Difference, Keys } from "./aspect.ts";
 import { listDifference, shown } from "./aspect.ts";

@@ -8,7 +8,7 @@ import { causeOf } from "../effect.ts";
 import { enginesIn } from "../forecast/delivered.ts";
 import { toldWithMembers } from "../mesh/members.ts";
 import { inWords } from "../objects/in-words.ts";
-import { touches } from "../order/touches.ts";
+import { touches } from "../value/touches.ts";
 import type { Said } from "../rule.ts";
 import { applicationAspects } from "./application.ts";
 import type { Aspect, Difference } from "./aspect.ts";

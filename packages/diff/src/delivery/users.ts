@@ -3,21 +3,16 @@ import { applicationSources, textAt } from "@meshwright/inventory";
 import { groupKind } from "@meshwright/model";
 import type { Delta } from "../delta.ts";
 import { nameOf } from "../words.ts";
-
-const known = new WeakMap<Delta, ReadonlyMap<string, readonly Resource[]>>();
+import { oncePer } from "../once-per.ts";
 
 /** All Applications of the head, by their projects; those of top folders in which nothing differs too. */
-function byProject(whole: Delta): ReadonlyMap<string, readonly Resource[]> {
-  const found = known.get(whole);
-  if (found !== undefined) return found;
-  const changed = new Map(whole.clusters.map(({ cluster, after }) => [cluster, after]));
-  const all = whole.after.tops.flatMap(
-    (top) => changed.get(top)?.of("argoproj.io", "Application") ?? whole.after.resources(top).filter(isApplication),
+const byProject = oncePer(({ clusters, after: { tops, resources } }: Delta) => {
+  const changed = new Map(clusters.map(({ cluster, after }) => [cluster, after]));
+  const all = tops.flatMap(
+    (top) => changed.get(top)?.of("argoproj.io", "Application") ?? resources(top).filter(isApplication),
   );
-  const made = Map.groupBy(all, ({ body }) => textAt(body, "spec", "project") ?? "default");
-  known.set(whole, made);
-  return made;
-}
+  return Map.groupBy(all, ({ body }) => textAt(body, "spec", "project") ?? "default");
+});
 
 const isApplication = ({ ref }: Resource): boolean => groupKind(ref) === "argoproj.io/Application";
 

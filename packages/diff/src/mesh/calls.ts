@@ -5,6 +5,7 @@ import { at, itemsAt, textAt } from "@meshwright/inventory";
 import { argumentsOf } from "../pods/pod-template.ts";
 import type { Pods } from "./pods.ts";
 import { isOfPeople, podsOf } from "./pods.ts";
+import { oncePer } from "../once-per.ts";
 import { accountOf, principalsOf } from "./principals.ts";
 
 /** Pods that call a Service of their own cluster's DNS, as far as the tree tells. */
@@ -21,19 +22,16 @@ export interface KnownCall {
   readonly selector?: Json;
 }
 
-const known = new WeakMap<Inventory, ReadonlyMap<string, readonly KnownCall[]>>();
+const callsIn = oncePer((inventory: Inventory) =>
+  Map.groupBy(
+    [...callsBySettings(inventory), ...callsByPolicies(inventory), ...callsByVerification(inventory)],
+    (call) => call.namespace,
+  ),
+);
 
 /** Who calls whom in a cluster, by the namespace that is called. */
-export function callsInto(inventory: Inventory, namespace: string): readonly KnownCall[] {
-  const found =
-    known.get(inventory) ??
-    Map.groupBy(
-      [...callsBySettings(inventory), ...callsByPolicies(inventory), ...callsByVerification(inventory)],
-      (call) => call.namespace,
-    );
-  known.set(inventory, found);
-  return found.get(namespace) ?? [];
-}
+export const callsInto = (inventory: Inventory, namespace: string): readonly KnownCall[] =>
+  callsIn(inventory).get(namespace) ?? [];
 
 /** True where a call may reach pods with these labels. */
 export const reaches = ({ selector }: KnownCall, labels: Json | undefined): boolean =>

@@ -6,6 +6,7 @@ import type { ClusterDelta } from "../delta.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import { labelWords, nameOf } from "../words.ts";
+import { oncePer } from "../once-per.ts";
 import type { EffectiveMtls, MtlsMode, MtlsPolicies } from "./peer-authentication.ts";
 import { effectiveMtls, mtlsPoliciesOf, policiesFor, rootNamespace, selectedLabels } from "./peer-authentication.ts";
 import type { Pods } from "./pods.ts";
@@ -37,14 +38,8 @@ interface Compared extends Omit<MtlsChange, "scopes" | "isMeshWide"> {
   readonly scope: MtlsScope;
 }
 
-const known = new WeakMap<ClusterDelta, readonly MtlsChange[]>();
-
 /** All pods for which another mode holds, by the PeerAuthentication that changes it. Two rules ask for the same. */
-export function mtlsChanges(delta: ClusterDelta): readonly MtlsChange[] {
-  const found = known.get(delta) ?? changesOf(delta);
-  known.set(delta, found);
-  return found;
-}
+export const mtlsChanges = oncePer(changesOf);
 
 function changesOf({ changes, before, after }: ClusterDelta): readonly MtlsChange[] {
   const changed = new Map(

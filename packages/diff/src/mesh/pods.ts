@@ -3,6 +3,7 @@ import type { Json } from "@meshwright/model";
 import { podTemplates } from "@meshwright/checks";
 import { at, textAt } from "@meshwright/inventory";
 import { managedBy, waveOf } from "@meshwright/model";
+import { oncePer } from "../once-per.ts";
 import { holdsProxy, sidecarOf } from "./sidecar.ts";
 
 /** The pods of a workload, as the mesh sees them. */
@@ -16,22 +17,16 @@ export interface Pods {
   readonly sidecar: string | undefined;
 }
 
-const known = new WeakMap<Inventory, readonly Pods[]>();
-
 /** The pods of all workloads of a cluster. Charts by reference show none of theirs. */
-export function podsOf(inventory: Inventory): readonly Pods[] {
-  const found =
-    known.get(inventory) ??
-    podTemplates(inventory).map(({ resource, keys, labels, spec }): Pods => {
-      const namespace = resource.ref.namespace ?? "default";
-      const ofNamespace = at(inventory.find("", "Namespace", namespace)?.body, "metadata", "labels");
-      const annotations = at(resource.body, ...keys, "metadata", "annotations");
-      const sidecar = sidecarOf(ofNamespace, labels, spec, annotations) ?? (holdsProxy(spec) ? "its own" : undefined);
-      return { resource, namespace, labels, spec, account: textAt(spec, "serviceAccountName") ?? "default", sidecar };
-    });
-  known.set(inventory, found);
-  return found;
-}
+export const podsOf = oncePer((inventory: Inventory): readonly Pods[] =>
+  podTemplates(inventory).map(({ resource, keys, labels, spec }): Pods => {
+    const namespace = resource.ref.namespace ?? "default";
+    const ofNamespace = at(inventory.find("", "Namespace", namespace)?.body, "metadata", "labels");
+    const annotations = at(resource.body, ...keys, "metadata", "annotations");
+    const sidecar = sidecarOf(ofNamespace, labels, spec, annotations) ?? (holdsProxy(spec) ? "its own" : undefined);
+    return { resource, namespace, labels, spec, account: textAt(spec, "serviceAccountName") ?? "default", sidecar };
+  }),
+);
 
 /** True for what people deploy; false for what makes the mesh, watches it, or waits for it. */
 export function isOfPeople({ area, ref, body }: Resource): boolean {

@@ -1,4 +1,5 @@
 import type { FileChange } from "../delta.ts";
+import { manifestOf } from "../manifest.ts";
 import type { ObjectChange } from "../object-change.ts";
 import type { FoldedObject } from "../report.ts";
 import { noises } from "./noises.ts";
@@ -16,8 +17,7 @@ export function noiseOf(object: ObjectChange): Pick<FoldedObject, "noise" | "qui
   return count === changes.length ? { noise: [...quiet.keys()].join("; ") } : { quiet: Object.fromEntries(quiet) };
 }
 
-/** What the command line calls `manifestName`. */
-const manifest = /^[^/]+\/manifest\.json$/;
-
 export const noiseOfFile = ({ path }: FileChange): Pick<FoldedObject, "noise"> =>
-  manifest.test(path) ? { noise: "generated lists of files (manifest.json), which change with them" } : {};
+  path === manifestOf(path.split("/")[0] ?? "")
+    ? { noise: "generated lists of files (manifest.json), which change with them" }
+    : {};

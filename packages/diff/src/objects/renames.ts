@@ -3,6 +3,7 @@ import type { ClusterDelta, Delta } from "../delta.ts";
 import { isGeneratedRename } from "../match/generated-name.ts";
 import { replaceWord } from "../match/words.ts";
 import type { ObjectChange } from "../object-change.ts";
+import { oncePer } from "../once-per.ts";
 
 /** An object that has another name. */
 export interface Rename {
@@ -18,15 +19,13 @@ const renameOf = (change: ObjectChange): readonly Rename[] => {
   return isOfUnit(after) && !isGeneratedRename(change) ? [{ before, after }] : [];
 };
 
-const known = new WeakMap<Delta, ReadonlyMap<string, readonly Rename[]>>();
+const byCluster = oncePer(
+  ({ clusters }: Delta) => new Map(clusters.map((one) => [one.cluster, one.changes.flatMap(renameOf)] as const)),
+);
 
 /** Objects of a top folder that have other names. Rules see each as one that goes and one that comes; only the whole knows. */
-export function renamesIn({ cluster }: ClusterDelta, whole: Delta): readonly Rename[] {
-  const found =
-    known.get(whole) ?? new Map(whole.clusters.map((one) => [one.cluster, one.changes.flatMap(renameOf)] as const));
-  known.set(whole, found);
-  return found.get(cluster) ?? [];
-}
+export const renamesIn = ({ cluster }: ClusterDelta, whole: Delta): readonly Rename[] =>
+  byCluster(whole).get(cluster) ?? [];
 
 /** Objects of which `renamed` tells what becomes of them, under both names. */
 export const toldAsRenamed = (delta: ClusterDelta, whole: Delta): ReadonlySet<Resource | undefined> =>

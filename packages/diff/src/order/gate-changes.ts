@@ -13,7 +13,7 @@ import type { Said } from "../rule.ts";
 import { conditionsChange } from "./conditions-change.ts";
 import { isOfMesh, stepName, whatWaits } from "./step.ts";
 import type { Told } from "./step.ts";
-import { touches } from "./touches.ts";
+import { touches } from "../value/touches.ts";
 import { enumerate } from "../words.ts";
 
 function hookLost(change: ObjectChange): readonly Told[] {

@@ -9,7 +9,7 @@ import type { ObjectChange } from "../object-change.ts";
 import type { Risk } from "../risk.ts";
 import { worstOf } from "../risk.ts";
 import type { Said } from "../rule.ts";
-import { touches } from "./touches.ts";
+import { touches } from "../value/touches.ts";
 import { enumerate, nameOf } from "../words.ts";
 
 const isOfFlux = (resource: Resource): boolean =>

@@ -8,7 +8,7 @@ import type { ObjectChange } from "../object-change.ts";
 import { fateOf } from "../objects/fate.ts";
 import type { Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
-import { touches } from "./touches.ts";
+import { touches } from "../value/touches.ts";
 import { inWords } from "../objects/in-words.ts";
 
 const waveOf = (resource: Resource | undefined): string =>

@@ -1,4 +1,5 @@
 import type { ClusterDelta, Delta } from "../delta.ts";
+import { manifestOf } from "../manifest.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Rule } from "../rule.ts";
 import { enumerate } from "../words.ts";
@@ -13,7 +14,7 @@ const differing = ({ changes, files }: ClusterDelta): readonly { readonly path: 
 
 /** A file that is gone, though the manifest that listed it is the same as before, and a render had written it. */
 function isTakenAway({ cluster }: ClusterDelta, { before, after }: Delta): (path: string) => boolean {
-  const manifest = `${cluster}/manifest.json`;
+  const manifest = manifestOf(cluster);
   const isSame = before.ids.has(manifest) && before.ids.get(manifest) === after.ids.get(manifest);
   if (!isSame) return () => false;
   const foreign = before.byHand(cluster);
@@ -30,7 +31,7 @@ export const editedByHand: Rule = {
   ofWhole: true,
   *run(delta, whole) {
     if (delta.presence === "gone") return;
-    const manifest = `${delta.cluster}/manifest.json`;
+    const manifest = manifestOf(delta.cluster);
     if (delta.presence === "both" && delta.files.some(({ path, how }) => path === manifest && how === "removed"))
       yield {
         risk: "stop",

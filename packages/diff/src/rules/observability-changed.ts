@@ -5,7 +5,7 @@ import { groupKind } from "@meshwright/model";
 import { causeWithin } from "../effect.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { touches } from "../order/touches.ts";
+import { touches } from "../value/touches.ts";
 import type { Risk } from "../risk.ts";
 import type { Rule, Said } from "../rule.ts";
 import { enumerate, nameOf } from "../words.ts";

@@ -6,7 +6,7 @@ import { membersThat } from "../mesh/members.ts";
 import { podsOf } from "../mesh/pods.ts";
 import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
-import { touches } from "../order/touches.ts";
+import { touches } from "../value/touches.ts";
 import type { Rule, Said } from "../rule.ts";
 import type { ValueChange } from "../value/change.ts";
 import { isWithin, pathText } from "../value/change.ts";

@@ -16,24 +16,17 @@ import type { ObjectChange } from "../object-change.ts";
 import { resourceOf } from "../object-change.ts";
 import type { Side } from "../side.ts";
 import type { Verdict } from "../verdict.ts";
+import { oncePer } from "../once-per.ts";
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 const topOf = (path: string): string => path.split("/")[0] ?? "";
 
-const known = new WeakMap<Side, ReadonlySet<string>>();
-
 /** The folders of a side that hold objects, read or not. */
-function foldersOf(side: Side): ReadonlySet<string> {
-  const folders = known.get(side) ?? foldersIn(side.ids.keys());
-  known.set(side, folders);
-  return folders;
-}
-
-function foldersIn(paths: Iterable<string>): ReadonlySet<string> {
+const foldersOf = oncePer(({ ids }: Side): ReadonlySet<string> => {
   const folders = new Set<string>();
-  for (const path of paths) if (path.endsWith(".yaml") || path.endsWith(".yml")) folders.add(folderOf(path));
+  for (const path of ids.keys()) if (path.endsWith(".yaml") || path.endsWith(".yml")) folders.add(folderOf(path));
   return folders;
-}
+});
 
 /** Every part of the paths that what delivers in the top folders that differ takes from. */
 const namedIn = (clusters: readonly ClusterDelta[], of: "before" | "after"): ReadonlySet<string> =>

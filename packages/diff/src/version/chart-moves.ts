@@ -3,6 +3,7 @@ import { chartSourceOf } from "../machinery/chart-source.ts";
 import { stayingReleases } from "../machinery/release-pairs.ts";
 import { isOfPeople, podsOf } from "../mesh/pods.ts";
 import type { Said } from "../rule.ts";
+import { oncePer } from "../once-per.ts";
 import { changedCauses } from "./changed-causes.ts";
 import { sayFetched } from "./chart-fetched.ts";
 import type { ChartMove } from "./chart-move.ts";
@@ -57,14 +58,8 @@ const keyOf = ({ chart, before, after }: ChartMove): string =>
     before.version === after.version ? [before.repository, after.repository].map(host) : undefined,
   ]);
 
-const known = new WeakMap<Delta, ReadonlyMap<string, Everywhere>>();
-
 /** The same for every cluster in which it happens, so that clusters that move alike say the same. */
-function everywhere(whole: Delta): ReadonlyMap<string, Everywhere> {
-  const found = known.get(whole) ?? gather(whole);
-  known.set(whole, found);
-  return found;
-}
+const everywhere = oncePer(gather);
 
 function gather({ clusters }: Delta): ReadonlyMap<string, Everywhere> {
   const all = clusters

@@ -1,4 +1,4 @@
-import type { ValueChange } from "../value/change.ts";
+import type { ValueChange } from "./change.ts";
 
 /** True for a change at the end of these keys, further in, or of what they lead through: a map that comes or goes as a whole. */
 export const touches = ({ path }: ValueChange, ...keys: readonly string[]): boolean =>
