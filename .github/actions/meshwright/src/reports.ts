@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Settings } from "./settings.ts";
+import type { Environment, Settings } from "./settings.ts";
 import { fleetOf } from "./settings.ts";
 import { textIn, within } from "./event.ts";
 import { meshwright, Refused } from "./processes.ts";
@@ -18,9 +19,12 @@ export interface Reports {
 const risks = ["stop", "careful", "routine"] as const;
 const formats = { markdown: "diff.md", json: "diff.json", text: "diff.txt" } as const;
 
+/** A new folder for the reports, which goes with the job. */
+export const reportsFolder = (env: Environment): string =>
+  mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "meshwright-diff-"));
+
 /** Compares what branched off the base with the head, and leaves the reports in a folder. */
 export function writeReports(settings: Settings, folder: string, base: string, head: string): Reports {
-  mkdirSync(folder, { recursive: true });
   let incomplete = "";
   for (const [format, file] of Object.entries(formats)) {
     const args = [

@@ -1,11 +1,10 @@
 /** Looks at what is checked out: is the tree what the fleet renders, is it right, what does it change. Needs no rights. */
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventOf, pullRequestOf, textIn } from "./event.ts";
 import { step } from "./main.ts";
 import { gitText, meshwright } from "./processes.ts";
-import { writeReports } from "./reports.ts";
+import { reportsFolder, writeReports } from "./reports.ts";
 import type { Settings } from "./settings.ts";
 import { fleetOf, nonEmpty, settingsOf } from "./settings.ts";
 import { error, group, output, print, summary } from "./workflow.ts";
@@ -45,7 +44,7 @@ function check(settings: Settings, folder: string): number {
 await step(() => {
   const { env } = process;
   const settings = settingsOf(env);
-  const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "meshwright-diff-"));
+  const folder = reportsFolder(env);
   const head = gitText(settings, "rev-parse", "HEAD");
   const event = eventOf(env);
   const queued = nonEmpty(textIn(event, "merge_group", "base_sha"));

@@ -2,9 +2,6 @@
  * Writes the comment and the labels. After a workflow run, of which it believes nothing, it compares the commits itself: they are
  * fetched as objects of git, never checked out, and meshwright runs none of their code.
  */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Api } from "./api.ts";
 import { apiOf } from "./api.ts";
 import { comment, isOfOthers, ownComment } from "./comment.ts";
@@ -15,7 +12,7 @@ import { label } from "./labels.ts";
 import { step } from "./main.ts";
 import { fetchInto, Refused } from "./processes.ts";
 import type { Reports } from "./reports.ts";
-import { readReports, writeReports } from "./reports.ts";
+import { readReports, reportsFolder, writeReports } from "./reports.ts";
 import type { Settings } from "./settings.ts";
 import { nonEmpty, settingsOf } from "./settings.ts";
 import { notice } from "./workflow.ts";
@@ -26,12 +23,7 @@ const isId = (text: string): boolean => /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(tex
 function compared(settings: Settings, { number, head, base }: PullRequest): Reports {
   if (!isId(head) || !isId(base)) throw new Refused("the pull request names no commits");
   fetchInto(settings, process.env, `refs/pull/${number}/head`, base);
-  return writeReports(
-    settings,
-    mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "meshwright-diff-")),
-    base,
-    head,
-  );
+  return writeReports(settings, reportsFolder(process.env), base, head);
 }
 
 /** What is said where nothing is known. Words of what failed stay in the log: here they would be read as Markdown. */

@@ -5,9 +5,25 @@ import { outputOf, sidePlace } from "./git.ts";
 import type { Refusal } from "./side-files.ts";
 import { tooLarge } from "./side-files.ts";
 
+type Content = Uint8Array | Refusal;
+
+/** The contents of files, by their paths; `ids` has their names. */
+export function contentsAt(
+  git: Git,
+  ids: ReadonlyMap<string, string>,
+  paths: readonly string[],
+): ReadonlyMap<string, Content> {
+  const idOf = (path: string): string => ids.get(path) ?? "";
+  const contents = blobs(git, [...new Set(paths.map(idOf))]);
+  return new Map(paths.flatMap((path) => pair(path, contents.get(idOf(path)))));
+}
+
+export const pair = <T>(path: string, value: T | undefined): readonly [string, T][] =>
+  value === undefined ? [] : [[path, value]];
+
 /** Reads contents by their names, all in two runs: what is too large is never asked for. */
-export function blobs(git: Git, ids: readonly string[]): ReadonlyMap<string, Uint8Array | Refusal> {
-  const contents = new Map<string, Uint8Array | Refusal>();
+function blobs(git: Git, ids: readonly string[]): ReadonlyMap<string, Content> {
+  const contents = new Map<string, Content>();
   if (ids.length === 0) return contents;
   const wanted: string[] = [];
   const checked = outputOf(git, ["cat-file", "--batch-check"], lines(ids)).toString("latin1").trimEnd().split("\n");

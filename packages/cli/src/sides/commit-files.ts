@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { MeshwrightError } from "@meshwright/findings";
-import { blobs } from "./blobs.ts";
+import { contentsAt } from "./blobs.ts";
 import { gitFinding, outputOf, records } from "./git.ts";
 import type { Repository } from "./repository.ts";
 import type { Refusal, SideFiles } from "./side-files.ts";
@@ -54,12 +54,6 @@ export function commitFiles(repository: Repository, commit: string, label: strin
     name: posix.basename(path),
     ids,
     refused,
-    read: (paths) => {
-      const contents = blobs(git, [...new Set(paths.map((one) => ids.get(one) ?? ""))]);
-      return new Map(paths.flatMap((one) => pair(one, contents.get(ids.get(one) ?? ""))));
-    },
+    read: (paths) => contentsAt(git, ids, paths),
   };
 }
-
-export const pair = <T>(path: string, value: T | undefined): readonly [string, T][] =>
-  value === undefined ? [] : [[path, value]];

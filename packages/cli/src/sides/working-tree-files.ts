@@ -3,8 +3,8 @@ import { join, posix } from "node:path";
 import { isSystemError } from "../tree/error-text.ts";
 import { readBytes, refusedBy, strangeEntry } from "../tree/read-tree.ts";
 import { blobId, linkId } from "./blob-id.ts";
-import { blobs } from "./blobs.ts";
-import { entriesOf, pair } from "./commit-files.ts";
+import { contentsAt, pair } from "./blobs.ts";
+import { entriesOf } from "./commit-files.ts";
 import { isEscaped, outputOf, records } from "./git.ts";
 import type { Repository } from "./repository.ts";
 import type { Refusal, SideFiles } from "./side-files.ts";
@@ -73,9 +73,12 @@ export function workingTreeFiles(repository: Repository & { readonly root: strin
     ids: new Map([...ids].toSorted(([left], [right]) => (left < right ? -1 : 1))),
     refused,
     read: (paths) => {
-      const fromStore = paths.filter((one) => !changed.has(one));
-      const read = blobs(git, [...new Set(fromStore.map((one) => ids.get(one) ?? ""))]);
-      return new Map(paths.flatMap((one) => pair(one, changed.get(one) ?? read.get(ids.get(one) ?? ""))));
+      const fromStore = contentsAt(
+        git,
+        ids,
+        paths.filter((one) => !changed.has(one)),
+      );
+      return new Map(paths.flatMap((one) => pair(one, changed.get(one) ?? fromStore.get(one))));
     },
   };
 }
