@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runNode } from "./child.ts";
+import { fastest, runNode } from "./child.ts";
 
 /** Whole commands, from start to end, where a tree is there already. Milliseconds. */
 export interface AgainMeasure {
@@ -15,16 +15,14 @@ export interface AgainMeasure {
 /** `folder` holds a fleet and its tree. The edit is one that every peer must follow: where the API server is. */
 export function measureAgain(folder: string, runs: number): AgainMeasure {
   const main = "../src/main.ts";
-  const best = (action: (run: number) => number): number =>
-    Math.min(...Array.from({ length: runs }, (_, run) => action(run)));
   const render = (...args: readonly string[]): number =>
     runNode(main, ["render", ...args], folder, { MESHWRIGHT_CACHE: join(folder, "cache") }).milliseconds;
-  const whole = best(() => render("--check", "--no-cache"));
-  const shard = best(() => render("--check", "--no-cache", "--shard", "2/4"));
+  const whole = fastest(runs, () => render("--check", "--no-cache"));
+  const shard = fastest(runs, () => render("--check", "--no-cache", "--shard", "2/4"));
   render();
   const file = join(folder, "fleet/clusters/cluster-0001.yaml");
   const text = readFileSync(file, "utf8");
-  const edit = best((run) => {
+  const edit = fastest(runs, (run) => {
     writeFileSync(file, text.replace(/endpoint: https:\/\/\w+/, `endpoint: https://EDITED${run}`));
     return render();
   });

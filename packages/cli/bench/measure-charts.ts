@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 import { chartFiles, helmPath, packedChart } from "@meshwright/testkit";
 import { lockText } from "../src/charts/chart-lock.ts";
-import { runNode } from "./child.ts";
+import { fastest, runNode } from "./child.ts";
 
 /** Whole renders of a fleet in which three charts are rendered, nothing of the tree kept. Milliseconds. */
 export interface ChartsMeasure {
@@ -46,15 +46,14 @@ export function measureCharts(folder: string, runs: number): ChartsMeasure {
     return runNode("../src/main.ts", args, folder, { MESHWRIGHT_CACHE: cache, MESHWRIGHT_HELM: helmPath() })
       .milliseconds;
   };
-  const best = (action: () => number): number => Math.min(...Array.from({ length: runs }, action));
-  const cold = best(() => {
+  const cold = fastest(runs, () => {
     rmSync(kept, { recursive: true, force: true });
     return render();
   });
   return {
     cold,
-    warm: best(() => render()),
-    reference: best(() => render("fleet")),
+    warm: fastest(runs, () => render()),
+    reference: fastest(runs, () => render("fleet")),
     helmRuns: readdirSync(kept).length,
   };
 }

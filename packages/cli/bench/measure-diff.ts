@@ -1,6 +1,6 @@
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { run, runNode } from "./child.ts";
+import { fastest, run, runNode } from "./child.ts";
 import { writeSyntheticFleet } from "./synthetic-fleet.ts";
 
 /** Whole runs of `diff`, from start to end. Times are milliseconds, memory is bytes. */
@@ -81,7 +81,7 @@ export function measureDiff({ size, sample, folder, withDyff, runs }: DiffOption
       commits: commits.time,
       folders: folders.time,
       memory: Math.max(commits.memory, folders.memory),
-      plain: best(
+      plain: fastest(
         runs,
         () => run("diff", ["-r", "kept/base", `kept/${name}`], { cwd: folder, accepts: [1] }).milliseconds,
       ),
@@ -91,8 +91,6 @@ export function measureDiff({ size, sample, folder, withDyff, runs }: DiffOption
   const objects = globSync("clusters/**/*.yaml", { cwd: folder }).length;
   return { objects, one: of("one"), every: of("every") };
 }
-
-const best = (runs: number, action: () => number): number => Math.min(...Array.from({ length: runs }, action));
 
 function changeIstiod(folder: string, clusters: string): void {
   for (const file of globSync(`${clusters}/argocd/*-60-istiod.yaml`, { cwd: folder })) {

@@ -1,5 +1,5 @@
 import type { Resource } from "@meshwright/inventory";
-import { itemsAt, textAt } from "@meshwright/inventory";
+import { itemsAt, textAt, textsAt } from "@meshwright/inventory";
 import { unitOf } from "../mesh/units.ts";
 
 /** True for what proves again and again that the mesh works as it is described: Jobs, and what they compare with. */
@@ -32,8 +32,8 @@ function questionOf(line: string): string | undefined {
 /** All that a CronJob of the verification asks. */
 export const questionsIn = ({ body }: Resource): readonly string[] =>
   itemsAt(body, "spec", "jobTemplate", "spec", "template", "spec", "containers")
-    .flatMap((container) => itemsAt(container, "args"))
-    .flatMap((text) => (typeof text === "string" ? text.split("\n") : []))
+    .flatMap((container) => textsAt(container, "args"))
+    .flatMap((text) => text.split("\n"))
     .flatMap((line) => questionOf(line) ?? []);
 
 export const scheduleOf = ({ body }: Resource): string => textAt(body, "spec", "schedule") ?? "never";
