@@ -29,7 +29,16 @@ test("fills in defaults and normalises what it reads", async () => {
     trustDomain: "mesh.shop.example",
     trustDomainAliases: [],
     trust: { workloadCertificateTTL: 24 * 3600, clockSkew: 300, rootWarning: 2160 * 3600 },
-    connectivity: { kind: "transit-gateway", model: "flat" },
+    connectivity: {
+      kind: "transit-gateway",
+      model: "flat",
+      management: "external",
+      transitGateways: [],
+      connections: [],
+      hops: [],
+      privateZones: [],
+      terraform: {},
+    },
     certificateAuthority: {
       issuer: {
         kind: "aws-private-ca",

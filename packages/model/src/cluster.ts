@@ -1,7 +1,9 @@
 import type { CertificateAuthority } from "./certificate-authority.ts";
 import type { ArgocdCluster } from "./gitops.ts";
 import type { Mesh } from "./mesh.ts";
+import type { PodNetworking } from "./pod-networking.ts";
 import type { Releases } from "./release.ts";
+import type { ClusterSecurityGroups, Vpc } from "./vpc.ts";
 
 /** One Kubernetes cluster of the fleet. CIDRs are in CIDR notation without host bits, IPv4. */
 export interface Cluster {
@@ -18,6 +20,10 @@ export interface Cluster {
   readonly network: string;
   readonly vpc: Vpc;
   readonly podCIDRs: readonly string[];
+  /** Absent: nobody has said. */
+  readonly podNetworking?: PodNetworking;
+  /** Absent: nobody has said. */
+  readonly securityGroups?: ClusterSecurityGroups;
   readonly serviceCIDR: string;
   readonly apiServer: ApiServer;
   /** Absent: that of the mesh. */
@@ -32,24 +38,21 @@ export interface Cluster {
   readonly toolbox: string;
 }
 
-export interface Vpc {
-  readonly id: string;
-  readonly cidrs: readonly string[];
-  readonly subnets: readonly Subnet[];
-}
-
-export interface Subnet {
-  readonly id: string;
-  readonly availabilityZone: string;
-  readonly cidr: string;
-  readonly routeTable: string;
-}
-
 export interface ApiServer {
   /** `https://host[:port]`, as peers reach it. */
   readonly endpoint: string;
   /** PEM of the cluster's CA. */
   readonly certificateAuthority: string;
+  /** Absent: nobody has said. */
+  readonly access?: ApiServerAccess;
+}
+
+/** Who reaches the endpoint. One that is both is public for everybody outside the VPC. */
+export interface ApiServerAccess {
+  readonly private: boolean;
+  readonly public: boolean;
+  /** Whom the public side lets in, CIDRs. */
+  readonly publicAccessCIDRs: readonly string[];
 }
 
 /** How controllers that call AWS get their credentials. Roles are ARNs; those that no controller needs are absent. */

@@ -21,7 +21,21 @@ export type {
   Subject,
 } from "./certificate-authority.ts";
 export type { Container, Probe, Resources } from "./container.ts";
-export type { ApiServer, Cluster, Iam, Subnet, Vpc } from "./cluster.ts";
+export type { ApiServer, ApiServerAccess, Cluster, Iam } from "./cluster.ts";
+export type {
+  AckSettings,
+  Connection,
+  ConnectionKind,
+  Connectivity,
+  NetworkHop,
+  Passage,
+  PrivateZone,
+  TerraformSettings,
+  TransitGateway,
+  TransitGatewayAttachment,
+  TransitGatewayRoute,
+  TransitGatewayRouteTable,
+} from "./connectivity.ts";
 export type { Condition, EndpointAnswers, WebhookAnswers } from "./condition.ts";
 export type {
   AwsSecretsManagerExchange,
@@ -49,9 +63,10 @@ export type { Body } from "./body.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { Kiali, KialiAuth, KialiInstance } from "./kiali.ts";
 export type { Labels } from "./labels.ts";
-export type { Connectivity, IstioSettings, Mesh, TrustSettings, Verification } from "./mesh.ts";
+export type { IstioSettings, Mesh, TrustSettings, Verification } from "./mesh.ts";
 export type { ObjectName } from "./object-name.ts";
 export type { PhaseName } from "./phase.ts";
+export type { Overlay, PodNetworking, VpcCni } from "./pod-networking.ts";
 export type {
   ChartPatch,
   ChartReference,
@@ -66,12 +81,28 @@ export type {
 export type { ResourceRef } from "./resource-ref.ts";
 export type { LocalityFailover, OutlierDetection, Retries, Traffic } from "./traffic.ts";
 export type { VaultServer } from "./vault-server.ts";
+export type {
+  ClusterSecurityGroups,
+  NetworkAcl,
+  NetworkAclRule,
+  NetworkProtocol,
+  PortRange,
+  Route,
+  RouteTable,
+  SecurityGroup,
+  SecurityGroupRule,
+  Subnet,
+  SubnetUse,
+  Vpc,
+  VpcDns,
+} from "./vpc.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
 export { partitionOf } from "./aws-partition.ts";
 export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
 export { certificateAuthorityOf, peersOf, trustDomainOf } from "./cluster.ts";
+export { connectionKinds, connectionOf, isFlat } from "./connectivity.ts";
 export { objectOf } from "./condition.ts";
 export { exchangeKey, remoteKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
@@ -98,3 +129,4 @@ export {
   strictestWithSidecar,
   takesMtls,
 } from "./sidecar.ts";
+export { isFor, subnetUses } from "./vpc.ts";

@@ -1,6 +1,7 @@
 import type { Alerts } from "./alerts.ts";
 import type { MtlsMode } from "./app.ts";
 import type { CertificateAuthority } from "./certificate-authority.ts";
+import type { Connectivity } from "./connectivity.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gitops } from "./gitops.ts";
 import type { Kiali } from "./kiali.ts";
@@ -45,13 +46,6 @@ export interface TrustSettings {
 export interface Verification {
   /** When the verification jobs run: cron, five fields, in UTC. */
   readonly schedule: string;
-}
-
-export interface Connectivity {
-  /** `flat`: pods reach pods, clusters share an Istio network. `gateways`: each cluster is its own network. */
-  readonly model: "flat" | "gateways";
-  /** What joins the VPCs. */
-  readonly kind: "transit-gateway" | "vpc-peering" | "private";
 }
 
 export interface IstioSettings {

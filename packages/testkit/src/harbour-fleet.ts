@@ -12,7 +12,7 @@ export const harbourMesh: Mesh = {
   ...shopMesh,
   id: "harbour",
   trustDomain: "mesh.harbour.example",
-  connectivity: { model: "gateways", kind: "private" },
+  connectivity: { ...shopMesh.connectivity, model: "gateways", kind: "private" },
   certificateAuthority: {
     ...shopMesh.certificateAuthority,
     issuer: { kind: "ca-secret", secretName: "harbour-mesh-ca" },

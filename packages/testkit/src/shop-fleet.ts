@@ -17,7 +17,16 @@ export const shopMesh: Mesh = {
   trustDomain: "mesh.shop.example",
   trustDomainAliases: [],
   trust: { workloadCertificateTTL: 24 * 3600, clockSkew: 300, rootWarning: 90 * 24 * 3600 },
-  connectivity: { model: "flat", kind: "transit-gateway" },
+  connectivity: {
+    model: "flat",
+    kind: "transit-gateway",
+    management: "external",
+    transitGateways: [],
+    connections: [],
+    hops: [],
+    privateZones: [],
+    terraform: {},
+  },
   certificateAuthority: {
     issuer: {
       kind: "aws-private-ca",

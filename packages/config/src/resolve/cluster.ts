@@ -7,6 +7,7 @@ import { resolveOwnAuthority } from "./certificate-authority.ts";
 import { argocdClusterOf } from "./gitops.ts";
 import { resolveReleases } from "./releases.ts";
 import { defaultToolbox, toolboxVersion } from "./toolbox.ts";
+import { resolveSecurityGroups, resolveVpc } from "./vpc.ts";
 
 export function resolveCluster(source: ClusterSource, mesh: MeshSource, certificates: Certificates): Cluster {
   const certificateAuthority = resolveOwnAuthority(source, mesh, certificates);
@@ -20,12 +21,15 @@ export function resolveCluster(source: ClusterSource, mesh: MeshSource, certific
     kubernetesVersion,
     apiVersions: source.apiVersions.toSorted(),
     network: source.network,
-    vpc: source.vpc,
+    vpc: resolveVpc(source.vpc),
     podCIDRs: source.podCIDRs,
+    ...(source.podNetworking && { podNetworking: source.podNetworking }),
+    ...(source.securityGroups && { securityGroups: resolveSecurityGroups(source.securityGroups) }),
     serviceCIDR: source.serviceCIDR,
     apiServer: {
       endpoint: source.apiServer.endpoint.replace(/\/$/, ""),
       certificateAuthority: pemOf(source.apiServer.certificateAuthorityData),
+      ...(source.apiServer.access && { access: source.apiServer.access }),
     },
     ...(source.trustDomain && { trustDomain: source.trustDomain }),
     ...(certificateAuthority && { certificateAuthority }),

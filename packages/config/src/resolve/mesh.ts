@@ -2,6 +2,7 @@ import type { Mesh } from "@meshwright/model";
 import type { Certificates } from "../read/certificates.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 import { resolveCertificateAuthority } from "./certificate-authority.ts";
+import { resolveConnectivity } from "./connectivity.ts";
 import { resolveExchange } from "./exchange.ts";
 import { resolveGitops } from "./gitops.ts";
 import { resolveTrust } from "./trust.ts";
@@ -11,7 +12,7 @@ export function resolveMesh(source: MeshSource, certificates: Certificates): Mes
     id: source.meshID,
     trustDomain: source.trustDomain,
     trustDomainAliases: source.trustDomainAliases.toSorted(),
-    connectivity: source.connectivity,
+    connectivity: resolveConnectivity(source.connectivity),
     certificateAuthority: resolveCertificateAuthority(source.certificateAuthority, certificates),
     trust: resolveTrust(source.trust),
     exchange: resolveExchange(source, certificates),

@@ -19,10 +19,19 @@ export const availabilityZone = () =>
   });
 
 /** The id of an EC2 resource: `vpc-…`, `subnet-…`, `rtb-…`. */
-export const resourceId = (prefix: "vpc" | "subnet" | "rtb") =>
+export const resourceId = (
+  prefix: "acl" | "pcx" | "rtb" | "sg" | "subnet" | "tgw" | "tgw-attach" | "tgw-rtb" | "vpc",
+) =>
   text({
     pattern: new RegExp(`^${prefix}-([0-9a-f]{8}|[0-9a-f]{17})$`),
     wants: `This must be an id such as ${prefix}-0a1b2c3d4e5f60718: ${prefix}- and 8 or 17 hexadecimal digits.`,
+  });
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const rolePath = () =>
+  text({
+    pattern: /^([\w+=,.@-]{1,64}\/){0,6}[\w+=,.@-]{1,64}$/,
+    wants: "This must be the name of an IAM role, with its path where it has one, such as network/meshwright.",
   });
 
 export const roleArn = () =>

@@ -1,8 +1,9 @@
 import { z } from "./zod.ts";
 import { apiServerEndpoint, cidr } from "./address.ts";
-import { account, availabilityZone, eksClusterName, oidcProvider, region, resourceId, roleArn } from "./aws.ts";
+import { account, eksClusterName, oidcProvider, region, roleArn } from "./aws.ts";
 import { ownCertificateAuthoritySchema } from "./certificate-authority.ts";
 import { dnsName, labelName, labelValue } from "./names.ts";
+import { apiServerAccessSchema, podNetworkingSchema, securityGroupsSchema, vpcSchema } from "./network.ts";
 import { releaseOverridesSchema, toolboxSchema } from "./release.ts";
 import { argocdCluster } from "./argocd-cluster.ts";
 import { text } from "./text.ts";
@@ -13,21 +14,6 @@ const apiVersion = () =>
     wants:
       "This must be an API version such as monitoring.coreos.com/v1, or a kind of one, such as monitoring.coreos.com/v1/ServiceMonitor.",
   });
-
-const subnet = z.strictObject({
-  id: resourceId("subnet").describe("Id of the subnet."),
-  availabilityZone: availabilityZone().describe("Its availability zone."),
-  cidr: cidr().describe("Its CIDR."),
-  routeTable: resourceId("rtb").describe("Id of its route table."),
-});
-
-const vpc = z
-  .strictObject({
-    id: resourceId("vpc").describe("Id of the VPC."),
-    cidrs: z.array(cidr()).min(1, { error: "At least one CIDR is needed." }).describe("All CIDRs of the VPC."),
-    subnets: z.array(subnet).min(1, { error: "At least one subnet is needed." }).describe("Subnets of nodes and pods."),
-  })
-  .describe("The VPC of the cluster.");
 
 const iam = z
   .strictObject({
@@ -79,11 +65,13 @@ export const clusterSchema = z
         "API versions beside Kubernetes' own that rendered charts find in the cluster, such as monitoring.coreos.com/v1. Default: none.",
       ),
     network: labelValue().describe("Istio network. Pods of one network reach each other directly."),
-    vpc,
+    vpc: vpcSchema,
     podCIDRs: z
       .array(cidr())
       .min(1, { error: "At least one CIDR is needed." })
       .describe("Addresses of the pods; with the VPC CNI those of the pods' subnets."),
+    podNetworking: podNetworkingSchema.optional(),
+    securityGroups: securityGroupsSchema.optional(),
     serviceCIDR: cidr().describe("Addresses of the Services."),
     apiServer: z
       .strictObject({
@@ -92,6 +80,7 @@ export const clusterSchema = z
           pattern: /^[A-Za-z0-9+/\s]+={0,2}\s*$/,
           wants: "This must be a PEM certificate in base64, as EKS and kubeconfig write it.",
         }).describe("CA of the API server, base64 of PEM; certificateAuthority.data of the EKS cluster."),
+        access: apiServerAccessSchema.optional(),
       })
       .describe("The API server of the cluster."),
     trustDomain: dnsName().optional().describe("Trust domain of this cluster's workloads. Default: the mesh's."),

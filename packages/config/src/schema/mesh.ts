@@ -2,6 +2,7 @@ import { z } from "./zod.ts";
 import { imageRegistry } from "./address.ts";
 import { alertsSchema } from "./alerts.ts";
 import { certificateAuthoritySchema } from "./certificate-authority.ts";
+import { connectivitySchema } from "./connectivity.ts";
 import { duration } from "./duration.ts";
 import { exchangeSchema } from "./exchange.ts";
 import { gitopsSchema } from "./gitops.ts";
@@ -29,16 +30,7 @@ export const meshSchema = z
       .array(dnsName())
       .default([])
       .describe("Trust domains beside a cluster's own whose workloads it accepts. Default: none."),
-    connectivity: z
-      .strictObject({
-        kind: z.enum(["transit-gateway", "vpc-peering", "private"]).describe("What joins the VPCs."),
-        model: z
-          .enum(["flat", "gateways"])
-          .describe(
-            "flat: pods reach pods. gateways: each cluster is an Istio network of its own, joined by gateways.",
-          ),
-      })
-      .describe("How clusters reach each other."),
+    connectivity: connectivitySchema,
     releases: releasesSchema,
     charts: chartsMode()
       .default("reference")

@@ -1,0 +1,38 @@
+export type { Flow, FlowName, Party } from "./flow/flow.ts";
+export type {
+  Entries,
+  Network,
+  NetworkAttachment,
+  NetworkPeering,
+  NetworkRoute,
+  NetworkSecurityGroup,
+  NetworkSecurityGroupRule,
+  NetworkSubnet,
+  NetworkTransitGateway,
+  NetworkTransitRoute,
+  NetworkVpc,
+} from "./network/network.ts";
+export type {
+  ClusterPicture,
+  ConnectionPicture,
+  FlowPicture,
+  OwnPicture,
+  PairPicture,
+  PortNeed,
+  ReachPicture,
+} from "./picture/picture.ts";
+export type {
+  NetworkPlan,
+  PlannedAttachment,
+  PlannedPeering,
+  PlannedRoute,
+  PlannedSecurityGroupRule,
+  PlannedTransitGateway,
+  PlannedTransitGatewayPeering,
+  PlannedTransitGatewayRouteTable,
+} from "./plan/plan.ts";
+export type { Range } from "./range.ts";
+export type { ReachProblem } from "./reach-problem.ts";
+export type { Stop, StopReason, Verdict } from "./walk/verdict.ts";
+export { common, holds, overlaps, rangeOf, without } from "./range.ts";
+export { stopReasons } from "./walk/verdict.ts";
