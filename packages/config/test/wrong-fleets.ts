@@ -7,6 +7,7 @@ import { wrongIssuers } from "./wrong-fleets/issuers.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
+import { wrongNetworkParts } from "./wrong-fleets/network-parts.ts";
 import { wrongReferences } from "./wrong-fleets/references.ts";
 import { wrongSecurity } from "./wrong-fleets/security.ts";
 import { severalErrors } from "./wrong-fleets/several.ts";
@@ -34,6 +35,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNames,
   ...wrongReferences,
   ...wrongNetworks,
+  ...wrongNetworkParts,
   ...wrongRotations,
   ...wrongTrust,
   ...wrongIssuers,
