@@ -31,8 +31,12 @@ export type {
   PlannedTransitGatewayPeering,
   PlannedTransitGatewayRouteTable,
 } from "./plan/plan.ts";
+export type { PeerPair } from "./peer-pair.ts";
+export type { ReachFleet } from "./reach-fleet.ts";
 export type { Range } from "./range.ts";
 export type { ReachProblem } from "./reach-problem.ts";
 export type { Stop, StopReason, Verdict } from "./walk/verdict.ts";
-export { common, holds, overlaps, rangeOf, without } from "./range.ts";
+export { networkOf } from "./network/network-of.ts";
+export { planOf } from "./plan/plan-of.ts";
+export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";
 export { stopReasons } from "./walk/verdict.ts";
