@@ -1,6 +1,6 @@
 import type { Cluster, Connection } from "@meshwright/model";
 import { connectionOf, isFlat } from "@meshwright/model";
-import type { ReachFleet } from "./reach-fleet.ts";
+import type { ReachFleet } from "./flow/flows-of.ts";
 
 /** Two clusters of one peer group, and what joins them. */
 export interface PeerPair {

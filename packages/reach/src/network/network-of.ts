@@ -3,7 +3,7 @@ import type { NetworkPlan } from "../plan/plan.ts";
 import type { Network, NetworkPeering } from "./network.ts";
 import { transitGatewaysOf } from "./transit-gateways-of.ts";
 import { vpcOf } from "./vpc-of.ts";
-import type { ReachFleet } from "../reach-fleet.ts";
+import type { ReachFleet } from "../flow/flows-of.ts";
 
 function peeringsOf({ mesh, clusters }: ReachFleet, plan: NetworkPlan): ReadonlyMap<string, NetworkPeering> {
   const vpcs = new Map(clusters.map(({ name, vpc }) => [name, vpc.id]));

@@ -2,7 +2,7 @@ import type { TransitGateway, TransitGatewayAttachment, TransitGatewayRoute } fr
 import type { NetworkPlan, PlannedTransitGatewayRouteTable } from "../plan/plan.ts";
 import { rangeOf } from "../range.ts";
 import type { Entries, Network, NetworkAttachment, NetworkTransitGateway, NetworkTransitRoute } from "./network.ts";
-import type { ReachFleet } from "../reach-fleet.ts";
+import type { ReachFleet } from "../flow/flows-of.ts";
 
 /** The gateways that exist, and those that are planned. */
 export function transitGatewaysOf(fleet: ReachFleet, plan: NetworkPlan): Network["transitGateways"] {

@@ -5,7 +5,7 @@ import { plannedSecurityGroupRules } from "./security-group-rules.ts";
 import { plannedAttachments, plannedTransitGatewayPeerings, plannedTransitGateways } from "./transit-gateways.ts";
 import { transitOf } from "./transit-members.ts";
 import { plannedTransitRouteTables } from "./transit-route-tables.ts";
-import type { ReachFleet } from "../reach-fleet.ts";
+import type { ReachFleet } from "../flow/flows-of.ts";
 
 /** What is made where somebody else makes the network. */
 const nothing: NetworkPlan = {

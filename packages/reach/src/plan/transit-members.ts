@@ -1,6 +1,6 @@
 import type { Cluster, TransitGateway, TransitGatewayAttachment } from "@meshwright/model";
 import { peerPairs, type PeerPair } from "../peer-pair.ts";
-import type { ReachFleet } from "../reach-fleet.ts";
+import type { ReachFleet } from "../flow/flows-of.ts";
 
 /** A cluster on the Transit Gateway of its region. */
 export interface TransitMember {
