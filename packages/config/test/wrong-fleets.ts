@@ -7,7 +7,9 @@ import { wrongIssuers } from "./wrong-fleets/issuers.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
-import { wrongNetworkParts } from "./wrong-fleets/network-parts.ts";
+import { wrongNetworkIds } from "./wrong-fleets/network-ids.ts";
+import { wrongRanges } from "./wrong-fleets/network-ranges.ts";
+import { wrongNetworkSettings } from "./wrong-fleets/network-settings.ts";
 import { wrongReferences } from "./wrong-fleets/references.ts";
 import { wrongSecurity } from "./wrong-fleets/security.ts";
 import { severalErrors } from "./wrong-fleets/several.ts";
@@ -35,7 +37,9 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNames,
   ...wrongReferences,
   ...wrongNetworks,
-  ...wrongNetworkParts,
+  ...wrongRanges,
+  ...wrongNetworkIds,
+  ...wrongNetworkSettings,
   ...wrongRotations,
   ...wrongTrust,
   ...wrongIssuers,

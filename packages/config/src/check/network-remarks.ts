@@ -40,7 +40,7 @@ function* ofGroups({ known: { securityGroups }, source }: Part<ClusterSource>): 
 
 function* ofZones({ mesh, clusters }: Draft): Generator<Finding> {
   const hosts = clusters.map(({ known }) => URL.parse(known.apiServer?.endpoint ?? "")?.hostname);
-  const vpcs = clusters.map(({ known }) => known.vpc?.id);
+  const vpcs = new Set(clusters.map(({ known }) => known.vpc?.id));
   if (hosts.includes(undefined)) return;
   for (const [index, zone] of knownEntries(mesh.known.connectivity?.privateZones)) {
     const at = ["connectivity", "privateZones", index];
@@ -48,7 +48,7 @@ function* ofZones({ mesh, clusters }: Draft): Generator<Finding> {
     if (name !== undefined && !hosts.some((host) => host === name || host?.endsWith(`.${name}`)))
       yield unused(mesh.source.place([...at, "name"]), `The zone ${name}`, "no API server has its name in it");
     for (const [position, id] of knownEntries(zone.vpcs))
-      if (!vpcs.includes(id) && !vpcs.includes(undefined))
+      if (!vpcs.has(id) && !vpcs.has(undefined))
         yield finding(kinds.strangeNetworkPart, mesh.source.place([...at, "vpcs", position]), {
           what: id,
           meaning: "No cluster is in that VPC, so it matters to none whether names resolve there.",
@@ -58,9 +58,9 @@ function* ofZones({ mesh, clusters }: Draft): Generator<Finding> {
 
 function* ofConnectivity({ mesh, clusters }: Draft): Generator<Finding> {
   const { connections, hops, transitGateways } = mesh.known.connectivity ?? {};
-  const regions = clusters.map(({ known }) => known.region);
+  const regions = new Set(clusters.map(({ known }) => known.region));
   for (const [index, { region }] of knownEntries(transitGateways))
-    if (region !== undefined && !regions.includes(region) && !regions.includes(undefined))
+    if (region !== undefined && !regions.has(region) && !regions.has(undefined))
       yield unused(
         mesh.source.place(["connectivity", "transitGateways", index, "region"]),
         `The Transit Gateway of ${region}`,

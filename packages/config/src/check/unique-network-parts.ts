@@ -84,7 +84,9 @@ function* inMesh({ source, known }: Part<MeshSource>): Generator<Finding> {
     }
   }
   const pairOf = (between: readonly (string | undefined)[] | undefined) =>
-    between === undefined || between.includes(undefined) ? undefined : between.toSorted().join(" and ");
+    between === undefined || between.includes(undefined)
+      ? undefined
+      : between.toSorted((left = "", right = "") => (left < right ? -1 : 1)).join(" and ");
   yield* twice(named(at("connections"), connections, ({ between }) => [pairOf(between), "between"]));
   yield* twice(named(at("connections"), connections, ({ id }) => [id, "id"]));
   yield* twice(named(at("hops"), hops, ({ name }) => [name, "name"]));
