@@ -27,6 +27,7 @@ export type {
   Connection,
   ConnectionKind,
   Connectivity,
+  DefaultRouteTables,
   NetworkHop,
   Passage,
   PrivateZone,

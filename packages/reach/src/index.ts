@@ -1,4 +1,5 @@
 export type { Flow, FlowName, Party } from "./flow/flow.ts";
+export type { ReachFleet } from "./flow/flows-of.ts";
 export type {
   Entries,
   Network,
@@ -33,6 +34,10 @@ export type {
 } from "./plan/plan.ts";
 export type { Range } from "./range.ts";
 export type { ReachProblem } from "./reach-problem.ts";
+export type { ReachInput, ReachRule } from "./reach-rule.ts";
 export type { Stop, StopReason, Verdict } from "./walk/verdict.ts";
+export { flowsBetween, flowsWithin } from "./flow/flows-of.ts";
+export { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "./flow/ports.ts";
 export { common, holds, overlaps, rangeOf, without } from "./range.ts";
+export { reachProblem } from "./reach-rule.ts";
 export { stopReasons } from "./walk/verdict.ts";

@@ -75,6 +75,17 @@ const transitGateway = z.strictObject({
     )
     .optional()
     .describe("Of one that exists: all its route tables. Default: nobody has said."),
+  defaultRouteTables: z
+    .strictObject({
+      association: resourceId("tgw-rtb")
+        .optional()
+        .describe("Table that new attachments are associated with; its AssociationDefaultRouteTableId. Default: none."),
+      propagation: resourceId("tgw-rtb")
+        .optional()
+        .describe("Table that new attachments tell their routes; its PropagationDefaultRouteTableId. Default: none."),
+    })
+    .optional()
+    .describe("Of one that exists: what new attachments come into by themselves. Default: nobody has said."),
 });
 
 const connection = z.strictObject({
@@ -172,6 +183,12 @@ export const connectivitySchema = z
       .strictObject({
         cluster: labelName(40).describe("Cluster whose ACK EC2 controller makes the objects."),
         namespace: labelName().default("ack-system").describe("Namespace of the objects. Default: ack-system."),
+        ownsRouteTables: z
+          .boolean()
+          .default(false)
+          .describe(
+            "true says that the fleet lists every route of the VPCs' route tables. The controller removes all others, also those that a fleet cannot list: to IPv6 ranges and to prefix lists of your own. Default: false; then no fleet that needs routes is accepted.",
+          ),
       })
       .optional()
       .describe("Needed with the management ack."),

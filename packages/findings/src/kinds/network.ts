@@ -50,7 +50,7 @@ export const overlappingPeers = kind(
   "error",
   "Two peers whose addresses overlap",
   (a: { cidr: string; other: string; otherCluster: string }) =>
-    `${a.cidr} overlaps ${a.other} of cluster ${a.otherCluster}. In the model flat pods reach pods, so no two peers may share addresses. Change one, or use the model gateways.`,
+    `${a.cidr} overlaps ${a.other} of cluster ${a.otherCluster}. In one Istio network pods reach pods by their addresses, so no two peers of it may share any. Change one, or put a gateway between the two: other networks, in the model gateways or mixed.`,
 );
 
 export const differentNetworks = kind(
@@ -143,4 +143,12 @@ export const smallPackets = kind(
   "A way with smaller packets than AWS has",
   (a: { cluster: string; other: string; mtu: number; usual: number; what: string }) =>
     `${a.what} lets packets of ${a.mtu} bytes through at most, between ${twoClusters(a)}; without it they would have ${a.usual}. Make sure that it answers larger ones with ICMP "fragmentation needed", or that it lowers the segment size of TCP: otherwise small requests work and large ones hang.`,
+export const mixedIsOneModel = kind(
+  "MW5100",
+  "info",
+  "A mixed fleet that is all of one model",
+  (a: { model: "flat" | "gateways" }) =>
+    a.model === "flat"
+      ? "All peers have the same network, so no call goes through a gateway and none is made. The model flat says the same, and refuses a cluster with another network."
+      : "Every cluster has a network that no peer has, so every call between clusters goes through a gateway. The model gateways says the same, and refuses two clusters of one network.",
 );

@@ -19,15 +19,14 @@ function reached({ clusters: _, isFlat }: PeerPair, cluster: Cluster): readonly 
 /**
  * AWS refuses a peering of VPCs of which any two CIDRs overlap, used or not:
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-limitations. Addresses that are used are the
- * walk's to tell, and in the model flat a check of the fleet's.
+ * walk's to tell, and of peers of one network a check of the fleet's.
  */
 export const distinctPeeredVpcs: ReachRule = {
   name: "distinct-peered-vpcs",
   summary: "No VPC peering joins VPCs that overlap in addresses of which the mesh uses none",
   *run({ fleet }) {
-    if (fleet.mesh.connectivity.model === "flat") return;
     for (const pair of peerPairs(fleet)) {
-      if (pair.connection.kind !== "vpc-peering" || isUsed(pair)) continue;
+      if (pair.isFlat || pair.connection.kind !== "vpc-peering" || isUsed(pair)) continue;
       const [one, other] = pair.clusters;
       const found = one.vpc.cidrs.flatMap((cidr) =>
         other.vpc.cidrs.flatMap((otherCidr, at) =>
