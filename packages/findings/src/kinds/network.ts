@@ -143,6 +143,8 @@ export const smallPackets = kind(
   "A way with smaller packets than AWS has",
   (a: { cluster: string; other: string; mtu: number; usual: number; what: string }) =>
     `${a.what} lets packets of ${a.mtu} bytes through at most, between ${twoClusters(a)}; without it they would have ${a.usual}. Make sure that it answers larger ones with ICMP "fragmentation needed", or that it lowers the segment size of TCP: otherwise small requests work and large ones hang.`,
+);
+
 export const mixedIsOneModel = kind(
   "MW5100",
   "info",
