@@ -38,5 +38,8 @@ export function pathMtu(pair: PeerPair, { hops }: Pick<Connectivity, "hops">): P
   ];
   return said
     .flatMap((mtu) => mtu ?? [])
-    .reduce<PathMtu | undefined>((least, mtu) => (least === undefined || mtu.bytes < least.bytes ? mtu : least), undefined);
+    .reduce<PathMtu | undefined>(
+      (least, mtu) => (least === undefined || mtu.bytes < least.bytes ? mtu : least),
+      undefined,
+    );
 }

@@ -14,7 +14,8 @@ const routesOfTable: Limit = {
   standard: { count: 500, name: "Routes per route table" },
   most: {
     count: 1000,
-    instead: "Give the VPCs of a region neighbouring CIDRs and route to what holds them all, or make smaller peer groups.",
+    instead:
+      "Give the VPCs of a region neighbouring CIDRs and route to what holds them all, or make smaller peer groups.",
   },
   source: vpcQuotas,
 };

@@ -8,12 +8,12 @@ import type { ReachRule } from "../reach-rule.ts";
 import { reachProblem } from "../reach-rule.ts";
 
 /** What peers send to in a cluster, by who stands there. */
-function reached({ clusters: _, isFlat }: PeerPair, cluster: Cluster): readonly (readonly [string, readonly Range[]])[] {
+function reached(
+  { clusters: _, isFlat }: PeerPair,
+  cluster: Cluster,
+): readonly (readonly [string, readonly Range[]])[] {
   const { pods, "control-plane": controlPlane, "load-balancer": loadBalancers } = addressesOf(cluster);
-  return [
-    ["control plane", controlPlane],
-    isFlat ? ["pods", pods] : ["load balancers", loadBalancers],
-  ];
+  return [["control plane", controlPlane], isFlat ? ["pods", pods] : ["load balancers", loadBalancers]];
 }
 
 /**
@@ -51,7 +51,12 @@ export const distinctPeeredVpcs: ReachRule = {
 const isUsed = (pair: PeerPair): boolean =>
   directionsOf(pair).some(([from, to]) =>
     reached(pair, to).some(([, ranges]) =>
-      ranges.some((range) => reaches(range, from.vpc.cidrs.map((cidr) => rangeOf(cidr)))),
+      ranges.some((range) =>
+        reaches(
+          range,
+          from.vpc.cidrs.map((cidr) => rangeOf(cidr)),
+        ),
+      ),
     ),
   );
 

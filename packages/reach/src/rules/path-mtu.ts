@@ -70,7 +70,7 @@ export const wideWays: ReachRule = {
       const mtu = pathMtu(pair, connectivity);
       const usual = usualMtu(pair)?.bytes ?? jumboFrame;
       if (mtu === undefined || mtu.bytes >= usual) continue;
-      const [cluster, other] = pair.clusters.map(({ name }) => name) as [string, string]; // it has two
+      const [{ name: cluster }, { name: other }] = pair.clusters;
       const at = connectivity.connections.findIndex(
         ({ between }) => between.includes(cluster) && between.includes(other),
       );

@@ -69,10 +69,9 @@ function toGateway(
   if (attachment === undefined || attachment.to.kind !== "vpc")
     return gateway.attachments.isWhole ? dropped(`${gateway.id}: no attachment`) : unsaid(gateway.id);
   if (!attachment.isAvailable) return dropped(`${attachment.id}: not available`);
-  const doors = doorsOf(vpc, attachment.to.subnets).filter(
+  const door = doorsOf(vpc, attachment.to.subnets).find(
     ({ availabilityZone }) => availabilityZone === subnet.availabilityZone,
   );
-  const [door] = doors;
   if (door === undefined) return dropped(`${attachment.id}: not in ${subnet.availabilityZone}`);
   return inTurn(
     () => throughAcl("inbound", vpc, door, packet),

@@ -1,6 +1,8 @@
 import type { Cluster, Connection, Fleet, TransitGateway } from "@meshwright/model";
+import { isFor } from "@meshwright/model";
 import { certificates, shopCluster, shopMesh } from "@meshwright/testkit";
 import type fc from "fast-check";
+import { appsOf } from "./apps.ts";
 import { accountAt, awsId, clusterName, networkAccount, regionAt, regions } from "./ids.ts";
 import type { ClusterShape, FleetShape } from "./shapes.ts";
 import { fleetShapes } from "./shapes.ts";
@@ -23,33 +25,40 @@ export function fleetOf(shape: FleetShape): Fleet {
       },
     },
     clusters,
-    apps: [],
+    apps: appsOf(clusters),
   };
 }
 
 export const fleets: fc.Arbitrary<Fleet> = fleetShapes.map(fleetOf);
 
-function clusterOf({ region, account, group, vpc }: ClusterShape, index: number, shape: FleetShape): Cluster {
+/** Pods that have one another's addresses leave as their nodes, and no VPC peering joins such VPCs. */
+const havePodsAlike = ({ model, kind, samePods, otherKind }: FleetShape): boolean =>
+  samePods && model === "gateways" && kind === "transit-gateway" && !otherKind.includes(true);
+
+function clusterOf(place: ClusterShape, index: number, shape: FleetShape): Cluster {
+  const samePods = havePodsAlike(shape);
+  const vpc = { ...place.vpc, samePods };
+  const keeps = samePods ? "not" : shape.model !== "gateways" && shape.keeps === "not" ? "external SNAT" : shape.keeps;
+  const { region, account, group } = place;
   const name = clusterName(index);
-  const place = { name, region: regionAt(region), site: index, certificateAuthority: certificates.clusterA };
+  const site = { name, region: regionAt(region), site: index, certificateAuthority: certificates.clusterA };
   const network = { flat: `harbour-${group}`, gateways: name, mixed: `basin-${group}-${shape.networks[index] ?? 0}` };
-  return shopCluster(place, {
+  return shopCluster(site, {
     account: accountAt(account),
     peerGroup: `group-${group}`,
     network: network[shape.model],
-    vpc: vpcOf(index, place.region, vpc),
+    vpc: vpcOf(index, site.region, vpc),
     podCIDRs: podCIDRsOf(index, vpc),
     podNetworking: {
       kind: "vpc-cni",
-      // Pods that reach pods keep their addresses.
-      externalSNAT: shape.model === "gateways" ? shape.externalSNAT : true,
-      excludeSNATCIDRs: [],
+      externalSNAT: keeps === "external SNAT",
+      excludeSNATCIDRs: keeps === "excluded" ? ["10.0.0.0/8", "100.64.0.0/10"] : [],
       customNetworking: vpc.pods === "secondary",
       prefixDelegation: vpc.prefixDelegation,
     },
     securityGroups: securityGroupsOf(index, vpc),
     apiServer: {
-      endpoint: `https://${index.toString(16).toUpperCase().padStart(32, "0")}.gr7.${place.region}.eks.amazonaws.com`,
+      endpoint: `https://${index.toString(16).toUpperCase().padStart(32, "0")}.gr7.${site.region}.eks.amazonaws.com`,
       certificateAuthority: certificates.clusterA,
       access: { private: true, public: false, publicAccessCIDRs: ["0.0.0.0/0"] },
     },
@@ -84,6 +93,29 @@ function connectionsOf(clusters: readonly Cluster[], shape: FleetShape): readonl
   });
 }
 
+/** Whose gateways are there, of regions that have clusters. */
+const existing = ({ gateways }: FleetShape, clusters: readonly Cluster[]): readonly number[] =>
+  regions.flatMap((region, index) =>
+    (gateways[index] ?? "none") !== "none" && clusters.some((cluster) => cluster.region === region) ? [index] : [],
+  );
+
+/** Peerings of one gateway with the others that are there, each in a table of its own. */
+function transitPeeringsOf(index: number, clusters: readonly Cluster[], shape: FleetShape) {
+  if (!shape.existingTransitPeering) return { attachments: [], routeTables: [] };
+  const others = existing(shape, clusters).filter((other) => other !== index);
+  const routeTable = awsId("tgw-rtb", index, 1);
+  return {
+    attachments: others.map((other) => ({
+      id: awsId("tgw-attach", 255, ...[index, other].toSorted((left, right) => left - right)),
+      to: "peering" as const,
+      transitGateway: awsId("tgw", other),
+      routeTable,
+      state: "available",
+    })),
+    routeTables: others.length > 0 ? [{ id: routeTable, routes: [] }] : [],
+  };
+}
+
 function gatewaysOf(clusters: readonly Cluster[], shape: FleetShape): readonly TransitGateway[] {
   return regions.flatMap((region, index): readonly TransitGateway[] => {
     const inside = clusters.filter((cluster) => cluster.region === region);
@@ -93,7 +125,9 @@ function gatewaysOf(clusters: readonly Cluster[], shape: FleetShape): readonly T
     const there = shape.gateways[index] ?? "none";
     if (there === "none") return [{ region, account, asn }];
     const id = awsId("tgw", index);
-    if (there === "bare") return [{ region, account, id, attachments: [], routeTables: [] }];
+    const peerings = transitPeeringsOf(index, clusters, shape);
+    const defaultRouteTables = {};
+    if (there === "bare") return [{ region, account, id, ...peerings, defaultRouteTables }];
     const routeTable = awsId("tgw-rtb", index);
     const attachments = inside.map(({ name, vpc }) => ({
       id: awsId(
@@ -102,7 +136,7 @@ function gatewaysOf(clusters: readonly Cluster[], shape: FleetShape): readonly T
       ),
       to: "vpc" as const,
       vpc: vpc.id,
-      subnets: vpc.subnets.filter(({ uses }) => uses?.includes("transit-gateway")).map((subnet) => subnet.id),
+      subnets: vpc.subnets.filter((subnet) => isFor(subnet, "transit-gateway")).map((subnet) => subnet.id),
       routeTable,
       state: "available",
     }));
@@ -114,6 +148,15 @@ function gatewaysOf(clusters: readonly Cluster[], shape: FleetShape): readonly T
         state: "active" as const,
       })),
     );
-    return [{ region, account, id, attachments, routeTables: [{ id: routeTable, routes }] }];
+    return [
+      {
+        region,
+        account,
+        id,
+        attachments: [...attachments, ...peerings.attachments],
+        routeTables: [{ id: routeTable, routes }, ...peerings.routeTables],
+        defaultRouteTables,
+      },
+    ];
   });
 }

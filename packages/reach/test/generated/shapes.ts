@@ -10,6 +10,8 @@ export interface VpcShape {
   readonly dedicated: boolean;
   /** `one` for the VPC, or one for each subnet. */
   readonly routeTables: "one" | "each";
+  /** True where nobody says what subnets are for. */
+  readonly anyUse: boolean;
   /** True where subnets have a network ACL that lets the fleet's own addresses through. */
   readonly acl: boolean;
   /** `shared`: the cluster security group for all. `closed`: one for each party, with no way out but within the VPC. */
@@ -17,6 +19,8 @@ export interface VpcShape {
   /** True where a NAT gateway has the default route. */
   readonly nat: boolean;
   readonly prefixDelegation: boolean;
+  /** True where the secondary CIDR is that of every other cluster. */
+  readonly samePods?: boolean;
 }
 
 export interface ClusterShape {
@@ -38,7 +42,12 @@ export interface FleetShape {
   readonly gateways: readonly ("none" | "bare" | "attached")[];
   /** True where the gateways' account is none of the clusters'. */
   readonly networkAccount: boolean;
-  readonly externalSNAT: boolean;
+  /** How pods keep their addresses; `not`: they do not, which only gateways allow. */
+  readonly keeps: "external SNAT" | "excluded" | "not";
+  /** True where gateways let all clusters have the same addresses for pods. */
+  readonly samePods: boolean;
+  /** True where the gateways that exist are peered already. */
+  readonly existingTransitPeering: boolean;
   /** Mixed: whose network a cluster is in. */
   readonly networks: readonly number[];
 }
@@ -48,6 +57,7 @@ const vpcShapes: fc.Arbitrary<VpcShape> = fc.record({
   pods: fc.constantFrom("with nodes", "secondary", "listed"),
   dedicated: fc.boolean(),
   routeTables: fc.constantFrom("one", "each"),
+  anyUse: fc.boolean(),
   acl: fc.boolean(),
   groups: fc.constantFrom("shared", "apart", "closed"),
   nat: fc.boolean(),
@@ -70,6 +80,8 @@ export const fleetShapes: fc.Arbitrary<FleetShape> = fc.record({
   existingPeering: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
   gateways: fc.array(fc.constantFrom("none", "bare", "attached"), { minLength: 3, maxLength: 3 }),
   networkAccount: fc.boolean(),
-  externalSNAT: fc.boolean(),
+  keeps: fc.constantFrom("external SNAT", "excluded", "not"),
+  samePods: fc.boolean(),
+  existingTransitPeering: fc.boolean(),
   networks: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 5, maxLength: 5 }),
 });

@@ -3,17 +3,18 @@ import { awsId } from "./ids.ts";
 import type { VpcShape } from "./shapes.ts";
 
 const primary = (index: number): string => `10.${16 + index}`;
-const secondary = (index: number): string => `100.${64 + index}`;
+const secondary = (index: number, { samePods }: VpcShape): string => `100.${64 + (samePods === true ? 0 : index)}`;
 
 /** Addresses of pods, as the fleet says them. */
-export function podCIDRsOf(index: number, { pods, zones }: VpcShape): readonly string[] {
-  if (pods === "secondary") return [`${secondary(index)}.0.0/16`];
+export function podCIDRsOf(index: number, shape: VpcShape): readonly string[] {
+  const { pods, zones } = shape;
+  if (pods === "secondary") return [`${secondary(index, shape)}.0.0/16`];
   if (pods === "with nodes") return [`${primary(index)}.0.0/16`];
   return Array.from({ length: zones }, (_, zone) => `${primary(index)}.${zone * 16}.0/20`);
 }
 
 export function subnetsOf(index: number, region: string, shape: VpcShape): readonly Subnet[] {
-  const { zones, pods, dedicated, routeTables, acl } = shape;
+  const { zones, pods, dedicated, routeTables, anyUse, acl } = shape;
   let count = 0;
   const subnet = (zone: number, cidr: string, uses: readonly SubnetUse[]): Subnet => {
     count += 1;
@@ -22,7 +23,7 @@ export function subnetsOf(index: number, region: string, shape: VpcShape): reado
       availabilityZone: `${region}${"abc"[zone]}`,
       cidr,
       routeTable: awsId("rtb", index, routeTables === "one" ? 0 : count),
-      uses,
+      ...((!anyUse || dedicated || pods === "secondary") && { uses }),
       ...(acl && { networkACL: awsId("acl", index, dedicated && uses.includes("transit-gateway") ? 1 : 0) }),
     };
   };
@@ -34,7 +35,7 @@ export function subnetsOf(index: number, region: string, shape: VpcShape): reado
       ...(pods === "secondary" ? [] : (["pods"] as const)),
       ...(dedicated ? [] : (["transit-gateway"] as const)),
     ]),
-    ...(pods === "secondary" ? [subnet(zone, `${secondary(index)}.${zone * 64}.0/18`, ["pods"])] : []),
+    ...(pods === "secondary" ? [subnet(zone, `${secondary(index, shape)}.${zone * 64}.0/18`, ["pods"])] : []),
     ...(dedicated ? [subnet(zone, `${primary(index)}.255.${zone * 16}/28`, ["transit-gateway"])] : []),
   ]);
 }
@@ -57,7 +58,7 @@ export function vpcOf(index: number, region: string, shape: VpcShape): Vpc {
   const acls = [...new Set(subnets.flatMap(({ networkACL }) => networkACL ?? []))];
   return {
     id: awsId("vpc", index),
-    cidrs: [`${primary(index)}.0.0/16`, ...(shape.pods === "secondary" ? [`${secondary(index)}.0.0/16`] : [])],
+    cidrs: [`${primary(index)}.0.0/16`, ...(shape.pods === "secondary" ? [`${secondary(index, shape)}.0.0/16`] : [])],
     subnets,
     routeTables: [...new Set(subnets.map(({ routeTable }) => routeTable))].map((id) => ({ id, routes: nat })),
     ...(acls.length > 0 && { networkACLs: acls.map(aclOf) }),
