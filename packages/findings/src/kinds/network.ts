@@ -50,7 +50,7 @@ export const overlappingPeers = kind(
   "error",
   "Two peers whose addresses overlap",
   (a: { cidr: string; other: string; otherCluster: string }) =>
-    `${a.cidr} overlaps ${a.other} of cluster ${a.otherCluster}. In the model flat pods reach pods, so no two peers may share addresses. Change one, or use the model gateways.`,
+    `${a.cidr} overlaps ${a.other} of cluster ${a.otherCluster}. In one Istio network pods reach pods by their addresses, so no two peers of it may share any. Change one, or put a gateway between the two: other networks, in the model gateways or mixed.`,
 );
 
 export const differentNetworks = kind(
@@ -75,4 +75,14 @@ export const zoneOfOtherRegion = kind(
   "A subnet in a zone of another region",
   (a: { zone: string; region: string }) =>
     `The availability zone ${a.zone} is not in the region ${a.region} of the cluster.`,
+);
+
+export const mixedIsOneModel = kind(
+  "MW5100",
+  "info",
+  "A mixed fleet that is all of one model",
+  (a: { model: "flat" | "gateways" }) =>
+    a.model === "flat"
+      ? "All peers have the same network, so no call goes through a gateway and none is made. The model flat says the same, and refuses a cluster with another network."
+      : "Every cluster has a network that no peer has, so every call between clusters goes through a gateway. The model gateways says the same, and refuses two clusters of one network.",
 );

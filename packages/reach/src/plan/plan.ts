@@ -52,8 +52,8 @@ export interface PlannedTransitGatewayPeering {
   readonly key: string;
   /** The first asks, the second accepts. */
   readonly regions: readonly [string, string];
-  /** Present where it exists: then it is not made. Its ids on the two gateways, in the order of `regions`. */
-  readonly ids?: readonly [string, string];
+  /** Present where it exists: then it is not made. Both gateways know it by this id. */
+  readonly id?: string;
 }
 
 /** One for each peer group on a gateway, so that groups do not see each other; one more for what comes over peerings. */
