@@ -30,6 +30,7 @@ export type {
   PlannedSecurityGroupRule,
   PlannedTransitGateway,
   PlannedTransitGatewayPeering,
+  PlannedTransitGatewayRoute,
   PlannedTransitGatewayRouteTable,
 } from "./plan/plan.ts";
 export type { PeerPair } from "./peer-pair.ts";

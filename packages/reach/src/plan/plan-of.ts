@@ -22,7 +22,7 @@ const plannedPeerings = (pairs: readonly PeerPair[]): readonly PlannedPeering[] 
   pairs
     .filter(({ connection }) => connection.kind === "vpc-peering")
     .map(({ clusters: [requester, accepter], connection: { id } }) => ({
-      key: `${requester.name}--${accepter.name}`,
+      key: `${requester.name}/${accepter.name}`,
       requester: requester.name,
       accepter: accepter.name,
       ...(id !== undefined && { id }),

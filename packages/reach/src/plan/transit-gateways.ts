@@ -42,7 +42,7 @@ function attachedSubnets({ vpc }: Cluster): readonly string[] {
 
 /** The table in which packets of a member are looked up. */
 export const routeTableKey = ({ cluster, gateway, attachment }: TransitMember): string =>
-  attachment?.routeTable ?? `${gateway.region}--${cluster.peerGroup}`;
+  attachment?.routeTable ?? `${gateway.region}/group/${cluster.peerGroup}`;
 
 export const plannedAttachments = ({ members }: Transit): readonly PlannedAttachment[] =>
   [...members.values()].map((member) => {
@@ -62,7 +62,7 @@ export const plannedAttachments = ({ members }: Transit): readonly PlannedAttach
 
 /** Key of the peering between the gateways of two regions. */
 export const peeringKey = (one: TransitGateway, other: TransitGateway): string =>
-  [one.region, other.region].toSorted().join("--");
+  [one.region, other.region].toSorted().join("/");
 
 /** The peering of a gateway with another, where the fleet says that it is there. */
 export const existingPeering = ({ attachments }: TransitGateway, other: TransitGateway) =>
