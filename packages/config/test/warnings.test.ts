@@ -118,7 +118,7 @@ test("ACK writes routes over what the fleet knows by its id, and says which wait
   const { fleet, findings } = await load();
   expect(findings.map(placed)).toEqual(["MW5073 fleet/mesh.yaml connectivity.transitGateways[0]"]);
   expect(findings[0]?.message).toContain(
-    "kubectl -n ack-system get transitgateways.ec2.services.k8s.aws shop--eu-west-1 ",
+    "kubectl -n ack-system get transitgateways.ec2.services.k8s.aws shop.eu-west-1 ",
   );
   expect(fleet?.mesh.connectivity.ack).toEqual({ cluster: "dublin", namespace: "ack-system", ownsRouteTables: true });
 });
@@ -128,7 +128,7 @@ test("routes over a peering of ACK wait for its id", async () => {
   await change("mesh.yaml", "kind: transit-gateway", "kind: vpc-peering")(folder());
   const { findings } = await load();
   expect(findings.map(placed)).toEqual(["MW5073 fleet/mesh.yaml connectivity.kind"]);
-  expect(findings[0]?.message).toContain("vpcpeeringconnections.ec2.services.k8s.aws shop--dublin--virginia ");
+  expect(findings[0]?.message).toContain("vpcpeeringconnections.ec2.services.k8s.aws shop.dublin.virginia ");
 });
 
 test("peer groups on one gateway of ACK see each other, and a warning says so", async () => {

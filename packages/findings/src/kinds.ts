@@ -22,6 +22,7 @@ export * from "./kinds/rotation.ts";
 export * from "./kinds/schema.ts";
 export * from "./kinds/network.ts";
 export * from "./kinds/ack.ts";
+export * from "./kinds/gateways.ts";
 export * from "./kinds/security.ts";
 export * from "./kinds/versions.ts";
 export * from "./kinds/mesh.ts";

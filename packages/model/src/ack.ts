@@ -7,4 +7,4 @@
 export const ackRouteTargets = ["igw", "nat", "pcx", "tgw"] as const;
 
 /** What ACK's object of a part of the network is called: by the mesh and by what tells it from its like. */
-export const ackObjectName = (meshID: string, ...names: readonly string[]): string => [meshID, ...names].join("--");
+export const ackObjectName = (meshID: string, ...names: readonly string[]): string => [meshID, ...names].join(".");
