@@ -9,6 +9,9 @@ import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs }
 import { uniqueEntries } from "./unique-entries.ts";
 import { uniqueNetworkParts } from "./unique-network-parts.ts";
 import { uniqueExchangeRoles, validVaultExchange } from "./valid-exchange.ts";
+import { validAck } from "./valid-ack.ts";
+import { validAckGateways, validAckPeerings } from "./valid-ack-gateways.ts";
+import { validAckRoutes } from "./valid-ack-routes.ts";
 import { validAlerts } from "./valid-alerts.ts";
 import { validApiAccess } from "./valid-api-access.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
@@ -86,6 +89,10 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueServices,
   uniqueVpcs,
   validAccounts,
+  validAck,
+  validAckGateways,
+  validAckPeerings,
+  validAckRoutes,
   validAlerts,
   validApiAccess,
   validApiServerCertificates,

@@ -69,12 +69,6 @@ function* ofManagement({ mesh }: CheckInput): Generator<Finding> {
     });
   if (terraform?.role !== undefined && management !== "terraform") yield unused("terraform", "terraform");
   if (ack !== undefined && management !== "ack") yield unused("ack", "ack");
-  if (management !== "ack" || ack !== undefined || isBroken(mesh, ["connectivity", "ack"])) return;
-  yield finding(kinds.unfitNetworkSetting, mesh.source.place(["connectivity", "management"]), {
-    what: "management: ack without connectivity.ack",
-    reason: "nobody has said in which cluster the EC2 controller is that makes the objects",
-    instead: "Write ack: {cluster: <name>}.",
-  });
 }
 
 export const validConnections: FleetCheck = {

@@ -82,8 +82,8 @@ export const wrongNetworkIds = [
   ),
   wrong(
     "an EC2 controller in a cluster that does not exist",
-    [`MW1001 ${at("ack.cluster")}`],
-    ofConnectivity("  management: ack\n  ack: {cluster: dubln} # expect MW1001\n"),
+    [`MW1001 ${at("ack.cluster")}`, `MW5089 ${at("ack")}`],
+    ofConnectivity("  ack: {cluster: dubln} # expect MW1001 MW5089\n"),
   ),
   wrong(
     "a subnet of another cluster",

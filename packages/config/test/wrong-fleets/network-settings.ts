@@ -60,11 +60,6 @@ export const wrongNetworkSettings = [
     ofConnectivity(connection("      kind: vpc-peering\n      state: pending-acceptance # expect MW5086\n")),
   ),
   wrong(
-    "the management ack, and nobody said where",
-    [`MW5086 ${at("management")}`],
-    ofConnectivity("  management: ack # expect MW5086\n"),
-  ),
-  wrong(
     "an ASN of a gateway that exists",
     [`MW5086 ${at("transitGateways[0].asn")}`],
     ofConnectivity(existing("      asn: 64512 # expect MW5086\n")),

@@ -1,6 +1,6 @@
 import { kind } from "../kind.ts";
 
-// Of Istio networks and the gateways between them.
+// Of gateways between Istio networks.
 
 export const mixedIsOneModel = kind(
   "MW5100",
