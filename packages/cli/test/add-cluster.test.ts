@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { load } from "js-yaml";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Flags } from "./beginnings.ts";
 import { argsOf, clusterWords, goodFlags, rendersClean } from "./beginnings.ts";
@@ -20,6 +21,11 @@ const { name: _, ...words } = clusterWords("c", "eu-central-1");
 const good: Flags = words;
 const add = (cwd: string, flags: Flags, name = "cluster-c", ...more: readonly string[]) =>
   runCli(["add", "cluster", ...more, ...argsOf(flags), name], { cwd });
+
+const podNetworkingIs = (said: string): readonly [string, string] => [
+  "serviceCIDR:",
+  `podNetworking: ${said}\nserviceCIDR:`,
+];
 
 const fileOf = (cwd: string, name = "cluster-c"): string =>
   readFileSync(join(cwd, `fleet/clusters/${name}.yaml`), "utf8");
@@ -89,6 +95,38 @@ describe("add cluster", () => {
     await rendersClean(join(cwd, "fleet"));
   });
 
+  test("takes over how pods get their addresses, where they are those of the VPC", async () => {
+    const cwd = withSample();
+    for (const letter of ["a", "b"])
+      edit(join(cwd, `fleet/clusters/cluster-${letter}.yaml`), podNetworkingIs("{kind: vpc-cni, externalSNAT: true}"));
+    await add(cwd, good);
+    expect(load(fileOf(cwd))).toMatchObject({ podNetworking: { kind: "vpc-cni", externalSNAT: true } });
+    await add(
+      cwd,
+      { ...words, ...clusterWords("d", "eu-central-1"), name: undefined, "pod-cidr": "100.99.0.0/16" },
+      "cluster-d",
+    );
+    expect(load(fileOf(cwd, "cluster-d"))).not.toHaveProperty("podNetworking");
+  });
+
+  test("does not take over how pods get their addresses where that differs, or asks something of subnets", async () => {
+    const cwd = withSample();
+    edit(join(cwd, "fleet/clusters/cluster-a.yaml"), podNetworkingIs("{kind: vpc-cni}"));
+    edit(join(cwd, "fleet/clusters/cluster-b.yaml"), podNetworkingIs("{kind: vpc-cni, externalSNAT: true}"));
+    await add(cwd, good);
+    expect(load(fileOf(cwd))).not.toHaveProperty("podNetworking");
+  });
+
+  test("takes security groups and the access of the endpoint from flags", async () => {
+    const cwd = withSample();
+    const groups = { "security-group": "sg-0c1b2c3d4e5f60718", "node-security-group": "sg-0c2b2c3d4e5f60718" };
+    await add(cwd, { ...good, ...groups, "endpoint-access": "private" });
+    expect(load(fileOf(cwd))).toMatchObject({
+      securityGroups: { controlPlane: [{ id: "sg-0c1b2c3d4e5f60718" }], nodes: [{ id: "sg-0c2b2c3d4e5f60718" }] },
+      apiServer: { access: { private: true, public: false } },
+    });
+  });
+
   test("to a fleet by init, again and again", async () => {
     const cwd = mkdtempSync(join(scratch, "own-"));
     await runCli(["init", "quay", ...argsOf({ ...goodFlags, model: "gateways", samples: true })], { cwd });
@@ -151,6 +189,22 @@ describe("what is wrong is told at its flag, exit 2, and nothing is written", ()
       told: ["--issuer-role MW6002"],
     },
     { title: "another network", flags: { network: "pier" }, told: ["--network MW5008"] },
+    { title: "an access that does not exist", flags: { "endpoint-access": "vpn" }, told: ["--endpoint-access MW0122"] },
+    {
+      title: "a part of what only counts as a whole",
+      flags: { "public-access-cidr": "203.0.113.7/32", "node-security-group": "sg-0c2b2c3d4e5f60718" },
+      told: ["--endpoint-access MW0120", "--security-group MW0120"],
+    },
+    {
+      title: "no id of a security group, and no CIDR",
+      flags: { "security-group": "default", "endpoint-access": "public", "public-access-cidr": "203.0.113.7" },
+      told: ["--public-access-cidr MW5001", "--security-group MW0018"],
+    },
+    {
+      title: "a public side that only private addresses are let into",
+      flags: { "endpoint-access": "public", "public-access-cidr": "10.0.0.1/8" },
+      told: ["--public-access-cidr MW5002"],
+    },
     { title: "an identity that does not exist", flags: { identity: "kiam" }, told: ["--identity MW0017"] },
     {
       title: "no API server",

@@ -100,6 +100,10 @@ function* inMesh({ source, known }: Part<MeshSource>): Generator<Finding> {
     yield* twice(named(at("privateZones", index, "vpcs"), vpcs, (id) => [id]));
 }
 
+/** Within a region: https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
+const mayBeShared = (id: string, one: string | undefined, other: string | undefined): boolean =>
+  id.startsWith("sg-") && (one === other || one === undefined || other === undefined);
+
 /** Ids of what belongs to one VPC and no other. */
 function idsOf({ source, known: { vpc, securityGroups } }: Part<ClusterSource>): readonly Named[] {
   const list = (items: readonly ({ readonly id?: string } | undefined)[] | undefined, ...start: KeyPath) =>
@@ -121,7 +125,7 @@ export const uniqueNetworkParts: FleetCheck = {
   *run({ mesh, clusters }) {
     for (const cluster of clusters) yield* inCluster(cluster);
     yield* inMesh(mesh);
-    const seen = new Map<string, FleetPlace>();
+    const seen = new Map<string, { readonly place: FleetPlace; readonly region: string | undefined }>();
     for (const cluster of clusters) {
       const own = new Map(
         idsOf(cluster)
@@ -130,8 +134,10 @@ export const uniqueNetworkParts: FleetCheck = {
       );
       for (const [id, place] of own) {
         const other = seen.get(id);
-        if (other !== undefined) yield finding(kinds.idOfOtherVpc, place, { id, other: placeText(other) });
-        else seen.set(id, place);
+        const { region } = cluster.known;
+        if (other === undefined) seen.set(id, { place, region });
+        else if (!mayBeShared(id, region, other.region))
+          yield finding(kinds.idOfOtherVpc, place, { id, other: placeText(other.place) });
       }
     }
   },
