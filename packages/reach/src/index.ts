@@ -30,6 +30,7 @@ export type {
   PlannedSecurityGroupRule,
   PlannedTransitGateway,
   PlannedTransitGatewayPeering,
+  PlannedTransitGatewayRoute,
   PlannedTransitGatewayRouteTable,
 } from "./plan/plan.ts";
 export type { PeerPair } from "./peer-pair.ts";
@@ -44,4 +45,5 @@ export { networkOf } from "./network/network-of.ts";
 export { planOf } from "./plan/plan-of.ts";
 export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";
 export { reachProblem } from "./reach-rule.ts";
+export { networkRules } from "./rules/network-rules.ts";
 export { stopReasons } from "./walk/verdict.ts";
