@@ -24,6 +24,7 @@ export * from "./kinds/network.ts";
 export * from "./kinds/reach.ts";
 export * from "./kinds/network-laws.ts";
 export * from "./kinds/ack.ts";
+export * from "./kinds/network-input.ts";
 export * from "./kinds/gateways.ts";
 export * from "./kinds/security.ts";
 export * from "./kinds/versions.ts";
