@@ -96,6 +96,14 @@ describe("init by flags", () => {
     await rendersClean(join(cwd, "fleet"));
   });
 
+  test("mixed gives a cluster of which nothing is said a network of its own, and says what that comes to", async () => {
+    const cwd = ownFolder();
+    const { exitCode, stderr } = await init(cwd, { ...goodFlags, model: "mixed" });
+    expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 0, codes: ["MW5100"] });
+    expect(readFileSync(join(cwd, "fleet/clusters/cluster-b.yaml"), "utf8")).toContain("network: cluster-b\n");
+    await rendersClean(join(cwd, "fleet"));
+  });
+
   test("what EKS says of a cluster stands for it", async () => {
     const cwd = ownFolder();
     const cluster = {

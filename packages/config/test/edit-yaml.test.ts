@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { YamlEdit } from "../src/index.ts";
 import { editYaml } from "../src/index.ts";
+import { changed } from "./changed-lines.ts";
 
 /** What a person may have written, and nothing may tidy. */
 const mesh = `# What all clusters share.
@@ -25,15 +26,6 @@ exchange: {kind: kubernetes,
 `;
 
 const section = (...keys: readonly string[]): readonly string[] => ["certificateAuthority", ...keys];
-
-/** Lines that are gone with -, lines that are new with +. Every other line is there, in its order. */
-function changed(before: string, after: string): readonly string[] {
-  const [old, fresh] = [before.split("\n"), after.split("\n")];
-  const gone = old.filter((line) => !fresh.includes(line));
-  const come = fresh.filter((line) => !old.includes(line));
-  expect(fresh.filter((line) => !come.includes(line))).toEqual(old.filter((line) => !gone.includes(line)));
-  return [...gone.map((line) => `-${line}`), ...come.map((line) => `+${line}`)];
-}
 
 const cases: readonly {
   readonly title: string;

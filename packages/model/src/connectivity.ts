@@ -37,6 +37,14 @@ export interface TransitGateway {
   readonly attachments?: readonly TransitGatewayAttachment[];
   /** Of one that exists; absent: nobody has said. */
   readonly routeTables?: readonly TransitGatewayRouteTable[];
+  /** Of one that exists, the tables that each new attachment comes into by itself; absent: nobody has said. */
+  readonly defaultRouteTables?: DefaultRouteTables;
+}
+
+/** `associationDefaultRouteTableId` and `propagationDefaultRouteTableId` of a Transit Gateway; absent: that is switched off. */
+export interface DefaultRouteTables {
+  readonly association?: string;
+  readonly propagation?: string;
 }
 
 export interface TransitGatewayAttachment {
@@ -120,6 +128,11 @@ export interface AckSettings {
   readonly cluster: string;
   /** Where they lie. */
   readonly namespace: string;
+  /**
+   * True where somebody has made sure that the fleet lists every route of the route tables: the controller removes those that
+   * its objects do not declare.
+   */
+  readonly ownsRouteTables: boolean;
 }
 
 /** What joins two clusters, whether the fleet says it of the two or of all. */

@@ -1,4 +1,5 @@
 export type { Flow, FlowName, Party } from "./flow/flow.ts";
+export type { ReachFleet } from "./flow/flows-of.ts";
 export type {
   Entries,
   Network,
@@ -29,10 +30,19 @@ export type {
   PlannedSecurityGroupRule,
   PlannedTransitGateway,
   PlannedTransitGatewayPeering,
+  PlannedTransitGatewayRoute,
   PlannedTransitGatewayRouteTable,
 } from "./plan/plan.ts";
+export type { PeerPair } from "./peer-pair.ts";
 export type { Range } from "./range.ts";
 export type { ReachProblem } from "./reach-problem.ts";
+export type { ReachInput, ReachRule } from "./reach-rule.ts";
 export type { Stop, StopReason, Verdict } from "./walk/verdict.ts";
-export { common, holds, overlaps, rangeOf, without } from "./range.ts";
+export { flowsBetween, flowsWithin } from "./flow/flows-of.ts";
+export { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "./flow/ports.ts";
+export { networkOf } from "./network/network-of.ts";
+export { planOf } from "./plan/plan-of.ts";
+export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";
+export { reachProblem } from "./reach-rule.ts";
+export { networkRules } from "./rules/network-rules.ts";
 export { stopReasons } from "./walk/verdict.ts";

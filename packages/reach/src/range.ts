@@ -49,3 +49,10 @@ export function without(range: Range, others: readonly Range[]): readonly Range[
     );
   return left;
 }
+
+/** True where each address of the range is in one of the others. */
+export const isWithin = (range: Range, others: readonly Range[]): boolean => without(range, others).length === 0;
+
+/** True where the range has an address of one of the others. */
+export const reaches = (range: Range, others: readonly Range[]): boolean =>
+  others.some((other) => overlaps(range, other));

@@ -81,7 +81,8 @@ function completeClusters(config: Engine["config"], { mesh, clusters }: InitSaid
   const findings: Finding[] = [];
   for (const [index, cluster] of clusters.entries()) {
     const others = clusters.filter((other) => other !== cluster).flatMap(cidrsSaid);
-    const network = one(mesh, "model") === "gateways" ? one(cluster, "name") : one(mesh, "mesh");
+    // Of two networks where nobody says otherwise: a gateway stands where pods may or may not reach each other.
+    const network = one(mesh, "model") === "flat" ? one(mesh, "mesh") : one(cluster, "name");
     const usual = { peerGroup: ["default"], network: [network ?? ""] };
     const completed = completeCluster(config, together(cluster, usual), {
       taken: [...others, ...made.flatMap(cidrsOf)],

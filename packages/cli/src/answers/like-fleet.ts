@@ -24,7 +24,7 @@ export function likeFleet(
     account: common(clusters, ({ account }) => account),
     kubernetesVersion: common(clusters, ({ kubernetesVersion }) => shortKubernetesVersion(kubernetesVersion)),
     peerGroup,
-    network: mesh.connectivity.model === "gateways" ? one(said, "name") : flat,
+    network: mesh.connectivity.model === "flat" ? flat : one(said, "name"),
     identity: common(clusters, ({ iam }) => iam.identity),
   };
   return Object.fromEntries(

@@ -12,7 +12,8 @@ import { all, answerPlace, kebab, one } from "./said.ts";
 const required: Readonly<Partial<Record<MeshKey, string>>> = {
   mesh: "Name of the mesh; Istio's meshID.",
   connectivity: "What joins the VPCs: transit-gateway, vpc-peering or private.",
-  model: "flat where pods reach pods; gateways where each cluster is an Istio network of its own.",
+  model:
+    "flat where pods reach pods; gateways where each cluster is an Istio network of its own; mixed where some share a network.",
   root: "PEM file of the root certificate, public part only. Without it git could not say whom the mesh trusts.",
   repository: "Git repository that the engine pulls the tree from.",
 };
@@ -48,12 +49,13 @@ export function meshAnswers(mesh: Said<MeshKey>, exchange: string): MeshAnswers 
   const assumeRole = one(mesh, "issuerRole");
   const secretName = one(mesh, "issuerSecret");
   const kind = get("connectivity");
+  const model = get("model");
   return {
     meshID: get("mesh"),
     trustDomain: one(mesh, "trustDomain") ?? usualTrustDomain(get("mesh")),
     connectivity: {
       kind: kind === "transit-gateway" || kind === "vpc-peering" ? kind : "private",
-      model: get("model") === "gateways" ? "gateways" : "flat",
+      model: model === "gateways" || model === "mixed" ? model : "flat",
     },
     issuer:
       secretName === undefined

@@ -50,6 +50,7 @@ export async function askMesh(asking: Asking, said: Mesh): Promise<Mesh> {
     options: [
       { value: "flat", hint: "directly, by their addresses" },
       { value: "gateways", hint: "through east-west gateways; the only way where addresses overlap" },
+      { value: "mixed", hint: "directly within a network, through gateways between networks" },
     ],
   });
   return { ...mesh, model: [model] };

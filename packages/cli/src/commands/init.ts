@@ -5,7 +5,7 @@ import { withoutSlash } from "../tree/tree-path.ts";
 
 interface Flags extends InitFlags {
   readonly connectivity?: "transit-gateway" | "vpc-peering" | "private";
-  readonly model?: "flat" | "gateways";
+  readonly model?: "flat" | "gateways" | "mixed";
   readonly engine?: readonly ("argocd" | "flux")[];
   readonly yes: boolean;
 }
@@ -46,9 +46,9 @@ export const init = buildCommand({
       },
       model: {
         kind: "enum",
-        values: ["flat", "gateways"],
+        values: ["flat", "gateways", "mixed"],
         optional: true,
-        brief: "flat: pods reach pods; gateways: each cluster is an Istio network of its own",
+        brief: "flat: pods reach pods; gateways: each cluster is an Istio network of its own; mixed: some share one",
       },
       cluster: texts("key=value,…", "A cluster; may be given more than once"),
       issuer: text("arn", "AWS Private CA that signs the intermediates"),

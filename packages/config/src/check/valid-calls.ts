@@ -62,6 +62,19 @@ export const validCallers: FleetCheck = {
   },
 };
 
+/** True where a gateway stands before every peer of a cluster that is called from it. */
+function isBehindGateways({ mesh, clusters }: CheckInput, from: string, to: readonly string[]): boolean {
+  const model = mesh.known.connectivity?.model;
+  const home = clusters.find(({ known }) => known.name === from)?.known;
+  if (home?.network === undefined || (model !== "gateways" && model !== "mixed")) return false;
+  const called = clusters.filter(
+    ({ known: { name, peerGroup } }) => name !== undefined && to.includes(name) && peerGroup === home.peerGroup,
+  );
+  return (
+    called.length > 0 && called.every(({ known: { network } }) => network !== undefined && network !== home.network)
+  );
+}
+
 export const validCallsAcrossClusters: FleetCheck = {
   name: "valid-calls-across-clusters",
   summary: "Both ends of every call across clusters have the proxies that carry it",
@@ -69,18 +82,12 @@ export const validCallsAcrossClusters: FleetCheck = {
     for (const call of knownCalls(input.apps)) {
       const { caller, workload, keyPath, callee, calleeWorkload, port } = call;
       const { from, to } = clustersOf(call, input);
-      const clusters = from.filter((name) => !to.includes(name));
-      if (clusters.length === 0) continue;
-      const isBehindGateway = input.mesh.known.connectivity?.model === "gateways";
+      const elsewhere = from.filter((name) => !to.includes(name));
       const takesMtls = hasSidecar(callee, calleeWorkload) !== false && port.mtls !== "DISABLE";
-      const reason = isUdp(port)
-        ? "udp"
-        : hasSidecar(caller, workload) === false
-          ? "caller"
-          : isBehindGateway && !takesMtls
-            ? "callee"
-            : undefined;
-      if (reason === undefined) continue;
+      const reason = isUdp(port) ? "udp" : hasSidecar(caller, workload) === false ? "caller" : "callee";
+      const clusters =
+        reason === "callee" ? elsewhere.filter((name) => !takesMtls && isBehindGateways(input, name, to)) : elsewhere;
+      if (clusters.length === 0) continue;
       yield finding(kinds.crossClusterWithoutProxy, caller.source.place(keyPath), {
         caller: titleOf(caller, workload),
         callee: titleOf(callee, calleeWorkload),

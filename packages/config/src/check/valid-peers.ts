@@ -11,9 +11,14 @@ import { repeated } from "./repeated.ts";
 
 export const validNetworks: FleetCheck = {
   name: "valid-networks",
-  summary: "Peers share one Istio network in the model flat, and none in the model gateways",
+  summary: "Peers share one Istio network in the model flat, none in the model gateways, and some in the model mixed",
   *run({ clusters, mesh }) {
     const model = mesh.known.connectivity?.model;
+    if (model === "mixed") {
+      const other = modelOf(clusters);
+      const place = mesh.source.place(["connectivity", "model"]);
+      if (other !== undefined) yield finding(kinds.mixedIsOneModel, place, { model: other });
+    }
     for (const group of peerGroups(clusters)) {
       const named = group.filter(({ known: { network } }) => network !== undefined);
       const [first] = named;
@@ -38,6 +43,17 @@ export const validNetworks: FleetCheck = {
   },
 };
 
+/** The model that says the same of every two peers; undefined where some are of one network and some are not. */
+function modelOf(clusters: readonly Part<ClusterSource>[]): "flat" | "gateways" | undefined {
+  if (clusters.some(({ known: { network, peerGroup } }) => network === undefined || peerGroup === undefined))
+    return undefined;
+  const groups = peerGroups(clusters).filter(({ length }) => length > 1);
+  if (groups.length === 0) return undefined;
+  const networks = groups.map((group) => new Set(group.map(({ known: { network } }) => network)).size);
+  if (networks.every((count) => count === 1)) return "flat";
+  return groups.every((group, index) => networks[index] === group.length) ? "gateways" : undefined;
+}
+
 interface Range extends CidrPlace {
   readonly cluster: Part<ClusterSource>;
   /** Place of the cluster in the group. */
@@ -55,12 +71,21 @@ function rangesOf(cluster: Part<ClusterSource>, rank: number): readonly Range[] 
   });
 }
 
+/** The peers of each Istio network that is known: pods of them reach each other by their addresses. */
+const networksOf = (peers: readonly Part<ClusterSource>[]): readonly (readonly Part<ClusterSource>[])[] => [
+  ...Map.groupBy(
+    peers.filter(({ known: { network } }) => network !== undefined),
+    ({ known: { network } }) => network,
+  ).values(),
+];
+
 export const validPeerCidrs: FleetCheck = {
   name: "valid-peer-cidrs",
-  summary: "No two peers share addresses in the model flat",
+  summary: "No two peers of one Istio network share addresses",
   *run({ clusters, mesh }) {
-    if (mesh.known.connectivity?.model !== "flat") return;
-    for (const group of peerGroups(clusters)) {
+    const model = mesh.known.connectivity?.model;
+    if (model !== "flat" && model !== "mixed") return;
+    for (const group of peerGroups(clusters).flatMap((peers) => (model === "flat" ? [peers] : networksOf(peers)))) {
       const ranges = group
         .flatMap(rangesOf)
         .toSorted((left, right) => Number(left.first - right.first || right.last - left.last));

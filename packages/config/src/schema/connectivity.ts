@@ -19,6 +19,10 @@ const passage = z.strictObject({
   ports: z.array(ports()).min(1).optional().describe("TCP ports that they go to. Default: all."),
 });
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayRequestOptions.html */
+const isPrivateAsn = (number: number): boolean =>
+  (number >= 64_512 && number <= 65_534) || (number >= 4_200_000_000 && number <= 4_294_967_294);
+
 const attachment = z.strictObject({
   id: resourceId("tgw-attach").describe("Id of the attachment."),
   to: z
@@ -58,8 +62,9 @@ const transitGateway = z.strictObject({
   id: resourceId("tgw").optional().describe("Id of one that exists. Default: it is made."),
   asn: z
     .int()
-    .min(64_512, { error: "This must be a private ASN: 64512 to 65534, or 4200000000 to 4294967294." })
-    .max(4_294_967_294)
+    .refine((number) => isPrivateAsn(number), {
+      error: "This must be a private ASN: 64512 to 65534, or 4200000000 to 4294967294.",
+    })
     .optional()
     .describe("amazonSideAsn of one that is made. Default: 64512, which is AWS's default."),
   attachments: z
@@ -75,6 +80,17 @@ const transitGateway = z.strictObject({
     )
     .optional()
     .describe("Of one that exists: all its route tables. Default: nobody has said."),
+  defaultRouteTables: z
+    .strictObject({
+      association: resourceId("tgw-rtb")
+        .optional()
+        .describe("Table that new attachments are associated with; its AssociationDefaultRouteTableId. Default: none."),
+      propagation: resourceId("tgw-rtb")
+        .optional()
+        .describe("Table that new attachments tell their routes; its PropagationDefaultRouteTableId. Default: none."),
+    })
+    .optional()
+    .describe("Of one that exists: what new attachments come into by themselves. Default: nobody has said."),
 });
 
 const connection = z.strictObject({
@@ -172,6 +188,12 @@ export const connectivitySchema = z
       .strictObject({
         cluster: labelName(40).describe("Cluster whose ACK EC2 controller makes the objects."),
         namespace: labelName().default("ack-system").describe("Namespace of the objects. Default: ack-system."),
+        ownsRouteTables: z
+          .boolean()
+          .default(false)
+          .describe(
+            "true says that the fleet lists every route of the VPCs' route tables. The controller removes all others, also those that a fleet cannot list: to IPv6 ranges and to prefix lists of your own. Default: false; then no fleet that needs routes is accepted.",
+          ),
       })
       .optional()
       .describe("Needed with the management ack."),

@@ -1,10 +1,13 @@
 import { isRecord } from "@meshwright/model";
 import type { Document, Pair, YAMLMap, YAMLSeq } from "yaml";
-import { isCollection, isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { isCollection, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { byIdentity, ordered, withItem, withItems } from "./edit-list.ts";
+import { blank, cut, endOfLines, rangeOf, startOfLine } from "./yaml-places.ts";
 import { inlineYaml, keyLines } from "./yaml-lines.ts";
 
 /** One value that a file is to have; undefined takes its key away, and the maps that it leaves empty. */
 export interface YamlEdit {
+  /** Keys of maps; of a list the number of an item that is there. */
   readonly keyPath: readonly string[];
   readonly value: unknown;
   /** A new key stands behind this one, where it is there; else behind all others. */
@@ -23,11 +26,18 @@ export function editYaml(text: string, edits: readonly YamlEdit[]): string {
   return returns ? edited.replaceAll("\n", "\r\n") : edited;
 }
 
-/** Of a map with a line for each key only the keys that differ; new ones first, so that it is never empty. */
+/** Of a map with a line for each key only the keys that differ; new ones first, so that it is never empty. Of a list each item. */
 function perKey(text: string, edit: YamlEdit): readonly YamlEdit[] {
   const { keyPath, value } = edit;
   const known = parseDocument(text).getIn(keyPath);
   if (known === value) return [];
+  if (isSeq(known) && known.flow !== true && Array.isArray(value))
+    return [
+      ...byIdentity(known, value).flatMap(({ index, item }) =>
+        perKey(text, { keyPath: [...keyPath, String(index)], value: item }),
+      ),
+      edit,
+    ];
   if (!isMap(known) || known.flow === true || !isRecord(value)) return [edit];
   const before: unknown = known.toJSON();
   if (!isRecord(before)) return [edit];
@@ -54,20 +64,8 @@ function isMeant(before: Document, edited: string, { keyPath, value }: YamlEdit)
     }
   } else before.setIn(keyPath, value);
   const after = parseDocument(edited);
-  return after.errors.length === 0 && JSON.stringify(sorted(after.toJS())) === JSON.stringify(sorted(before.toJS()));
+  return after.errors.length === 0 && JSON.stringify(ordered(after.toJS())) === JSON.stringify(ordered(before.toJS()));
 }
-
-/** The order of keys is not a value. */
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : isRecord(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .toSorted(([left], [right]) => (left < right ? -1 : 1))
-            .map(([key, one]) => [key, sorted(one)]),
-        )
-      : value;
 
 function spliced(text: string, map: YAMLMap, { keyPath: [key = "", ...rest], value, after }: YamlEdit): string {
   const pair = map.items.find((one) => isScalar(one.key) && one.key.value === key);
@@ -77,6 +75,7 @@ function spliced(text: string, map: YAMLMap, { keyPath: [key = "", ...rest], val
     return withKey(text, map, { key, value: nested, after });
   }
   if (rest.length > 0) {
+    if (isSeq(pair.value)) return inList(text, pair.value, { keyPath: rest, value, after });
     if (!isMap(pair.value)) throw new Error(`${key} is no map`);
     const isLast = value === undefined && pair.value.items.length === 1 && rest.length === 1;
     if (!isLast) return spliced(text, pair.value, { keyPath: rest, value, after });
@@ -85,28 +84,12 @@ function spliced(text: string, map: YAMLMap, { keyPath: [key = "", ...rest], val
   return value === undefined ? withoutPair(text, map, pair) : withValue(text, map, pair, value);
 }
 
-const rangeOf = (node: unknown): readonly [number, number] => {
-  const range = isNode(node) ? node.range : undefined;
-  if (range === null || range === undefined) throw new Error("what was parsed has a place");
-  return [range[0], range[1]];
-};
-
-/** Where the line ends on which the last character of a value stands, comment included. */
-function endOfLines(text: string, node: unknown): number {
-  const last = isCollection(node) && node.flow !== true ? node.items.at(-1) : undefined;
-  if (last !== undefined && !isNode(last)) {
-    const { key, value } = last as Pair; // oxlint-disable-line typescript/no-unsafe-type-assertion -- items of a map are pairs
-    return endOfLines(text, value ?? key);
-  }
-  if (last !== undefined) return endOfLines(text, last);
-  const [, end] = rangeOf(node);
-  return text[end - 1] === "\n" ? end : text.indexOf("\n", end) + 1;
+function inList(text: string, list: YAMLSeq, { keyPath: [index = "", ...rest], value, ...edit }: YamlEdit): string {
+  const item = list.items[Number(index)];
+  if (rest.length === 0) return withItem(text, item, value);
+  if (!isMap(item)) throw new Error(`item ${index} is no map`);
+  return spliced(text, item, { keyPath: rest, value, ...edit });
 }
-
-const startOfLine = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
-
-const cut = (text: string, [start, end]: readonly [number, number], by = ""): string =>
-  text.slice(0, start) + by + text.slice(end);
 
 /** Puts what stands in a flow collection of its own behind the last of another: `[a, # why` keeps its comments. */
 function behind(text: string, last: unknown, whole: string): string {
@@ -129,7 +112,7 @@ function withKey(text: string, map: YAMLMap, { key, value, after }: NewKey): str
   const before = map.items.find((one) => isScalar(one.key) && one.key.value === after) ?? map.items.at(-1);
   if (before === undefined) throw new Error("a map that is not empty has a last key");
   const [start] = rangeOf(before.key);
-  const indent = text.slice(startOfLine(text, start), start);
+  const indent = blank(text.slice(startOfLine(text, start), start));
   const end = endOfLines(text, before.value ?? before.key);
   // At the left margin it is a section of its own.
   return cut(text, [end, end], `${indent === "" ? "\n" : ""}${keyLines(key, value, indent)}`);
@@ -143,6 +126,10 @@ function withoutPair(text: string, map: YAMLMap, pair: Pair): string {
   const [start] = rangeOf(pair.key);
   const from = startOfLine(text, start);
   const end = endOfLines(text, pair.value ?? pair.key);
+  // The first key of an item shares its line with the dash: the next one takes its place.
+  const [first, second] = map.items;
+  if (pair === first && second !== undefined && text.slice(from, start).includes("-"))
+    return cut(text, [start, rangeOf(second.key)[0]]);
   // The empty line that sets a section apart goes with it.
   const isSection = from === start && text.slice(from - 2, from) === "\n\n";
   return cut(text, [isSection ? from - 1 : from, end]);
@@ -158,34 +145,17 @@ function withValue(text: string, map: YAMLMap, pair: Pair, value: unknown): stri
     if (known.every((item, index) => item === value[index]))
       return added.length === 0 ? text : behind(text, node.items.at(-1), inlineYaml(added));
   }
-  if (isCollection(node) && node.flow === true) return cut(text, rangeOf(node), inlineYaml(value));
+  // An empty list says nothing of how its maps are to be written.
+  const isOpen = isSeq(node) && node.items.length === 0 && map.flow !== true;
+  if (isCollection(node) && node.flow === true && !(isOpen && Array.isArray(value) && value.some(isRecord)))
+    return cut(text, rangeOf(node), inlineYaml(value));
   if (isSeq(node) && Array.isArray(value)) {
     const changed = withItems(text, node, value);
     if (changed !== undefined) return changed;
   }
   const [start] = rangeOf(pair.key);
-  const indent = text.slice(startOfLine(text, start), start);
+  const indent = blank(text.slice(startOfLine(text, start), start));
   const key = String(isScalar(pair.key) ? pair.key.value : "");
   if (map.flow === true) return cut(text, rangeOf(map), inlineYaml({ ...Object(map.toJSON()), [key]: value }));
-  return cut(text, [startOfLine(text, start), endOfLines(text, node ?? pair.key)], keyLines(key, value, indent));
-}
-
-/** A list of texts in which some items go and some come behind them; undefined where more changes. */
-function withItems(text: string, list: YAMLSeq, value: readonly unknown[]): string | undefined {
-  const known = list.items.map((item) => (isScalar(item) ? item.value : item));
-  const kept = known.filter((item) => value.includes(item));
-  const added = value.slice(kept.length);
-  if (kept.length === 0 || !kept.every((item, index) => item === value[index])) return undefined;
-  const [first] = rangeOf(list.items[0]);
-  const before = text.slice(startOfLine(text, first), first);
-  // With its dash in a line above, an item is no line to go by.
-  if (!before.includes("-")) return undefined;
-  const end = endOfLines(text, list);
-  let edited = cut(text, [end, end], added.map((item) => `${before}${inlineYaml(item)}\n`).join(""));
-  for (const item of list.items.toReversed()) {
-    if (isScalar(item) && value.includes(item.value)) continue;
-    const [start] = rangeOf(item);
-    edited = cut(edited, [startOfLine(edited, start), endOfLines(text, item)]);
-  }
-  return edited;
+  return cut(text, [start, endOfLines(text, node ?? pair.key)], keyLines(key, value, indent).slice(indent.length));
 }

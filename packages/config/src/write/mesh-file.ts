@@ -32,7 +32,7 @@ export function meshFile(answers: MeshAnswers, roots: readonly string[], schema:
       trustDomain: "Workloads are known as spiffe://<trustDomain>/ns/<namespace>/sa/<service account>.",
       "connectivity.kind": "What joins the VPCs: transit-gateway, vpc-peering or private.",
       "connectivity.model":
-        "flat: pods reach pods. gateways: each cluster is its own Istio network, joined by gateways.",
+        "flat: pods reach pods. gateways: each cluster is its own Istio network, joined by gateways. mixed: clusters with the\nsame network are flat, others go through gateways.",
       releases:
         "Upstream Helm charts, pinned. A cluster's file may differ. `repository: oci://…` names a mirror. cert-manager and\nexternal-secrets have `install: false` where the clusters have them already.",
       "certificateAuthority.issuer": "Who signs the intermediate CA of each cluster.",

@@ -30,3 +30,9 @@ export function keyLines(key: string, value: unknown, indent: string): string {
     .map((line) => `${indent}${line}\n`)
     .join("");
 }
+
+/** A value as an item of a block list: the first line behind what stands before it, the others as far in. */
+export function itemLines(value: unknown, before: string): string {
+  const [first = "", ...others] = document(value, { flow: false }).toString(style).trimEnd().split("\n");
+  return [`${before}${first}\n`, ...others.map((line) => `${" ".repeat(before.length)}${line}\n`)].join("");
+}

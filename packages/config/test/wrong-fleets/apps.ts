@@ -152,6 +152,14 @@ export const wrongApps = [
     change(shop, "- app: edge", "- app: edge # expect MW8009"),
   ),
   wrong(
+    "a callee without mTLS in another network of the model mixed",
+    [`MW5100 fleet/mesh.yaml connectivity.model`, `MW8009 fleet/${shop} workloads[1].calls[1]`],
+    change(mesh, "model: flat", "model: mixed # expect MW5100"),
+    change(virginia, "network: shop", "network: other"),
+    change(edge, "        port: 9000\n", "        port: 9000\n        mtls: DISABLE\n"),
+    change(shop, "- app: edge", "- app: edge # expect MW8009"),
+  ),
+  wrong(
     "a call across clusters by UDP",
     [`MW8009 fleet/${shop} workloads[1].calls[1]`],
     change(edge, "- name: grpc-orders", "- name: udp-orders"),

@@ -72,6 +72,12 @@ export const wrongNetworks = [
     change(virginia, "network: shop", "network: shop # expect MW5009"),
   ),
   wrong(
+    "peers of one network in the model mixed whose pods share addresses",
+    [`MW5100 fleet/mesh.yaml connectivity.model`, `MW5007 fleet/${virginia} podCIDRs[0]`],
+    change("mesh.yaml", "model: flat", "model: mixed # expect MW5100"),
+    change(virginia, "[100.65.0.0/16]", "[100.64.128.0/17] # expect MW5007"),
+  ),
+  wrong(
     "a subnet in a zone of another region",
     [`MW5010 fleet/${dublin} vpc.subnets[0].availabilityZone`],
     change(dublin, "eu-west-1a", "eu-west-2a # expect MW5010"),

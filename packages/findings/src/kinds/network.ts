@@ -50,7 +50,7 @@ export const overlappingPeers = kind(
   "error",
   "Two peers whose addresses overlap",
   (a: { cidr: string; other: string; otherCluster: string }) =>
-    `${a.cidr} overlaps ${a.other} of cluster ${a.otherCluster}. In the model flat pods reach pods, so no two peers may share addresses. Change one, or use the model gateways.`,
+    `${a.cidr} overlaps ${a.other} of cluster ${a.otherCluster}. In one Istio network pods reach pods by their addresses, so no two peers of it may share any. Change one, or put a gateway between the two: other networks, in the model gateways or mixed.`,
 );
 
 export const differentNetworks = kind(

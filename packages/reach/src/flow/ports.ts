@@ -1,0 +1,50 @@
+import type { App, Cluster, PortRange } from "@meshwright/model";
+import { appsIn, calleeOf } from "@meshwright/model";
+import type { FlowName } from "./flow.ts";
+
+const port = (number: number): PortRange => ({ from: number, to: number });
+
+/** Ports of Istio: https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio */
+export const hbonePort = port(15_008);
+export const eastWestGatewayPort = port(15_443);
+
+/**
+ * Every port that does not depend on the fleet, and where it is said.
+ *
+ * - istiod 15012 (xDS), 15017 (webhooks), 15014 (metrics), proxies 15020, 15021 (health), 15090 (metrics):
+ *   https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio
+ * - cert-manager's webhook 10250: https://cert-manager.io/docs/installation/compatibility/ and the value `webhook.securePort` of its chart
+ * - the webhook of External Secrets 10250: the value `webhook.port` of its chart, https://external-secrets.io/latest/
+ * - CoreDNS 53: https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
+ */
+export const fixedPorts = {
+  hbone: [hbonePort],
+  "east-west-gateway": [eastWestGatewayPort],
+  "gateway-backend": [eastWestGatewayPort, port(15_021)],
+  "istiod-webhook": [port(15_017)],
+  "other-webhooks": [port(10_250)],
+  xds: [port(15_012)],
+  dns: [port(53)],
+  telemetry: [port(15_014), port(15_020), port(15_090)],
+  health: [port(15_020), port(15_021)],
+  outside: [port(443)],
+} as const satisfies Partial<Record<FlowName, readonly PortRange[]>>;
+
+/** The port of a cluster's API server; 443 where its endpoint names none. */
+export const apiServerPort = ({ apiServer }: Cluster): PortRange => {
+  const text = URL.parse(apiServer.endpoint)?.port ?? "";
+  return port(text === "" ? 443 : Number(text));
+};
+
+/**
+ * Ports of pods in one cluster that apps of another call, sorted. Sidecars send to the pod's own port, not to that of its Service;
+ * UDP is none of theirs, and stays within a cluster.
+ */
+export function calledPorts(apps: readonly App[], from: Cluster, to: Cluster): readonly PortRange[] {
+  const calls = appsIn(apps, from).flatMap(({ workloads }) => workloads.flatMap((workload) => workload.calls));
+  const ports = calls.flatMap((call) => {
+    const { app, port: called } = calleeOf(apps, call);
+    return app.clusters.includes(to.name) && called.protocol !== "udp" ? [called.targetPort] : [];
+  });
+  return [...new Set(ports)].toSorted((left, right) => left - right).map(port);
+}

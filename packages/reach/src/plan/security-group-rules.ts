@@ -1,0 +1,130 @@
+import type { App, Cluster, PortRange, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
+import { addressesOf, sendersOf } from "../flow/addresses.ts";
+import type { FlowName } from "../flow/flow.ts";
+import { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "../flow/ports.ts";
+import type { PeerPair } from "../peer-pair.ts";
+import { directionsOf } from "../peer-pair.ts";
+import { isWithin, rangeOf, type Range } from "../range.ts";
+import type { PlannedSecurityGroupRule } from "./plan.ts";
+
+/** Packets that security groups must let out on one side, and in on the other. */
+interface Need {
+  readonly flow: FlowName;
+  readonly ports: PortRange;
+  /** As the receiver sees them. */
+  readonly from: readonly Range[];
+  readonly senders: readonly SecurityGroup[];
+  readonly to: readonly Range[];
+  /** Absent: its rules are somebody else's. */
+  readonly receivers?: readonly SecurityGroup[];
+}
+
+/** Whose addresses pods have on the way to one of some ranges. */
+function seen(from: Cluster, to: readonly Range[]): Pick<Need, "from" | "senders"> {
+  const parties = [...new Set(to.flatMap((range) => sendersOf(from, range)))].toSorted();
+  const addresses = addressesOf(from);
+  const groups = from.securityGroups;
+  // Addresses of nodes that those of pods hold anyway are not named twice.
+  const ranges = parties.flatMap((party) => addresses[party]);
+  const distinct = ranges.filter(
+    (range, index) =>
+      !ranges.some(
+        (other, at) => at !== index && isWithin(range, [other]) && (at < index || !isWithin(other, [range])),
+      ),
+  );
+  return {
+    from: distinct,
+    senders: [
+      ...new Set(parties.flatMap((party) => (party === "pods" && groups?.pods ? groups.pods : (groups?.nodes ?? [])))),
+    ],
+  };
+}
+
+/** What pods of one cluster must be able to call in the other, for the mesh between them. */
+function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: PeerPair): readonly Need[] {
+  const { pods, "control-plane": controlPlane, "load-balancer": loadBalancers } = addressesOf(to);
+  const needs: Need[] = [];
+  // A public endpoint has public addresses outside its VPC:
+  // https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+  if (to.apiServer.access?.public !== true)
+    needs.push({
+      flow: "api-server",
+      ports: apiServerPort(to),
+      ...seen(from, controlPlane),
+      to: controlPlane,
+      receivers: to.securityGroups?.controlPlane ?? [],
+    });
+  if (!isFlat) {
+    // The AWS Load Balancer Controller makes the rules of its load balancers.
+    return [
+      ...needs,
+      { flow: "east-west-gateway", ports: eastWestGatewayPort, ...seen(from, loadBalancers), to: loadBalancers },
+    ];
+  }
+  const receivers = to.securityGroups?.pods ?? to.securityGroups?.nodes ?? [];
+  const toPods = { ...seen(from, pods), to: pods, receivers };
+  return [
+    ...needs,
+    { flow: "hbone", ports: hbonePort, ...toPods },
+    ...calledPorts(apps, from, to).map((ports): Need => ({ flow: "app-ports", ports, ...toPods })),
+  ];
+}
+
+const lets = ({ protocol, ports, cidrs }: SecurityGroupRule, needed: PortRange, range: Range): boolean =>
+  (protocol === "tcp" || protocol === "all") &&
+  (protocol === "all" || ports === undefined || (ports.from <= needed.from && needed.to <= ports.to)) &&
+  isWithin(range, cidrs.map(rangeOf));
+
+const isLet = (
+  groups: readonly SecurityGroup[],
+  direction: "inbound" | "outbound",
+  ports: PortRange,
+  range: Range,
+): boolean => groups.some((group) => group[direction]?.some((rule) => lets(rule, ports, range)));
+
+const portsText = ({ from, to }: PortRange): string => (from === to ? `${from}` : `${from}-${to}`);
+
+/** The rules that are missing, in the order of their keys. The first group of several gets them. */
+export function plannedSecurityGroupRules(
+  apps: readonly App[],
+  pairs: readonly PeerPair[],
+): readonly PlannedSecurityGroupRule[] {
+  const rules = new Map<string, PlannedSecurityGroupRule>();
+  const add = (rule: Omit<PlannedSecurityGroupRule, "key" | "flows" | "peers">, flow: FlowName, peer: string) => {
+    const { securityGroup, direction, ports, cidr } = rule;
+    const key = [securityGroup, direction, portsText(ports), cidr].join("/");
+    const known = rules.get(key);
+    const flows = [...new Set([...(known?.flows ?? []), flow])].toSorted();
+    const peers = [...new Set([...(known?.peers ?? []), peer])].toSorted();
+    rules.set(key, { key, ...rule, flows, peers });
+  };
+  for (const pair of pairs) {
+    for (const [from, to] of directionsOf(pair)) {
+      for (const { flow, ports, from: sources, senders, to: targets, receivers = [] } of needsOf(
+        apps,
+        from,
+        to,
+        pair,
+      )) {
+        const [receiver] = receivers;
+        for (const source of receiver === undefined ? [] : sources)
+          if (!isLet(receivers, "inbound", ports, source))
+            add(
+              { cluster: to.name, securityGroup: receiver?.id ?? "", direction: "inbound", ports, cidr: source.text },
+              flow,
+              from.name,
+            );
+        const sender = senders.find(({ outbound }) => outbound !== undefined);
+        if (sender === undefined || senders.some(({ outbound }) => outbound === undefined)) continue;
+        for (const target of targets)
+          if (!isLet(senders, "outbound", ports, target))
+            add(
+              { cluster: from.name, securityGroup: sender.id, direction: "outbound", ports, cidr: target.text },
+              flow,
+              to.name,
+            );
+      }
+    }
+  }
+  return [...rules.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1));
+}
