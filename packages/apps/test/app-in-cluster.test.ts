@@ -15,7 +15,14 @@ interface Seen {
 }
 
 /** The objects of one app of a fleet, as one cluster has them. */
-function seen(app: App, { apps = [app], cluster = dublin }: { apps?: readonly App[]; cluster?: typeof dublin } = {}) {
+function seen(
+  app: App,
+  {
+    apps = [app],
+    cluster = dublin,
+    peers = [dublin, ohio],
+  }: { apps?: readonly App[]; cluster?: typeof dublin; peers?: readonly (typeof dublin)[] } = {},
+) {
   const objects: readonly Seen[] = Testing.synth(
     new AppInCluster(new CdkApp(), {
       app,
@@ -23,8 +30,7 @@ function seen(app: App, { apps = [app], cluster = dublin }: { apps?: readonly Ap
       runs: app.clusters.includes(cluster.name),
       trustDomain: "mesh.shop.example",
       apps,
-      peers: [dublin, ohio],
-      behindGateway: false,
+      peers,
       gateway: { namespace: "istio-system", labels: { istio: "eastwestgateway" } },
       verification: { namespace: "meshwright-verify", label: "meshwright.io/verifies" },
       needs: [],
@@ -148,6 +154,35 @@ describe("who may call", () => {
     expect(first.ports).toEqual([{ protocol: "TCP", port: 8080 }]);
     expect(first.from.flatMap((peer: { ipBlock?: object }) => peer.ipBlock ?? [])).toEqual([{ cidr: "10.20.0.0/16" }]);
     expect(first.from.filter((peer: { podSelector?: object }) => peer.podSelector)).toHaveLength(4);
+  });
+});
+
+describe("NetworkPolicies let calls of peers in as they come", () => {
+  const tokyo = shopCluster(sites.tokyo, { network: "tokyo" });
+  const door = {
+    namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "istio-system" } },
+    podSelector: { matchLabels: { istio: "eastwestgateway" } },
+  };
+  const cidr = (text: string) => ({ ipBlock: { cidr: text } });
+  const peers = [dublin, ohio, tokyo];
+
+  test.each([
+    ["of the same network, by the addresses of pods", ["ohio"], peers, [cidr("10.20.0.0/16")]],
+    [
+      "of another network, through this cluster's gateway, and those of all clusters of this network",
+      ["tokyo"],
+      peers,
+      [door, cidr("10.20.0.0/16")],
+    ],
+    ["of another network, where nobody shares this one, through the gateway alone", ["tokyo"], [dublin, tokyo], [door]],
+    ["of both, each once", ["ohio", "tokyo"], peers, [door, cidr("10.20.0.0/16")]],
+  ])("%s", (_, homes, all, expected) => {
+    const web = appOf("web", homes, {
+      workloads: [workloadOf("app", { calls: [{ app: "shop", workload: "till", port: "http" }] })],
+    });
+    const shop = appOf("shop", ["dublin"], { networkPolicies: true, workloads: [till] });
+    const [policy] = seen(shop, { apps: [shop, web], peers: all }).of("NetworkPolicy");
+    expect(policy?.["spec"].ingress[0]).toEqual({ from: expected, ports: [{ protocol: "TCP", port: 8080 }] });
   });
 });
 

@@ -38,6 +38,7 @@ export type { Range } from "./range.ts";
 export type { ReachProblem } from "./reach-problem.ts";
 export type { ReachInput, ReachRule } from "./reach-rule.ts";
 export type { Stop, StopReason, Verdict } from "./walk/verdict.ts";
+export { gatewayClients } from "./flow/gateway-clients.ts";
 export { flowsBetween, flowsWithin } from "./flow/flows-of.ts";
 export { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "./flow/ports.ts";
 export { networkOf } from "./network/network-of.ts";
