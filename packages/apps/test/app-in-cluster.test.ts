@@ -1,44 +1,7 @@
-import type { App, Injection } from "@meshwright/model";
-import { appOf, containerOf, portOf, shopCluster, sites, workloadOf } from "@meshwright/testkit";
-import { App as CdkApp, Testing } from "cdk8s";
+import type { Injection } from "@meshwright/model";
+import { appOf, containerOf, portOf, workloadOf } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
-import { AppInCluster } from "../src/index.ts";
-
-const dublin = shopCluster(sites.dublin);
-const ohio = shopCluster(sites.ohio);
-
-interface Seen {
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly labels?: Readonly<Record<string, string>> };
-  // The tests reach into specs of many kinds and assert what they find there.
-  readonly [key: string]: any; // oxlint-disable-line typescript/no-explicit-any -- the tests reach into specs of many kinds and assert what they find
-}
-
-/** The objects of one app of a fleet, as one cluster has them. */
-function seen(
-  app: App,
-  {
-    apps = [app],
-    cluster = dublin,
-    peers = [dublin, ohio],
-  }: { apps?: readonly App[]; cluster?: typeof dublin; peers?: readonly (typeof dublin)[] } = {},
-) {
-  const objects: readonly Seen[] = Testing.synth(
-    new AppInCluster(new CdkApp(), {
-      app,
-      cluster,
-      runs: app.clusters.includes(cluster.name),
-      trustDomain: "mesh.shop.example",
-      apps,
-      peers,
-      gateway: { namespace: "istio-system", labels: { istio: "eastwestgateway" } },
-      verification: { namespace: "meshwright-verify", label: "meshwright.io/verifies" },
-      needs: [],
-    }),
-  );
-  const names = objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
-  return { objects, names, of: (kind: string) => objects.filter((one) => one.kind === kind) };
-}
+import { ohio, seen } from "./seen.ts";
 
 const till = workloadOf("till", { ports: [portOf("http", 80, { targetPort: 8080 })] });
 
@@ -157,35 +120,6 @@ describe("who may call", () => {
   });
 });
 
-describe("NetworkPolicies let calls of peers in as they come", () => {
-  const tokyo = shopCluster(sites.tokyo, { network: "tokyo" });
-  const door = {
-    namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "istio-system" } },
-    podSelector: { matchLabels: { istio: "eastwestgateway" } },
-  };
-  const cidr = (text: string) => ({ ipBlock: { cidr: text } });
-  const peers = [dublin, ohio, tokyo];
-
-  test.each([
-    ["of the same network, by the addresses of pods", ["ohio"], peers, [cidr("10.20.0.0/16")]],
-    [
-      "of another network, through this cluster's gateway, and those of all clusters of this network",
-      ["tokyo"],
-      peers,
-      [door, cidr("10.20.0.0/16")],
-    ],
-    ["of another network, where nobody shares this one, through the gateway alone", ["tokyo"], [dublin, tokyo], [door]],
-    ["of both, each once", ["ohio", "tokyo"], peers, [door, cidr("10.20.0.0/16")]],
-  ])("%s", (_, homes, all, expected) => {
-    const web = appOf("web", homes, {
-      workloads: [workloadOf("app", { calls: [{ app: "shop", workload: "till", port: "http" }] })],
-    });
-    const shop = appOf("shop", ["dublin"], { networkPolicies: true, workloads: [till] });
-    const [policy] = seen(shop, { apps: [shop, web], peers: all }).of("NetworkPolicy");
-    expect(policy?.["spec"].ingress[0]).toEqual({ from: expected, ports: [{ protocol: "TCP", port: 8080 }] });
-  });
-});
-
 test("a port that differs from its namespace is told by the number of the pod's port, with its workload", () => {
   const ports = [portOf("http", 80, { targetPort: 8080, mtls: "DISABLE" }), portOf("tcp", 90, { mtls: "STRICT" })];
   const { of } = seen(appOf("shop", ["dublin"], { workloads: [workloadOf("till", { ports })] }));
@@ -224,25 +158,6 @@ test("two ports of a Service that lead to one of the pod are one port of the con
   expect(deployment?.["spec"].template.spec.containers[0].ports).toEqual([
     { name: "http", containerPort: 8080, protocol: "TCP" },
   ]);
-});
-
-test("NetworkPolicies let in the principals that authorization adds, but nobody by UDP, which shows no identity", () => {
-  const ports = [portOf("http", 80), portOf("udp-beat", 9, { protocol: "udp" })];
-  const app = appOf("shop", ["dublin"], {
-    networkPolicies: true,
-    authorization: { principals: ["mesh.shop.example/ns/ingress/sa/gateway"] },
-    workloads: [workloadOf("till", { ports })],
-  });
-  const [policy] = seen(app).of("NetworkPolicy");
-  const rules: readonly { readonly from: readonly object[]; readonly ports: readonly { readonly port: number }[] }[] =
-    policy?.["spec"].ingress;
-  const ingress = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "ingress" } } };
-  const portsOf = (peer: object) =>
-    rules
-      .filter(({ from }) => from.some((one) => JSON.stringify(one) === JSON.stringify(peer)))
-      .map((rule) => rule.ports);
-  expect(portsOf(ingress)).toEqual([[{ protocol: "TCP", port: 80 }]]);
-  expect(portsOf({ ipBlock: { cidr: "10.20.0.0/16" } })).toEqual([[{ protocol: "TCP", port: 80 }]]);
 });
 
 test("a namespace where an app is only called asks nothing of the pods that it may hold", () => {

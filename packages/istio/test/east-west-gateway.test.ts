@@ -79,7 +79,7 @@ describe("an east-west gateway", () => {
   });
 
   test("of pods whose addresses the VPC does not know is reached through a port of the nodes", () => {
-    const [service] = Testing.synth(gateway({ targets: "instance" })).filter(({ kind }) => kind === "Service");
+    const service = Testing.synth(gateway({ targets: "instance" })).find(({ kind }) => kind === "Service");
     const prefix = "service.beta.kubernetes.io/aws-load-balancer-";
     expect(service).toMatchObject({
       metadata: {
@@ -104,7 +104,7 @@ describe("an east-west gateway", () => {
   });
 
   test("is deleted by nobody without a question, and its load balancer holds up nothing", () => {
-    const [service] = component.units.flatMap(({ parts }) => parts).filter(({ ref }) => ref.kind === "Service");
+    const service = component.units.flatMap(({ parts }) => parts).find(({ ref }) => ref.kind === "Service");
     expect(service).toMatchObject({ guarded: true, healthCounts: false });
   });
 
