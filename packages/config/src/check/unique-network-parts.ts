@@ -53,8 +53,8 @@ function* inCluster({ source, known }: Part<ClusterSource>): Generator<Finding> 
       yield* twice(named(place, acl[direction], ({ number }) => [number, "number"]));
     }
   yield* twice(named(at("vpc", "natAddresses"), vpc?.natAddresses, itself));
-  for (const of of ["controlPlane", "nodes", "pods"] as const)
-    yield* twice(named(at("securityGroups", of), securityGroups?.[of], ({ id }) => [id, "id"]));
+  for (const role of ["controlPlane", "nodes", "pods"] as const)
+    yield* twice(named(at("securityGroups", role), securityGroups?.[role], ({ id }) => [id, "id"]));
   if (podNetworking?.kind === "vpc-cni")
     yield* twice(named(at("podNetworking", "excludeSNATCIDRs"), podNetworking.excludeSNATCIDRs, itself));
   const access = at("apiServer", "access", "publicAccessCIDRs");
@@ -115,7 +115,9 @@ function idsOf({ source, known: { vpc, securityGroups } }: Part<ClusterSource>):
       ? named(within(source, "vpc", "subnets"), vpc?.subnets, ({ routeTable }) => [routeTable, "routeTable"])
       : []),
     ...list(vpc?.networkACLs, "vpc", "networkACLs"),
-    ...(["controlPlane", "nodes", "pods"] as const).flatMap((of) => list(securityGroups?.[of], "securityGroups", of)),
+    ...(["controlPlane", "nodes", "pods"] as const).flatMap((role) =>
+      list(securityGroups?.[role], "securityGroups", role),
+    ),
   ];
 }
 
