@@ -77,7 +77,7 @@ const routeBreaks = (
   [...vpc.routeTables].flatMap(([id, { all }]) =>
     all.flatMap((route, index): readonly Break[] => {
       const name = `${id} ${route.destination.text}`;
-      const elsewhere = { ...route, destination: quarter(route.destination), target: "nat-0000000000000feed" };
+      const elsewhere = { ...route, destination: quarter(route.destination), target: "igw-0000000000000feed" };
       return [
         { what: `${name} is gone`, broken: () => broken(id, off(all, index)) },
         {
@@ -144,7 +144,8 @@ const attachmentBreaks = (
         what: `${attachment.id} is pending`,
         broken: () => broken(at(all, index, { ...attachment, isAvailable: false })),
       },
-      ...(to.kind === "vpc"
+      // One of which no subnet is named is one of which nobody has said them.
+      ...(to.kind === "vpc" && to.subnets.length > 1
         ? to.subnets.map((id, place) => ({
             what: `${attachment.id} is not in ${id}`,
             broken: () => broken(at(all, index, { ...attachment, to: { ...to, subnets: off(to.subnets, place) } })),
