@@ -21,6 +21,7 @@ export * from "./kinds/exchange.ts";
 export * from "./kinds/rotation.ts";
 export * from "./kinds/schema.ts";
 export * from "./kinds/network.ts";
+export * from "./kinds/reach.ts";
 export * from "./kinds/network-laws.ts";
 export * from "./kinds/ack.ts";
 export * from "./kinds/network-input.ts";
