@@ -31,6 +31,7 @@ export type {
   NetworkHop,
   Passage,
   PrivateZone,
+  TerraformBackend,
   TerraformSettings,
   TransitGateway,
   TransitGatewayAttachment,
