@@ -1,3 +1,4 @@
+import { wrongAcks } from "./wrong-fleets/ack.ts";
 import { wrongAlerts } from "./wrong-fleets/alerts.ts";
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
@@ -34,6 +35,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNames,
   ...wrongReferences,
   ...wrongNetworks,
+  ...wrongAcks,
   ...wrongRotations,
   ...wrongTrust,
   ...wrongIssuers,

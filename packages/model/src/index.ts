@@ -98,6 +98,7 @@ export type {
   Vpc,
   VpcDns,
 } from "./vpc.ts";
+export { ackObjectName, ackRouteTargets } from "./ack.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
 export { partitionOf } from "./aws-partition.ts";

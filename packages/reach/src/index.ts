@@ -44,4 +44,5 @@ export { networkOf } from "./network/network-of.ts";
 export { planOf } from "./plan/plan-of.ts";
 export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";
 export { reachProblem } from "./reach-rule.ts";
+export { networkRules } from "./rules/network-rules.ts";
 export { stopReasons } from "./walk/verdict.ts";

@@ -7,6 +7,9 @@ import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
 import { uniqueExchangeRoles, validVaultExchange } from "./valid-exchange.ts";
+import { validAck } from "./valid-ack.ts";
+import { validAckGateways, validAckPeerings } from "./valid-ack-gateways.ts";
+import { validAckRoutes } from "./valid-ack-routes.ts";
 import { validAlerts } from "./valid-alerts.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
@@ -75,6 +78,10 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueServices,
   uniqueVpcs,
   validAccounts,
+  validAck,
+  validAckGateways,
+  validAckPeerings,
+  validAckRoutes,
   validAlerts,
   validApiServerCertificates,
   validArgocd,

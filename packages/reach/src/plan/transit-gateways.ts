@@ -1,6 +1,6 @@
 import type { Cluster, Subnet, TransitGateway } from "@meshwright/model";
 import type { PlannedAttachment, PlannedTransitGateway, PlannedTransitGatewayPeering } from "./plan.ts";
-import type { Transit, TransitMember, TransitPair } from "./transit-members.ts";
+import type { Transit, TransitPair } from "./transit-members.ts";
 
 /** What AWS gives a Transit Gateway: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html */
 const defaultAsn = 64_512;
@@ -40,10 +40,6 @@ function attachedSubnets({ vpc }: Cluster): readonly string[] {
   return [...used].toSorted().flatMap((zone) => best.find((subnet) => subnet.availabilityZone === zone)?.id ?? []);
 }
 
-/** The table in which packets of a member are looked up. */
-export const routeTableKey = ({ cluster, gateway, attachment }: TransitMember): string =>
-  attachment?.routeTable ?? `${gateway.region}/group/${cluster.peerGroup}`;
-
 export const plannedAttachments = ({ members }: Transit): readonly PlannedAttachment[] =>
   [...members.values()].map((member) => {
     const { cluster, gateway, attachment } = member;
@@ -56,7 +52,7 @@ export const plannedAttachments = ({ members }: Transit): readonly PlannedAttach
       transitGateway: gateway.region,
       subnets: attachment === undefined ? attachedSubnets(cluster) : (attachment.subnets ?? []),
       ...(attachment !== undefined && { id: attachment.id }),
-      routeTable: routeTableKey(member),
+      routeTable: member.routeTable,
     };
   });
 

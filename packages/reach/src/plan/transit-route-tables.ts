@@ -2,7 +2,7 @@ import type { TransitGateway } from "@meshwright/model";
 import { holds, rangeOf } from "../range.ts";
 import { destinationsOf } from "./destinations.ts";
 import type { PlannedTransitGatewayRouteTable } from "./plan.ts";
-import { acrossRegions, existingPeering, peeringKey, routeTableKey } from "./transit-gateways.ts";
+import { acrossRegions, existingPeering, peeringKey } from "./transit-gateways.ts";
 import type { Transit, TransitMember } from "./transit-members.ts";
 
 /** A table while it is filled. */
@@ -34,7 +34,7 @@ class Drafts {
   }
 
   of(member: TransitMember): Draft {
-    return this.table(member.gateway, routeTableKey(member));
+    return this.table(member.gateway, member.routeTable);
   }
 }
 
@@ -75,7 +75,7 @@ export function plannedTransitRouteTables(transit: Transit): readonly PlannedTra
   for (const { pair, members } of transit.pairs) {
     for (const [from, to] of pairOf(...members)) {
       const destinations = destinationsOf(from.cluster, to.cluster, pair);
-      if (from.gateway === to.gateway) propagate(routeTableKey(from), to, destinations);
+      if (from.gateway === to.gateway) propagate(from.routeTable, to, destinations);
     }
   }
   for (const { pair, members } of acrossRegions(transit)) {
@@ -87,7 +87,7 @@ export function plannedTransitRouteTables(transit: Transit): readonly PlannedTra
           .table(from.gateway, peeringTableKey(from.gateway, to.gateway))
           .peeringAssociations.add(peeringKey(from.gateway, to.gateway));
       for (const destination of destinations) {
-        if (leadsTo(from.gateway, routeTableKey(from), destination, peering?.id)) continue;
+        if (leadsTo(from.gateway, from.routeTable, destination, peering?.id)) continue;
         const { routes } = drafts.of(from);
         const route = routes.get(destination) ?? { peering: peeringKey(from.gateway, to.gateway), clusters: new Set() };
         route.clusters.add(to.cluster.name);

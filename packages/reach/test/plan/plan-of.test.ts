@@ -92,3 +92,54 @@ test("a peering is asked for by the first of two names, and routes lead over it 
   ]);
   expect([...plan.transitGateways, ...plan.attachments]).toEqual([]);
 });
+
+describe("by ACK", () => {
+  const kerry = networkCluster({ name: "kerry", region: "eu-west-1", site: 12 });
+  const ack = {
+    management: "ack",
+    ack: { cluster: "dublin", namespace: "ack-system", ownsRouteTables: true },
+  } as const;
+  const gateway = { region: "eu-west-1", account: "111122223333", id: idAt("tgw", 10) };
+  const table = idAt("tgw-rtb", 10);
+
+  test("each new attachment comes into the table of its gateway, and nobody's rules are touched", () => {
+    const plan = planOf(networkFleet([dublin, kerry], ack));
+    expect(plan.transitGatewayRouteTables).toEqual([
+      {
+        key: "eu-west-1/default",
+        transitGateway: "eu-west-1",
+        associations: ["dublin", "kerry"],
+        peeringAssociations: [],
+        propagations: ["dublin", "kerry"],
+        routes: [],
+      },
+    ]);
+    expect(plan.attachments.map(({ routeTable }) => routeTable)).toEqual(["eu-west-1/default", "eu-west-1/default"]);
+    expect(keys(plan.routes)).toEqual([`${idAt("rtb", 10)}/10.12.0.0/16`, `${idAt("rtb", 12)}/10.10.0.0/16`]);
+    expect(plan.securityGroupRules).toEqual([]);
+    expect(plan.transitGatewayPeerings).toEqual([]);
+  });
+
+  test("attachments that are there stay as they are; a gateway that tells another table tells this one nothing", () => {
+    const attachment = {
+      id: idAt("tgw-attach", 10),
+      to: "vpc",
+      vpc: dublin.vpc.id,
+      routeTable: table,
+      state: "available",
+    } as const;
+    const plan = (propagation: string) =>
+      planOf(
+        networkFleet([dublin, kerry], {
+          ...ack,
+          transitGateways: [
+            { ...gateway, attachments: [attachment], defaultRouteTables: { association: table, propagation } },
+          ],
+        }),
+      );
+    expect(plan(table).transitGatewayRouteTables).toMatchObject([
+      { key: table, id: table, associations: ["kerry"], propagations: ["kerry"] },
+    ]);
+    expect(plan(idAt("tgw-rtb", 11)).transitGatewayRouteTables).toMatchObject([{ propagations: [] }]);
+  });
+});
