@@ -4,6 +4,7 @@ import type { TerraformDocument } from "./document.ts";
 import { documentValue } from "./document.ts";
 import { namesOf } from "./names.ts";
 import { pairDocument } from "./pair.ts";
+import { readmeText } from "./readme.ts";
 import { providersValue, versionsValue } from "./settings.ts";
 import type { TerraformNetwork } from "./terraform-network.ts";
 import { transitGatewayDocument } from "./transit-gateway.ts";
@@ -22,14 +23,21 @@ function pairsOf({ plan }: TerraformNetwork): readonly (readonly [string, string
   return [...pairs].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
 }
 
+/** A folder of Terraform. */
+export interface TerraformFiles {
+  /** By name of the file. */
+  readonly files: ReadonlyMap<string, JsonObject>;
+  readonly readme: string;
+}
+
 /**
- * The files, by name: one of versions, one of providers, and one for each gateway, peering of gateways, cluster and pair that anything
- * is made for. `more` are documents of others that lie in the same folder. Nothing at all where nothing is made.
+ * A file of versions, one of providers, and one for each gateway, peering of gateways, cluster and pair that anything is made for.
+ * `more` are documents of others that lie in the same folder. Undefined where nothing is made.
  */
 export function terraformFiles(
   network: TerraformNetwork,
   more: readonly TerraformDocument[] = [],
-): ReadonlyMap<string, JsonObject> {
+): TerraformFiles | undefined {
   const { plan, clusters } = network;
   const names = namesOf(network);
   const documents = [
@@ -39,12 +47,15 @@ export function terraformFiles(
     ...pairsOf(network).map((pair) => pairDocument(network, names, pair)),
     ...more,
   ].filter(({ resources }) => resources.length > 0);
-  if (documents.length === 0) return new Map();
+  if (documents.length === 0) return undefined;
   const sites = documents.flatMap(({ resources }) => resources.map(({ site }) => site));
   const files: readonly (readonly [string, JsonObject])[] = [
     ["versions", versionsValue(network)],
     ["providers", providersValue(network, sites)],
     ...documents.map((document) => [document.name, documentValue(document)] as const),
   ];
-  return new Map(files.map(([name, value]) => [`${name}.tf.json`, value]));
+  return {
+    files: new Map(files.map(([name, value]) => [`${name}.tf.json`, value])),
+    readme: readmeText(network, sites),
+  };
 }
