@@ -21,7 +21,7 @@ export type Area =
   | { readonly of: "delivery"; readonly engine: Engine }
   /** CRDs that rendered charts of several clusters share: `crds/<set>/…`. */
   | { readonly of: "crds"; readonly set: string }
-  /** Documents for people: `access/…`, `network/…`. No object lies there, and no engine reads it. */
+  /** What people apply outside of the clusters: `access/…`, `network/…`. No object lies there, and no engine reads it. */
   | { readonly of: "documents" }
   /** Not a place that a render writes to. */
   | { readonly of: "nothing" };

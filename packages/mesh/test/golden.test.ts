@@ -4,6 +4,7 @@ import {
   existingStoreFleet,
   externalFleet,
   harbourFleet,
+  mixedFleet,
   otherAccountFleet,
   selfSignedFleet,
   shopFleet,
@@ -44,12 +45,18 @@ const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flu
 /** What is written for both engines at once. */
 const both = (path: string): boolean => /^quay\/(flux|40-ca|70-self)\//.test(path);
 
+/** What depends on which peers are flat, and on which side of a gateway they are. */
+const networks = (path: string): boolean =>
+  /^(quay|lock|mole)\/(65-gateways|gates\/argocd\/65-|argocd\/.*-6\d-|10-namespaces\/.*-istio-system)/.test(path) ||
+  /^(quay|lock)\/90-.*\/networkpolicy-/.test(path);
+
 describe.each<[string, Fleet, (path: string) => boolean]>([
   ["both-engines", withEngines(harbourFleet, "argocd", "flux"), both],
   ["direct", directFleet, authority],
   ["existing-store", existingStoreFleet, exchange],
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
+  ["mixed", mixedFleet, networks],
   ["other-account", otherAccountFleet, exchange],
   ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],
