@@ -74,7 +74,7 @@ export class Workspace {
     if (failed.length > 0) throw new Error(lines.join("\n"));
     const changes = said.flatMap(({ test_plan: plan }) => plan?.resource_changes ?? []);
     const counts = Map.groupBy(changes, ({ type }) => type);
-    return Object.fromEntries([...counts].map(([type, ofType]) => [type, ofType.length]).toSorted());
+    return Object.fromEntries([...counts].map(([type, ofType]) => [type, ofType.length]));
   }
 
   remove(): void {

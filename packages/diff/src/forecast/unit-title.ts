@@ -1,4 +1,4 @@
-import { accessFolder, networkFolder, settingsFolder } from "@meshwright/inventory";
+import { accessFolder, settingsFolder } from "@meshwright/inventory";
 import type { ForecastStep } from "../report.ts";
 
 /** Folders of a rendered cluster, without the number before their names. */
@@ -33,7 +33,6 @@ const titles: Readonly<Record<string, string>> = {
 
 /** What a folder holds, for people who see only its name: `the remote secret for cluster-b` of `70-link-cluster-b`. */
 export function unitTitle(unit: string): Pick<ForecastStep, "title"> {
-  if (unit === networkFolder) return { title: "the network between clusters, by Terraform" };
   const name = unit.replace(/^\d+-/, "");
   const [, kind, peer] = /^\d+-(link|sign)-(.+)$/.exec(unit) ?? [];
   if (kind === "link") return { title: `the remote secret for ${peer}` };
