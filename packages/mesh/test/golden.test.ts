@@ -1,9 +1,11 @@
 import type { Fleet } from "@meshwright/model";
 import {
+  ackFleet,
   directFleet,
   existingStoreFleet,
   externalFleet,
   harbourFleet,
+  newAckFleet,
   otherAccountFleet,
   selfSignedFleet,
   shopFleet,
@@ -41,10 +43,14 @@ const issuer = (path: string): boolean =>
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
+/** What ACK makes a network of, and what delivers that. */
+const network = (path: string): boolean => /00-ack(\/|\.yaml$)|\/argocd-settings\/configmap-/.test(path);
 /** What is written for both engines at once. */
 const both = (path: string): boolean => /^quay\/(flux|40-ca|70-self)\//.test(path);
 
 describe.each<[string, Fleet, (path: string) => boolean]>([
+  ["ack", withEngines(ackFleet, "argocd", "flux"), network],
+  ["ack-new", newAckFleet, network],
   ["both-engines", withEngines(harbourFleet, "argocd", "flux"), both],
   ["direct", directFleet, authority],
   ["existing-store", existingStoreFleet, exchange],

@@ -22,6 +22,7 @@ export type {
   PortNeed,
   ReachPicture,
 } from "./picture/picture.ts";
+export type { KeptRouteTable } from "./plan/kept-route-tables.ts";
 export type {
   NetworkPlan,
   PlannedAttachment,
@@ -41,6 +42,7 @@ export type { Stop, StopReason, Verdict } from "./walk/verdict.ts";
 export { flowsBetween, flowsWithin } from "./flow/flows-of.ts";
 export { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "./flow/ports.ts";
 export { networkOf } from "./network/network-of.ts";
+export { keptRouteTables } from "./plan/kept-route-tables.ts";
 export { planOf } from "./plan/plan-of.ts";
 export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";
 export { reachProblem } from "./reach-rule.ts";
