@@ -175,8 +175,8 @@ describe("what is wrong is told at its flag, exit 2, and nothing is written", ()
     ] as const) {
       const path = join(cwd, `fleet/clusters/cluster-${file}.yaml`);
       const own = file === "a" ? "10.16.0.0/16" : "10.32.0.0/16";
-      edit(path, [`cidrs: [${own}]`, `cidrs: [${cidr}]`], [`podCIDRs: [${own}]`, `podCIDRs: [${cidr}]`]);
-      if (file === "b") edit(path, ["cidr: 10.32.", "cidr: 100.64."]);
+      edit(path, [`podCIDRs: [${own}]`, `podCIDRs: [${cidr}]`]);
+      if (file === "b") edit(path, ["cidrs: [10.32.", "cidrs: [100.64."], ["cidr: 10.32.", "cidr: 100.64."]);
     }
     const { exitCode, stderr } = await add(cwd, good);
     expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 2, codes: ["MW0125"] });

@@ -5,6 +5,7 @@ import {
   existingStoreFleet,
   externalFleet,
   harbourFleet,
+  mixedFleet,
   newAckFleet,
   otherAccountFleet,
   selfSignedFleet,
@@ -48,6 +49,11 @@ const network = (path: string): boolean => /00-ack(\/|\.yaml$)|\/argocd-settings
 /** What is written for both engines at once. */
 const both = (path: string): boolean => /^quay\/(flux|40-ca|70-self)\//.test(path);
 
+/** What depends on which peers are flat, and on which side of a gateway they are. */
+const networks = (path: string): boolean =>
+  /^(quay|lock|mole)\/(65-gateways|gates\/argocd\/65-|argocd\/.*-6\d-|10-namespaces\/.*-istio-system)/.test(path) ||
+  /^(quay|lock)\/90-.*\/networkpolicy-/.test(path);
+
 describe.each<[string, Fleet, (path: string) => boolean]>([
   ["ack", withEngines(ackFleet, "argocd", "flux"), network],
   ["ack-new", newAckFleet, network],
@@ -56,6 +62,7 @@ describe.each<[string, Fleet, (path: string) => boolean]>([
   ["existing-store", existingStoreFleet, exchange],
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
+  ["mixed", mixedFleet, networks],
   ["other-account", otherAccountFleet, exchange],
   ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],

@@ -19,6 +19,10 @@ const passage = z.strictObject({
   ports: z.array(ports()).min(1).optional().describe("TCP ports that they go to. Default: all."),
 });
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayRequestOptions.html */
+const isPrivateAsn = (number: number): boolean =>
+  (number >= 64_512 && number <= 65_534) || (number >= 4_200_000_000 && number <= 4_294_967_294);
+
 const attachment = z.strictObject({
   id: resourceId("tgw-attach").describe("Id of the attachment."),
   to: z
@@ -58,8 +62,9 @@ const transitGateway = z.strictObject({
   id: resourceId("tgw").optional().describe("Id of one that exists. Default: it is made."),
   asn: z
     .int()
-    .min(64_512, { error: "This must be a private ASN: 64512 to 65534, or 4200000000 to 4294967294." })
-    .max(4_294_967_294)
+    .refine((number) => isPrivateAsn(number), {
+      error: "This must be a private ASN: 64512 to 65534, or 4200000000 to 4294967294.",
+    })
     .optional()
     .describe("amazonSideAsn of one that is made. Default: 64512, which is AWS's default."),
   attachments: z
