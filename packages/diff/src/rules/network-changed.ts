@@ -9,7 +9,7 @@ import { folderChanges } from "../terraform/folder-changes.ts";
 import type { ResourceChange } from "../terraform/resource-changes.ts";
 import type { Leaving } from "../terraform/risk-of.ts";
 import { goesWith, opensToAll, riskOf } from "../terraform/risk-of.ts";
-import { counted, enumerate } from "../words.ts";
+import { enumerate } from "../words.ts";
 
 const byPerson = "A person applies it; Argo CD and Flux do not.";
 
@@ -31,11 +31,14 @@ const verbs: Readonly<Record<How, string>> = {
 
 const planIn = (cluster: string): string => `\`terraform -chdir=clusters/${cluster}/${networkFolder} plan\``;
 
+const doneWhen = (cluster: string): string =>
+  `Afterwards ${planIn(cluster)} says \`No changes\`, and \`./mw network\` that no pair is stopped.`;
+
 /** What to do about changes of a risk, and what to look at. */
 function adviceOf(how: How, risk: Risk, cluster: string): Pick<Said, "beforeMerging" | "afterMerging"> {
   if (risk === "routine") return {};
   const plan = planIn(cluster);
-  const isDone = `${plan} says \`No changes\`, and \`./mw network\` says that every pair is allowed.`;
+  const isDone = doneWhen(cluster);
   switch (how) {
     case "destroyed":
       return {
@@ -65,12 +68,17 @@ function resourceEffects(changes: FolderChanges, cluster: string, leaving: Leavi
     const open = same.filter(opensToAll);
     const [goes] = first.how === "destroyed" && same.every((one) => goesWith(one, leaving)) ? leaving : [];
     const why = goes === undefined ? "" : ` They go with ${goes}.`;
-    const everybody = open.length > 0 ? ` ${counted(open.length, "rule")} of them let everybody in (0.0.0.0/0).` : "";
+    const everybody =
+      open.length > 0
+        ? ` Everybody is let in (0.0.0.0/0) by ${enumerate(open.map(({ address }) => `\`${address}\``))}.`
+        : "";
     return [
       {
         risk,
         says: `At the next apply Terraform ${verbs[first.how]} ${changesInWords(same)}.${why}${everybody} ${byPerson}`,
-        ...adviceOf(first.how, risk, cluster),
+        ...(goes === undefined
+          ? adviceOf(first.how, risk, cluster)
+          : { afterMerging: `Apply once ${goes} no longer runs in the mesh. ${doneWhen(cluster)}` }),
         causes: [],
         files,
       },

@@ -6,7 +6,7 @@ import { delivered, dropped, unsaid } from "./packet.ts";
 
 export const isIn = (address: number, { first, last }: Range): boolean => first <= address && address <= last;
 
-/** An interface: what stands at an address. `groups` absent: nobody filters there. */
+/** An interface: what stands at an address. `groups` absent: those that the controller of load balancers makes. */
 export interface Stand {
   readonly vpc: NetworkVpc;
   readonly subnet: NetworkSubnet;
@@ -23,7 +23,9 @@ export function throughGroups(
   there: Stand,
   { from, to, toPort, protocol }: Packet,
 ): Fate {
-  if (here.groups === undefined) return delivered;
+  // A load balancer's own group lets everybody in to its ports, and its controller opens the groups of its targets to it.
+  // https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/security_groups/
+  if (here.groups === undefined || (direction === "inbound" && there.groups === undefined)) return delivered;
   const groups = here.groups.flatMap((id): readonly NetworkSecurityGroup[] => {
     const group = here.vpc.securityGroups.get(id);
     return group === undefined ? [] : [group];

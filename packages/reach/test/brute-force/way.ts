@@ -112,6 +112,9 @@ function transit(
   if (next.to.kind === "peering") return overPeering(network, gateway, next.to.transitGateway, packet, arrive, passed);
   const vpc = network.vpcs.get(next.to.vpc);
   if (vpc === undefined) return unsaid(next.to.vpc);
+  // A VPC passes on nothing that is not its own: it is no way from a gateway to a peering, nor back to the gateway.
+  // https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-limitations
+  if (!vpc.cidrs.some((cidr) => isIn(packet.to, cidr))) return dropped(`${next.id}: leads to ${vpc.id}`);
   // It may come in by any of the interfaces: the one in the zone of the sender where there is one, else any.
   return worst(
     doorsOf(vpc, next.to.subnets).map((door) =>
