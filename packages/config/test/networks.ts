@@ -46,7 +46,7 @@ export const networkNames: readonly string[] = globSync("*.yaml", { cwd: folder 
 
 export function readNetwork(name: string): NetworkFixture {
   const text = readFileSync(`${folder}/${name}.yaml`, "utf8");
-  const read = parse(text) as NetworkFixture | Edited; // the shape of every file here
+  const read: NetworkFixture | Edited = parse(text);
   if (!("base" in read)) return { ...read, name };
   const { says, expect, base, edits } = read;
   const { connectivity, clusters } = readNetwork(base);
