@@ -14,7 +14,8 @@ import { rangeText } from "./range-text.ts";
 import type { Stand } from "./stand.ts";
 import type { Halt, Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
-import { withStolen } from "./stolen.ts";
+import type { Table } from "./stolen.ts";
+import { followed } from "./stolen.ts";
 import { noTransitRoute, notStatic, toOtherVpc } from "./transit-halts.ts";
 import type { Position, TransitPosition, Trip } from "./trip.ts";
 import { after, halted, isCircle, through } from "./trip.ts";
@@ -149,15 +150,17 @@ function lookedUp(trip: Trip, position: TransitPosition, range: Range): readonly
       says: `route table ${routeTable} sends it on in a circle`,
       mend: "Let the routes lead to the attachment of the other VPC.",
     });
-  return withStolen(
-    range,
-    `route table ${routeTable}`,
-    gateways,
-    partsOf(range, inOrder(table.all)).map((part) => ({
-      ...(part.route && { destination: part.route.destination }),
-      target: part.route?.attachment ?? "nothing",
-      legs: after([through(routeTable)], follow(trip, position, part)),
-    })),
+  const routes = inOrder(table.all);
+  const asked: Table<NetworkTransitRoute> = {
+    id: routeTable,
+    where: gateways,
+    routes,
+    follow: (part) => follow(trip, position, part),
+    targetOf: ({ attachment }) => attachment ?? "nowhere",
+  };
+  return after(
+    [through(routeTable)],
+    partsOf(range, routes).flatMap((part) => followed(asked, part, trip.to.whole)),
   );
 }
 
