@@ -45,6 +45,7 @@ export { flowsOutside } from "./flow/outside.ts";
 export { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "./flow/ports.ts";
 export { networkOf } from "./network/network-of.ts";
 export { planOf } from "./plan/plan-of.ts";
+export { pathMtu } from "./path-mtu.ts";
 export { reachPicture } from "./picture/reach-picture.ts";
 export { proveReach, reachInput, reachRules } from "./prove.ts";
 export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";
