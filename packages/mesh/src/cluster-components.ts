@@ -39,9 +39,10 @@ import {
   signerOf,
   trustDomainOf,
 } from "@meshwright/model";
-import { Gates, Namespaces } from "@meshwright/network";
+import { AckNetwork, Gates, Namespaces } from "@meshwright/network";
 import { gatewayClients, pathMtu } from "@meshwright/reach";
 import { TrustAlerts } from "@meshwright/verify";
+import { ackNetworkProps, makesNetwork } from "./ack-network.ts";
 import { appComponents } from "./app-components.ts";
 import { kialiComponents } from "./kiali-components.ts";
 import { meshNamespaces } from "./mesh-namespaces.ts";
@@ -64,6 +65,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const signingNamespaces = holdsRoot(mesh, cluster) ? [signingNamespace] : [];
   const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
 
+  const network = makesNetwork(mesh, cluster) ? new AckNetwork(app, ackNetworkProps(fleet)) : undefined;
   const namespaces = new Namespaces(app, meshNamespaces(fleet, cluster));
 
   const reachable: readonly Need[] = preflight(issuer).map((until) => ({ until }));
@@ -210,6 +212,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     });
 
   const components = [
+    network,
     namespaces,
     certManager,
     externalSecrets,
