@@ -32,6 +32,7 @@ export type {
   NetworkHop,
   Passage,
   PrivateZone,
+  TerraformBackend,
   TerraformSettings,
   TransitGateway,
   TransitGatewayAttachment,
