@@ -1,5 +1,5 @@
 import type { Cluster, Fleet, VaultServer } from "@meshwright/model";
-import { certificateAuthorityOf, partitionOf } from "@meshwright/model";
+import { certificateAuthorityOf, makesRoles, partitionOf } from "@meshwright/model";
 import type { ClusterRole } from "./cluster-roles.ts";
 import { clusterRoles } from "./cluster-roles.ts";
 import type { AccessDocument, AccessDocuments } from "./document.ts";
@@ -26,7 +26,11 @@ const subjects: Readonly<Record<Purpose, string>> = {
 };
 
 /** The role of a cluster for one purpose: who may take it, and what it may do. */
-function roleDocuments(cluster: Cluster, { purpose, arn, trust, policies }: ClusterRole): AccessDocuments {
+function roleDocuments(
+  cluster: Cluster,
+  { purpose, arn, trust, policies }: ClusterRole,
+  isMade: boolean,
+): AccessDocuments {
   const { account, iam } = cluster;
   const subject = subjects[purpose];
   const role: RoleProps = {
@@ -35,6 +39,7 @@ function roleDocuments(cluster: Cluster, { purpose, arn, trust, policies }: Clus
     partition: partitionOf(cluster.region),
     arn,
     placeholder: `role of the ${purpose}`,
+    isMade,
   };
   const { namespace, serviceAccount } = workloadOf(purpose, cluster);
   const whom = `Who may take the role of ${subject}: ServiceAccount ${namespace}/${serviceAccount} of this cluster.`;
@@ -50,7 +55,7 @@ function roleDocuments(cluster: Cluster, { purpose, arn, trust, policies }: Clus
             `Who may take the role of ${subject} is not here: the fleet does not say \`iam.oidcProvider\` of this cluster.`,
           ]
         : []),
-      ...(iam.identity === "pod-identity" ? [associated(cluster, purpose)] : []),
+      ...(iam.identity === "pod-identity" && !isMade ? [associated(cluster, purpose)] : []),
     ],
   };
 }
@@ -167,8 +172,9 @@ function exchangeDocuments(fleet: Fleet, cluster: Cluster): AccessDocuments {
 /** All that must be allowed to a cluster outside of it. Follows from what the cluster sees of its fleet. */
 export function clusterDocuments(fleet: Fleet, cluster: Cluster): AccessDocuments {
   const roles = clusterRoles(fleet, cluster);
+  const isMade = makesRoles(fleet.mesh.connectivity);
   const of = (purpose: Purpose) =>
-    roles.filter((role) => role.purpose === purpose).map((role) => roleDocuments(cluster, role));
+    roles.filter((role) => role.purpose === purpose).map((role) => roleDocuments(cluster, role, isMade));
   const parts = [
     ...of("issuer"),
     issuerDocuments(fleet, cluster),

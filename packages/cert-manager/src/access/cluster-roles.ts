@@ -7,7 +7,8 @@ import { policiesOf } from "./iam-policy.ts";
 import { privateCaStatements } from "./private-ca.ts";
 import { roleTrust } from "./role-trust.ts";
 import { secretStatements } from "./secrets-manager.ts";
-import type { Purpose } from "./workload.ts";
+import type { Purpose, Workload } from "./workload.ts";
+import { eksNameOf, workloadOf } from "./workload.ts";
 
 /** Policies of one name; of several each has its number behind it. */
 export interface NamedPolicies {
@@ -53,6 +54,52 @@ export function clusterRoles(fleet: Fleet, cluster: Cluster): readonly ClusterRo
       ...(arn !== undefined && { arn }),
       ...(trust && { trust }),
       policies: { name: `${cluster.name}-mesh-${purpose}`, values: policiesOf(statements[purpose] ?? []) },
+    };
+  });
+}
+
+/** Who makes it, where: IAM is of the whole account, and the region is one that is worked in anyway. */
+interface Site {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** A role as whoever makes it must know it. Plain data: it can be kept. */
+export interface MadeRole {
+  /** Names of clusters, purposes, accounts and roles, parted by a slash. */
+  readonly key: string;
+  readonly arn: string;
+  readonly site: Site;
+  readonly description: string;
+  readonly trust: JsonObject;
+  readonly policies: readonly NamedPolicies[];
+  /** Who gets it by EKS Pod Identity. */
+  readonly associations: readonly (Workload & { readonly cluster: string })[];
+}
+
+const descriptions: Readonly<Record<Purpose, string>> = {
+  issuer: "Has the intermediate CA of the mesh signed",
+  exchange: "Hands tokens over between clusters of the mesh",
+};
+
+/** The roles of a cluster that the fleet names; one that serves both purposes is one role. */
+export function madeClusterRoles(fleet: Fleet, cluster: Cluster): readonly MadeRole[] {
+  const { account, region, name, iam } = cluster;
+  const named = Map.groupBy(clusterRoles(fleet, cluster), ({ arn }) => arn);
+  return [...named].flatMap(([arn, uses]) => {
+    const [first] = uses;
+    if (arn === undefined || first?.trust === undefined) return [];
+    return {
+      key: `${name}/${first.purpose}`,
+      arn,
+      site: { account, region },
+      description: uses.map(({ purpose }) => `${descriptions[purpose]}, for ${name}`).join(". "),
+      trust: first.trust,
+      policies: uses.map(({ policies }) => policies),
+      associations:
+        iam.identity === "pod-identity"
+          ? uses.map(({ purpose }) => ({ cluster: eksNameOf(cluster), ...workloadOf(purpose, cluster) }))
+          : [],
     };
   });
 }
