@@ -76,11 +76,3 @@ export const zoneOfOtherRegion = kind(
   (a: { zone: string; region: string }) =>
     `The availability zone ${a.zone} is not in the region ${a.region} of the cluster.`,
 );
-
-export const flatNotTransitive = kind(
-  "MW5101",
-  "error",
-  "A network whose clusters do not all reach each other",
-  (a: { network: string; from: string; to: string; words: string; parts: readonly (readonly string[])[] }) =>
-    `In the network ${a.network} pods of ${a.from} do not reach pods of ${a.to}: ${a.words}. Others of it reach both, but Istio takes all clusters of a network to reach each other. Mend that way, or split the network, in the model mixed: ${a.parts.map((part) => part.join(" and ")).join("; ")}.`,
-);
