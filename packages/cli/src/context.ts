@@ -37,6 +37,7 @@ export interface Engine {
     | "restartsOf"
     | "validatorsWith"
   >;
+  readonly reach: Pick<typeof import("@meshwright/reach"), "reachPicture">;
   readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;
   readonly trust: Pick<typeof import("@meshwright/trust"), "trustPicture">;
 }
