@@ -35,6 +35,7 @@ export interface Engine {
     | "fleetSeenFrom"
     | "renderFleet"
     | "restartsOf"
+    | "terraformNetworkOf"
     | "validatorsWith"
   >;
   readonly reach: Pick<typeof import("@meshwright/reach"), "reachPicture">;

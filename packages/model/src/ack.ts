@@ -1,3 +1,14 @@
+/** Kinds of ACK's EC2 controller that a network is made of. https://aws-controllers-k8s.github.io/community/reference/ */
+export const ackKinds = [
+  "RouteTable",
+  "TransitGateway",
+  "TransitGatewayVPCAttachment",
+  "VPCPeeringConnection",
+] as const;
+export type AckKind = (typeof ackKinds)[number];
+
+export const ackGroup = "ec2.services.k8s.aws";
+
 /**
  * What routes may lead to where ACK's EC2 controller keeps a route table, as ids begin. It compares each route with what EC2 shows,
  * field by field, and puts a route that differs in its place anew. EC2 shows an instance beside an `eni-`, an endpoint (`vpce-`)

@@ -1,3 +1,4 @@
+export type { AckKind } from "./ack.ts";
 export type { Alerts } from "./alerts.ts";
 export type {
   App,
@@ -31,13 +32,14 @@ export type {
   NetworkHop,
   Passage,
   PrivateZone,
+  TerraformBackend,
   TerraformSettings,
   TransitGateway,
   TransitGatewayAttachment,
   TransitGatewayRoute,
   TransitGatewayRouteTable,
 } from "./connectivity.ts";
-export type { Condition, EndpointAnswers, WebhookAnswers } from "./condition.ts";
+export type { Condition, EndpointAnswers, WebhookAnswers, WayToPeer } from "./condition.ts";
 export type {
   AwsSecretsManagerExchange,
   Exchange,
@@ -97,7 +99,7 @@ export type {
   Vpc,
   VpcDns,
 } from "./vpc.ts";
-export { ackObjectName, ackRouteTargets } from "./ack.ts";
+export { ackGroup, ackKinds, ackObjectName, ackRouteTargets } from "./ack.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
 export { partitionOf } from "./aws-partition.ts";

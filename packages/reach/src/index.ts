@@ -22,6 +22,7 @@ export type {
   PortNeed,
   ReachPicture,
 } from "./picture/picture.ts";
+export type { KeptRouteTable } from "./plan/kept-route-tables.ts";
 export type {
   NetworkPlan,
   PlannedAttachment,
@@ -44,7 +45,9 @@ export { flowsBetween, flowsWithin } from "./flow/flows-of.ts";
 export { flowsOutside } from "./flow/outside.ts";
 export { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "./flow/ports.ts";
 export { networkOf } from "./network/network-of.ts";
+export { keptRouteTables } from "./plan/kept-route-tables.ts";
 export { planOf } from "./plan/plan-of.ts";
+export { pathMtu } from "./path-mtu.ts";
 export { reachPicture } from "./picture/reach-picture.ts";
 export { proveReach, reachInput, reachRules } from "./prove.ts";
 export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";

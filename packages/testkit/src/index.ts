@@ -1,6 +1,7 @@
 export type { ChartArchive, ChartFiles } from "./chart-archives.ts";
 export type { ChartRepository, RepositoryOptions } from "./chart-repository.ts";
 export type { CertificateWishes, KeyKind, MadeCertificate } from "./made-certificates.ts";
+export { ackFleet, newAckFleet } from "./ack-fleet.ts";
 export { appOf, containerOf, portOf, workloadOf } from "./apps.ts";
 export { certificates } from "./certificates.ts";
 export { chartFiles, packedChart, testCharts } from "./chart-archives.ts";

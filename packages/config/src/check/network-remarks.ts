@@ -21,16 +21,16 @@ function* ofVpc({ known: { vpc }, source }: Part<ClusterSource>): Generator<Find
 
 function* ofGroups({ known: { securityGroups }, source }: Part<ClusterSource>): Generator<Finding> {
   const lists = ["controlPlane", "nodes", "pods"] as const;
-  const own = new Set(lists.flatMap((of) => knownEntries(securityGroups?.[of]).map(([, { id }]) => id)));
+  const own = new Set(lists.flatMap((role) => knownEntries(securityGroups?.[role]).map(([, { id }]) => id)));
   const told = new Set<string>();
-  for (const of of lists)
-    for (const [group, rules] of knownEntries(securityGroups?.[of]))
+  for (const role of lists)
+    for (const [group, rules] of knownEntries(securityGroups?.[role]))
       for (const direction of ["inbound", "outbound"] as const)
         for (const [index, rule] of knownEntries(rules[direction]))
           for (const [at, id] of knownEntries(rule.securityGroups)) {
             if (own.has(id) || told.has(id)) continue;
             told.add(id);
-            const place = source.place(["securityGroups", of, group, direction, index, "securityGroups", at]);
+            const place = source.place(["securityGroups", role, group, direction, index, "securityGroups", at]);
             yield finding(kinds.strangeNetworkPart, place, {
               what: `The security group ${id}`,
               meaning: "The rule lets through nothing that the mesh sends from here or from peers.",

@@ -53,8 +53,8 @@ function* inCluster({ source, known }: Part<ClusterSource>): Generator<Finding> 
       yield* twice(named(place, acl[direction], ({ number }) => [number, "number"]));
     }
   yield* twice(named(at("vpc", "natAddresses"), vpc?.natAddresses, itself));
-  for (const of of ["controlPlane", "nodes", "pods"] as const)
-    yield* twice(named(at("securityGroups", of), securityGroups?.[of], ({ id }) => [id, "id"]));
+  for (const role of ["controlPlane", "nodes", "pods"] as const)
+    yield* twice(named(at("securityGroups", role), securityGroups?.[role], ({ id }) => [id, "id"]));
   if (podNetworking?.kind === "vpc-cni")
     yield* twice(named(at("podNetworking", "excludeSNATCIDRs"), podNetworking.excludeSNATCIDRs, itself));
   const access = at("apiServer", "access", "publicAccessCIDRs");
@@ -100,6 +100,10 @@ function* inMesh({ source, known }: Part<MeshSource>): Generator<Finding> {
     yield* twice(named(at("privateZones", index, "vpcs"), vpcs, (id) => [id]));
 }
 
+/** Within a region: https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
+const mayBeShared = (id: string, one: string | undefined, other: string | undefined): boolean =>
+  id.startsWith("sg-") && (one === other || one === undefined || other === undefined);
+
 /** Ids of what belongs to one VPC and no other. */
 function idsOf({ source, known: { vpc, securityGroups } }: Part<ClusterSource>): readonly Named[] {
   const list = (items: readonly ({ readonly id?: string } | undefined)[] | undefined, ...start: KeyPath) =>
@@ -111,7 +115,9 @@ function idsOf({ source, known: { vpc, securityGroups } }: Part<ClusterSource>):
       ? named(within(source, "vpc", "subnets"), vpc?.subnets, ({ routeTable }) => [routeTable, "routeTable"])
       : []),
     ...list(vpc?.networkACLs, "vpc", "networkACLs"),
-    ...(["controlPlane", "nodes", "pods"] as const).flatMap((of) => list(securityGroups?.[of], "securityGroups", of)),
+    ...(["controlPlane", "nodes", "pods"] as const).flatMap((role) =>
+      list(securityGroups?.[role], "securityGroups", role),
+    ),
   ];
 }
 
@@ -121,7 +127,7 @@ export const uniqueNetworkParts: FleetCheck = {
   *run({ mesh, clusters }) {
     for (const cluster of clusters) yield* inCluster(cluster);
     yield* inMesh(mesh);
-    const seen = new Map<string, FleetPlace>();
+    const seen = new Map<string, { readonly place: FleetPlace; readonly region: string | undefined }>();
     for (const cluster of clusters) {
       const own = new Map(
         idsOf(cluster)
@@ -130,8 +136,10 @@ export const uniqueNetworkParts: FleetCheck = {
       );
       for (const [id, place] of own) {
         const other = seen.get(id);
-        if (other !== undefined) yield finding(kinds.idOfOtherVpc, place, { id, other: placeText(other) });
-        else seen.set(id, place);
+        const { region } = cluster.known;
+        if (other === undefined) seen.set(id, { place, region });
+        else if (!mayBeShared(id, region, other.region))
+          yield finding(kinds.idOfOtherVpc, place, { id, other: placeText(other.place) });
       }
     }
   },

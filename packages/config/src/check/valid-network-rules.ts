@@ -28,9 +28,9 @@ function* ofAcls({ known, source }: Part<ClusterSource>): Generator<Finding> {
 function* ofGroups(cluster: Part<ClusterSource>): Generator<Finding> {
   const { known, source } = cluster;
   const rulesOf = new Map<string, string>();
-  for (const of of ["controlPlane", "nodes", "pods"] as const)
-    for (const [group, { id, ...rules }] of knownEntries(known.securityGroups?.[of])) {
-      const start: KeyPath = ["securityGroups", of, group];
+  for (const role of ["controlPlane", "nodes", "pods"] as const)
+    for (const [group, { id, ...rules }] of knownEntries(known.securityGroups?.[role])) {
+      const start: KeyPath = ["securityGroups", role, group];
       for (const direction of directions) {
         for (const [index, rule] of knownEntries(rules[direction])) {
           const at: KeyPath = [...start, direction, index];

@@ -24,7 +24,7 @@ export interface PlannedTransitGateway {
   /** Present where it exists: then nothing of the gateway itself is made. */
   readonly id?: string;
   readonly asn: number;
-  /** Accounts of clusters that attach to it beside its owner's, sorted: it is shared with them. */
+  /** Accounts beside its owner's whose clusters are yet to be attached, sorted: it is shared with them. */
   readonly sharedWith: readonly string[];
 }
 

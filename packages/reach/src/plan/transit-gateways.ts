@@ -18,7 +18,13 @@ export function plannedTransitGateways({ members }: Transit): readonly PlannedTr
       account,
       ...(id !== undefined && { id }),
       asn,
-      sharedWith: sortedUnique(attached.map(({ cluster }) => cluster.account).filter((tenant) => tenant !== account)),
+      // Whoever is attached has it already.
+      sharedWith: sortedUnique(
+        attached
+          .filter(({ attachment }) => attachment === undefined)
+          .map(({ cluster }) => cluster.account)
+          .filter((tenant) => tenant !== account),
+      ),
     }));
 }
 

@@ -50,6 +50,12 @@ export function elsewhere(trip: Trip, position: Position, range: Range, target: 
       `${sends}, but the two VPCs are joined by ${other.id}`,
       `Let the route in ${routeTable} lead to ${other.id}.`,
     );
+  const known = [...network.transitGateways.values()].find(({ region }) => region === vpc.region);
+  if (target.startsWith("tgw-") && connection?.kind === "transit-gateway" && known !== undefined)
+    return wrong(
+      `${sends}, but the Transit Gateway of ${vpc.region} is ${known.id}`,
+      `Let the route in ${routeTable} lead to ${known.id}.`,
+    );
   if (connection?.kind !== "private")
     return halted(range, {
       ...at,

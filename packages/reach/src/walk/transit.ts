@@ -11,9 +11,11 @@ import { meshKey, subnetKey } from "./key-path.ts";
 import type { Part } from "./longest-prefix.ts";
 import { byPrefix, partsOf } from "./longest-prefix.ts";
 import { rangeText } from "./range-text.ts";
+import type { Stand } from "./stand.ts";
 import type { Halt, Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
-import { withStolen } from "./stolen.ts";
+import type { Table } from "./stolen.ts";
+import { followed } from "./stolen.ts";
 import { noTransitRoute, notStatic, toOtherVpc } from "./transit-halts.ts";
 import type { Position, TransitPosition, Trip } from "./trip.ts";
 import { after, halted, isCircle, through } from "./trip.ts";
@@ -115,8 +117,27 @@ function inOrder(routes: readonly NetworkTransitRoute[]): readonly NetworkTransi
   return made;
 }
 
+/** By where packets go: from a table on, what nothing stops goes the same way for everybody who is looked up in it. */
+const free = new WeakMap<Stand, Map<unknown, readonly Leg[]>>();
+
+const isFree = ({ steps }: Leg): boolean => steps.every(({ is }) => is === "through" || is === "acl");
+
 /** A range is looked up in a route table of a Transit Gateway. */
 export function inTransit(trip: Trip, position: TransitPosition, range: Range): readonly Leg[] {
+  const { to } = trip;
+  const table = position.gateway.routeTables.get(position.routeTable);
+  if (table === undefined || range.first !== to.range.first || range.last !== to.range.last)
+    return lookedUp(trip, position, range);
+  const known = free.get(to) ?? new Map<unknown, readonly Leg[]>();
+  free.set(to, known);
+  const found = known.get(table);
+  if (found !== undefined) return found;
+  const legs = lookedUp(trip, position, range);
+  if (legs.every(isFree)) known.set(table, legs);
+  return legs;
+}
+
+function lookedUp(trip: Trip, position: TransitPosition, range: Range): readonly Leg[] {
   const { gateway, routeTable } = position;
   const table = gateway.routeTables.get(routeTable);
   if (table === undefined || !table.isWhole)
@@ -129,15 +150,17 @@ export function inTransit(trip: Trip, position: TransitPosition, range: Range): 
       says: `route table ${routeTable} sends it on in a circle`,
       mend: "Let the routes lead to the attachment of the other VPC.",
     });
-  return withStolen(
-    range,
-    `route table ${routeTable}`,
-    gateways,
-    partsOf(range, inOrder(table.all)).map((part) => ({
-      ...(part.route && { destination: part.route.destination }),
-      target: part.route?.attachment ?? "nothing",
-      legs: after([through(routeTable)], follow(trip, position, part)),
-    })),
+  const routes = inOrder(table.all);
+  const asked: Table<NetworkTransitRoute> = {
+    id: routeTable,
+    where: gateways,
+    routes,
+    follow: (part) => follow(trip, position, part),
+    targetOf: ({ attachment }) => attachment ?? "nowhere",
+  };
+  return after(
+    [through(routeTable)],
+    partsOf(range, routes).flatMap((part) => followed(asked, part, trip.to.whole)),
   );
 }
 

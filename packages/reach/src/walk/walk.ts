@@ -32,7 +32,8 @@ function walkedOver(ground: Ground, exchange: Exchange): Verdict {
   const isWithin = from.cluster.name === to.cluster.name;
   const overlay = overlayStops(exchange);
   if (overlay !== undefined) return overlay;
-  for (const place of [from, to])
+  const isOverlay = from.party === "pods" && from.cluster.podNetworking?.kind === "overlay";
+  for (const place of [isOverlay ? exchange.nodes : from, to])
     if (place.stands.length === 0) return { is: "unknown", stop: nobodyStands(exchange, place) };
   if (from.party === "pods" && from.cluster.podNetworking === undefined && !isWithin)
     return asAnyPods(ground, exchange);
@@ -41,7 +42,7 @@ function walkedOver(ground: Ground, exchange: Exchange): Verdict {
     const unsaid = [from, to].find(({ party, cluster }) => party === "pods" && cluster.podNetworking === undefined);
     return unsaid === undefined ? verdict : { is: "unknown", stop: podsUnsaid(exchange, unsaid.cluster) };
   }
-  if (verdict.is !== "stopped" || !isTranslated) return verdict;
+  if (verdict.is !== "stopped" || !isTranslated || isOverlay) return verdict;
   const untranslated = exchanged(ground, { ...exchange, from: asKept(from, true) });
   return untranslated.verdict.is === "stopped"
     ? verdict

@@ -9,7 +9,8 @@ import { overPeering } from "./peering.ts";
 import { rangeText } from "./range-text.ts";
 import type { Halt, Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
-import { withStolen } from "./stolen.ts";
+import type { Table } from "./stolen.ts";
+import { followed } from "./stolen.ts";
 import { inTransit, toTransitGateway } from "./transit.ts";
 import type { Position, Trip } from "./trip.ts";
 import { after, halted, isCircle, through } from "./trip.ts";
@@ -56,19 +57,15 @@ function inVpc(trip: Trip, position: Position, range: Range): readonly Leg[] {
       mend: `Say it in vpc.routeTables of cluster ${vpc.cluster}: \`meshwright fleet import aws\` reads it from AWS.`,
     });
   if (isCircle(position)) return halted(range, circle(trip, position));
-  const parts = partsOf(range, routesOf(vpc, table.all));
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return follow(trip, position, only);
-  return withStolen(
-    range,
-    `route table ${routeTable}`,
-    routeTableKey(trip, vpc, routeTable),
-    parts.map((part) => ({
-      ...(part.route && { destination: part.route.destination }),
-      target: part.route?.target ?? "nothing",
-      legs: follow(trip, position, part),
-    })),
-  );
+  const routes = routesOf(vpc, table.all);
+  const asked: Table<NetworkRoute> = {
+    id: routeTable,
+    where: routeTableKey(trip, vpc, routeTable),
+    routes,
+    follow: (part) => follow(trip, position, part),
+    targetOf: ({ target }) => target,
+  };
+  return partsOf(range, routes).flatMap((part) => followed(asked, part, trip.to.whole));
 }
 
 const tableText = ({ routeTable, subnet }: Position): string =>

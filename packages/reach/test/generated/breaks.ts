@@ -10,6 +10,7 @@ import type {
   NetworkVpc,
   Range,
 } from "@meshwright/reach";
+import { rangeOf } from "@meshwright/reach";
 
 /** One way to break a network. */
 export interface Break {
@@ -24,19 +25,18 @@ const at = <T>(items: readonly T[], index: number, item: T): readonly T[] =>
   items.map((one, place) => (place === index ? item : one));
 const whole = <T>(all: readonly T[]): Entries<T> => ({ all, isWhole: true });
 
-/** The lower half of a range; of one address it is the address. */
-const half = ({ first, last, text }: Range): Range => ({
-  first,
-  last: first + Math.trunc((last - first) / 2),
-  text: `${text} (lower half)`,
-});
-/** A quarter somewhere in the middle. */
-const quarter = ({ first, last, text }: Range): Range => {
-  const size = Math.trunc((last - first + 1) / 4);
-  return size === 0
-    ? { first, last, text }
-    : { first: first + size, last: first + 2 * size - 1, text: `${text} (quarter)` };
-};
+/** One of the parts of a CIDR, which are two or four. A single address has none. */
+function part(range: Range, of: 2 | 4): Range {
+  const size = (range.last - range.first + 1) / of;
+  if (size < 1) return range;
+  // The lower half, and the second quarter: somewhere in the middle.
+  const first = of === 2 ? range.first : range.first + size;
+  const bytes = [24, 16, 8, 0].map((shift) => (first >>> shift) & 255);
+  return rangeOf(`${bytes.join(".")}/${32 - Math.log2(size)}`);
+}
+
+const half = (range: Range): Range => part(range, 2);
+const quarter = (range: Range): Range => part(range, 4);
 
 /** Everything that may be taken away from a network, or changed in it, one at a time. */
 export function breaksOf(network: Network): readonly Break[] {

@@ -12,7 +12,7 @@ test("the solver says of a whole network what becomes of its packets", () => {
       const fleet = fleetOf(shape);
       expect([...disagreements(fleet, networkOf(fleet, planOf(fleet)))].slice(0, 1)).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -32,6 +32,6 @@ test("and of one in which something is missing or mistaken", () => {
       const [first] = disagreements(fleet, network);
       expect({ broken, first }).toEqual({ broken, first: undefined });
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
