@@ -26,7 +26,7 @@ describe("a fleet in which packets do not reach a peer", () => {
     const { fleet, findings } = await loadFleet("fleet", { today, root: root() });
     expect(fleet).toBeUndefined();
     expect(findings.map(placed)).toContain(`${kinds.blockedWay.code} fleet/${dublin} vpc.routeTables[0]`);
-    const [found] = findings.filter(({ code }) => code === kinds.blockedWay.code);
+    const found = findings.find(({ code }) => code === kinds.blockedWay.code);
     expect(found?.place).toMatchObject({ in: "fleet", line: 19 });
   });
 
