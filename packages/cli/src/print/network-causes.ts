@@ -13,6 +13,8 @@ export interface Cause {
   /** Clusters within which it is. */
   readonly own: readonly string[];
   readonly flows: readonly FlowName[];
+  /** In whose descriptions it is; empty for the mesh's. */
+  readonly clusters: readonly string[];
   /** What to do: of one route table, often a route for each of several peers. */
   readonly mends: readonly string[];
 }
@@ -25,9 +27,11 @@ interface Found {
   readonly own?: string;
 }
 
-/** Where the same thing is at fault, whatever it stops. What nobody has said of a cluster is one thing, as in the proof. */
+/** Where the same thing is at fault, whatever it stops. What nobody has said of several clusters is one thing. */
 const sameness = ({ is, stop: { reason, cluster, keyPath, at } }: Found): string =>
-  JSON.stringify(is === "unknown" && cluster !== undefined ? [is, cluster] : [is, reason, cluster, keyPath, at]);
+  is === "unknown" && cluster !== undefined
+    ? JSON.stringify([is, reason, keyPath.filter((key) => typeof key === "string")])
+    : JSON.stringify([is, reason, cluster, keyPath, at]);
 
 function* foundIn({ pairs, own }: Pick<ReachPicture, "pairs" | "own">): Generator<Found> {
   for (const { from, to, flows } of pairs)
@@ -52,6 +56,7 @@ export function causesOf(picture: Pick<ReachPicture, "pairs" | "own">): readonly
         pairs: [...pairs.values()],
         own: [...new Set(all.flatMap(({ own }) => own ?? []))],
         flows: [...new Set(all.map(({ flow }) => flow))],
+        clusters: [...new Set(all.flatMap(({ stop }) => stop.cluster ?? []))].toSorted(),
         mends: [...new Set(all.map(({ stop }) => stop.mend))],
       },
     ];

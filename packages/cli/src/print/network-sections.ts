@@ -82,6 +82,9 @@ function causeBlocks(causes: readonly Cause[], findings: readonly Finding[]): re
       item(`[${cause.number}] ${whoText(cause)}`, [
         cause.stop.words,
         `${cause.is === "stopped" ? "stops" : "leaves open"}: ${flowsText(cause)}`,
+        ...(cause.clusters.length > 1
+          ? [`the same of ${counted(cause.clusters.length, "cluster")}: ${someText(cause.clusters)}`]
+          : []),
         ...mendLines(cause),
         ...placesOf(cause, findings),
       ]),
