@@ -39,7 +39,7 @@ export type {
   TransitGatewayRoute,
   TransitGatewayRouteTable,
 } from "./connectivity.ts";
-export type { Condition, EndpointAnswers, WebhookAnswers } from "./condition.ts";
+export type { Condition, EndpointAnswers, WebhookAnswers, WayToPeer } from "./condition.ts";
 export type {
   AwsSecretsManagerExchange,
   Exchange,
@@ -106,7 +106,7 @@ export { partitionOf } from "./aws-partition.ts";
 export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
 export { certificateAuthorityOf, peersOf, trustDomainOf } from "./cluster.ts";
-export { connectionKinds, connectionOf, isFlat } from "./connectivity.ts";
+export { connectionKinds, connectionOf, isFlat, makesRoles } from "./connectivity.ts";
 export { objectOf } from "./condition.ts";
 export { exchangeKey, remoteKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";
