@@ -32,8 +32,8 @@ export function toTransitGateway(
   { vpc, subnet, passed }: Position,
   range: Range,
 ): readonly Leg[] {
-  const { all, isWhole } = gateway.attachments;
-  const attachment = all.find(({ to }) => to.kind === "vpc" && to.vpc === vpc.id);
+  const { isWhole } = gateway.attachments;
+  const attachment = indexOf(gateway).byVpc.get(vpc.id);
   if (attachment === undefined || attachment.to.kind !== "vpc")
     return halted(
       range,
@@ -69,7 +69,32 @@ export function toTransitGateway(
   const inward = door === undefined ? [] : aclStep(vpc, door, "inbound");
   const steps = [...inward, through(gateway.id)];
   if (routeTable === undefined) return after(steps, halted(range, withoutTable(attachment)));
-  return after(steps, inTransit(trip, { gateway, routeTable, passed: passed + 1 }, range));
+  const lookUp = () => inTransit(trip, { gateway, routeTable, passed: passed + 1 }, range);
+  // From every subnet of the VPC it is the same way.
+  if (passed > 0 || range !== trip.to.range) return after(steps, lookUp());
+  const legs = trip.transited.get(id) ?? lookUp();
+  trip.transited.set(id, legs);
+  return after(steps, legs);
+}
+
+interface Index {
+  readonly byId: ReadonlyMap<string, NetworkAttachment>;
+  /** Of a VPC attached twice, which AWS refuses, the first. */
+  readonly byVpc: ReadonlyMap<string, NetworkAttachment>;
+}
+
+const indexes = new WeakMap<NetworkTransitGateway, Index>();
+
+function indexOf(gateway: NetworkTransitGateway): Index {
+  const found = indexes.get(gateway);
+  if (found !== undefined) return found;
+  const all = gateway.attachments.all.toReversed();
+  const made: Index = {
+    byId: new Map(all.map((one) => [one.id, one])),
+    byVpc: new Map(all.flatMap((one) => (one.to.kind === "vpc" ? [[one.to.vpc, one] as const] : []))),
+  };
+  indexes.set(gateway, made);
+  return made;
 }
 
 const doorsOf = (vpc: NetworkVpc, ids: readonly string[]): readonly NetworkSubnet[] =>
@@ -160,7 +185,7 @@ function follow(trip: Trip, position: TransitPosition, { range, route }: Part<Ne
     });
   const hop = network.hops.get(id);
   if (hop !== undefined) return overHop(trip, hop, position, range);
-  const next = gateway.attachments.all.find((one) => one.id === id);
+  const next = indexOf(gateway).byId.get(id);
   if (next === undefined)
     return halted(
       range,
