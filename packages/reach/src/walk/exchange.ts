@@ -158,6 +158,7 @@ function filteredBy(step: Step, packet: Packet, part: Range, crossings: readonly
 
 /** A firewall that sees one half of a connection drops it: answers must come back the way that the packets went. */
 function oneSided(packet: Packet, there: ReadonlySet<string>, back: ReadonlySet<string>): Filtered | undefined {
+  if (there.size === 0 && back.size === 0) return undefined;
   const [name] = [...there.symmetricDifference(back)];
   if (name === undefined) return undefined;
   const [goes, comes] = there.has(name) ? ["packets", "answers"] : ["answers", "packets"];

@@ -2,10 +2,10 @@ import type { Cluster, NetworkHop } from "@meshwright/model";
 import { connectionOf } from "@meshwright/model";
 import type { Party } from "../flow/flow.ts";
 import type { ReachFleet } from "../flow/flows-of.ts";
-import type { Network } from "../network/network.ts";
+import type { Network, NetworkSubnet } from "../network/network.ts";
 import type { Place, Stand } from "./stand.ts";
 import { placeOf } from "./stand.ts";
-import type { Leg, Way } from "./step.ts";
+import type { Way } from "./step.ts";
 import { wayWith } from "./step.ts";
 import type { Known } from "./trip.ts";
 import { wayOf } from "./way.ts";
@@ -24,8 +24,8 @@ export function groundOf(fleet: ReachFleet, network: Network): Ground {
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   const hops: ReadonlyMap<string, NetworkHop> = new Map(connectivity.hops.map((hop) => [hop.name, hop]));
   const places = new Map<string, Place>();
-  const ways = new Map<Stand, Map<Stand, Way>>();
-  const transits = new Map<Stand, Map<string, readonly Leg[]>>();
+  // Whatever stands in a subnet leaves it the same way.
+  const ways = new Map<NetworkSubnet, Map<Stand, Way>>();
   const clusterOf = (name: string): Cluster => {
     const found = clusters.get(name);
     if (found === undefined) throw new Error(`no cluster is called ${name}`);
@@ -43,15 +43,13 @@ export function groundOf(fleet: ReachFleet, network: Network): Ground {
       return place;
     },
     way(from, to) {
-      const known = ways.get(from) ?? new Map<Stand, Way>();
-      ways.set(from, known);
+      const known = ways.get(from.subnet) ?? new Map<Stand, Way>();
+      ways.set(from.subnet, known);
       const found = known.get(to);
       if (found !== undefined) return found;
       const isWithin = from.vpc.id === to.vpc.id;
       const connection = isWithin ? undefined : connectionOf(connectivity, from.vpc.cluster, to.vpc.cluster);
-      const transited = transits.get(to) ?? new Map<string, readonly Leg[]>();
-      transits.set(to, transited);
-      const way = wayWith(wayOf({ network, clusters, hops, from, to, transited, ...(connection && { connection }) }));
+      const way = wayWith(wayOf({ network, clusters, hops, from, to, ...(connection && { connection }) }));
       known.set(to, way);
       return way;
     },

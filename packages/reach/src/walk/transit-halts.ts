@@ -8,6 +8,34 @@ import type { TransitPosition, Trip } from "./trip.ts";
 
 const gateways = meshKey("transitGateways");
 
+/** Of a gateway, its attachments or its tables. */
+export const unsaid = (what: string, at: string): Halt => ({
+  ...gateways,
+  is: "unknown",
+  reason: "not-said",
+  at,
+  says: `nobody has said ${what}`,
+  mend: "Say it in connectivity.transitGateways: `meshwright fleet import aws` reads it from AWS.",
+});
+
+export const notAvailable = ({ id }: NetworkAttachment): Halt => ({
+  ...gateways,
+  is: "stopped",
+  reason: "attachment-not-available",
+  at: id,
+  says: `attachment ${id} is not available`,
+  mend: `Accept ${id} in the account of its gateway, and wait until it is available.`,
+});
+
+export const withoutTable = ({ id }: NetworkAttachment): Halt => ({
+  ...gateways,
+  is: "stopped",
+  reason: "attachment-without-route-table",
+  at: id,
+  says: `attachment ${id} is associated with no route table of its Transit Gateway, so packets from it are dropped`,
+  mend: `Associate ${id} with a route table that has routes to its peers.`,
+});
+
 const tableText = ({ gateway, routeTable }: TransitPosition): string =>
   `route table ${routeTable} of Transit Gateway ${gateway.id}`;
 

@@ -1,21 +1,17 @@
-import type {
-  NetworkAttachment,
-  NetworkSubnet,
-  NetworkTransitGateway,
-  NetworkTransitRoute,
-  NetworkVpc,
-} from "../network/network.ts";
+import type { NetworkAttachment, NetworkTransitGateway, NetworkTransitRoute } from "../network/network.ts";
 import type { Range } from "../range.ts";
+import { attachmentsOf, doorsOf } from "./attachments.ts";
 import { overHop } from "./hop.ts";
 import { meshKey, subnetKey } from "./key-path.ts";
 import type { Part } from "./longest-prefix.ts";
 import { byPrefix, partsOf } from "./longest-prefix.ts";
 import { rangeText } from "./range-text.ts";
-import type { Halt, Leg } from "./step.ts";
+import type { Stand } from "./stand.ts";
+import type { Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
 import type { Table } from "./stolen.ts";
 import { followed } from "./stolen.ts";
-import { noTransitRoute, notStatic, toOtherVpc } from "./transit-halts.ts";
+import { noTransitRoute, notAvailable, notStatic, toOtherVpc, unsaid, withoutTable } from "./transit-halts.ts";
 import type { Position, TransitPosition, Trip } from "./trip.ts";
 import { after, halted, isCircle, through } from "./trip.ts";
 
@@ -33,7 +29,7 @@ export function toTransitGateway(
   range: Range,
 ): readonly Leg[] {
   const { isWhole } = gateway.attachments;
-  const attachment = indexOf(gateway).byVpc.get(vpc.id);
+  const attachment = attachmentsOf(gateway).byVpc.get(vpc.id);
   if (attachment === undefined || attachment.to.kind !== "vpc")
     return halted(
       range,
@@ -69,63 +65,8 @@ export function toTransitGateway(
   const inward = door === undefined ? [] : aclStep(vpc, door, "inbound");
   const steps = [...inward, through(gateway.id)];
   if (routeTable === undefined) return after(steps, halted(range, withoutTable(attachment)));
-  const lookUp = () => inTransit(trip, { gateway, routeTable, passed: passed + 1 }, range);
-  // From every subnet of the VPC it is the same way.
-  if (passed > 0 || range !== trip.to.range) return after(steps, lookUp());
-  const legs = trip.transited.get(id) ?? lookUp();
-  trip.transited.set(id, legs);
-  return after(steps, legs);
+  return after(steps, inTransit(trip, { gateway, routeTable, passed: passed + 1 }, range));
 }
-
-interface Index {
-  readonly byId: ReadonlyMap<string, NetworkAttachment>;
-  /** Of a VPC attached twice, which AWS refuses, the first. */
-  readonly byVpc: ReadonlyMap<string, NetworkAttachment>;
-}
-
-const indexes = new WeakMap<NetworkTransitGateway, Index>();
-
-function indexOf(gateway: NetworkTransitGateway): Index {
-  const found = indexes.get(gateway);
-  if (found !== undefined) return found;
-  const all = gateway.attachments.all.toReversed();
-  const made: Index = {
-    byId: new Map(all.map((one) => [one.id, one])),
-    byVpc: new Map(all.flatMap((one) => (one.to.kind === "vpc" ? [[one.to.vpc, one] as const] : []))),
-  };
-  indexes.set(gateway, made);
-  return made;
-}
-
-const doorsOf = (vpc: NetworkVpc, ids: readonly string[]): readonly NetworkSubnet[] =>
-  vpc.subnets.filter(({ id }) => ids.includes(id));
-
-const unsaid = (what: string, at: string): Halt => ({
-  ...gateways,
-  is: "unknown",
-  reason: "not-said",
-  at,
-  says: `nobody has said ${what}`,
-  mend: "Say it in connectivity.transitGateways: `meshwright fleet import aws` reads it from AWS.",
-});
-
-const notAvailable = ({ id }: NetworkAttachment): Halt => ({
-  ...gateways,
-  is: "stopped",
-  reason: "attachment-not-available",
-  at: id,
-  says: `attachment ${id} is not available`,
-  mend: `Accept ${id} in the account of its gateway, and wait until it is available.`,
-});
-
-const withoutTable = ({ id }: NetworkAttachment): Halt => ({
-  ...gateways,
-  is: "stopped",
-  reason: "attachment-without-route-table",
-  at: id,
-  says: `attachment ${id} is associated with no route table of its Transit Gateway, so packets from it are dropped`,
-  mend: `Associate ${id} with a route table that has routes to its peers.`,
-});
 
 /** Static routes win over propagated ones: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
 const sorted = new WeakMap<readonly NetworkTransitRoute[], readonly NetworkTransitRoute[]>();
@@ -141,8 +82,27 @@ function inOrder(routes: readonly NetworkTransitRoute[]): readonly NetworkTransi
   return made;
 }
 
+/** By where packets go: from a table on, what nothing stops goes the same way for everybody who is looked up in it. */
+const free = new WeakMap<Stand, Map<unknown, readonly Leg[]>>();
+
+const isFree = ({ steps }: Leg): boolean => steps.every(({ is }) => is === "through" || is === "acl");
+
 /** A range is looked up in a route table of a Transit Gateway. */
 export function inTransit(trip: Trip, position: TransitPosition, range: Range): readonly Leg[] {
+  const { to } = trip;
+  const table = position.gateway.routeTables.get(position.routeTable);
+  if (table === undefined || range.first !== to.range.first || range.last !== to.range.last)
+    return lookedUp(trip, position, range);
+  const known = free.get(to) ?? new Map<unknown, readonly Leg[]>();
+  free.set(to, known);
+  const found = known.get(table);
+  if (found !== undefined) return found;
+  const legs = lookedUp(trip, position, range);
+  if (legs.every(isFree)) known.set(table, legs);
+  return legs;
+}
+
+function lookedUp(trip: Trip, position: TransitPosition, range: Range): readonly Leg[] {
   const { gateway, routeTable } = position;
   const table = gateway.routeTables.get(routeTable);
   if (table === undefined || !table.isWhole)
@@ -185,7 +145,7 @@ function follow(trip: Trip, position: TransitPosition, { range, route }: Part<Ne
     });
   const hop = network.hops.get(id);
   if (hop !== undefined) return overHop(trip, hop, position, range);
-  const next = indexOf(gateway).byId.get(id);
+  const next = attachmentsOf(gateway).byId.get(id);
   if (next === undefined)
     return halted(
       range,

@@ -18,8 +18,6 @@ export interface Trip extends Known {
   readonly connection?: Connection;
   /** By name. */
   readonly hops: ReadonlyMap<string, NetworkHop>;
-  /** Ways through a Transit Gateway to the same stand that were found before, by whose attachment they begin at. */
-  readonly transited: Map<string, readonly Leg[]>;
   readonly look: Look;
 }
 
