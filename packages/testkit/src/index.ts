@@ -16,6 +16,7 @@ export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
 export { helmPath, kubectlPath } from "./kubernetes-tools.ts";
 export { makeCertificate } from "./made-certificates.ts";
 export { mixedFleet } from "./mixed-fleet.ts";
+export { madeRolesFleet } from "./made-roles-fleet.ts";
 export { idAt, networkCluster, networkFleet } from "./network-fleet.ts";
 export { readyMadeFleet } from "./ready-made-fleet.ts";
 export { installed } from "./releases.ts";
