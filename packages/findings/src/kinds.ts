@@ -21,6 +21,7 @@ export * from "./kinds/exchange.ts";
 export * from "./kinds/rotation.ts";
 export * from "./kinds/schema.ts";
 export * from "./kinds/network.ts";
+export * from "./kinds/importing.ts";
 export * from "./kinds/security.ts";
 export * from "./kinds/versions.ts";
 export * from "./kinds/mesh.ts";
