@@ -1,4 +1,5 @@
 import type { Caller, Workload, WorkloadPort } from "@meshwright/model";
+import { isFlat } from "@meshwright/model";
 import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import { callers, type Presence, transportOf } from "./presence.ts";
 
@@ -21,14 +22,20 @@ const local = ({ app, workload }: Caller, label: string) => [
   { namespaceSelector: inNamespace(app.namespace), podSelector: { matchLabels: { [label]: workload.name } } },
 ];
 
-/** Those of peers: pods by their addresses, or the gateway that all of them come through. */
-function remote(props: NetworkPolicyProps, isHome: (cluster: string) => boolean) {
-  const { cluster, peers, behindGateway, gateway } = props;
-  const homes = peers.filter(({ name }) => name !== cluster.name && isHome(name));
-  if (homes.length === 0) return [];
-  if (behindGateway)
-    return [{ namespaceSelector: inNamespace(gateway.namespace), podSelector: { matchLabels: { ...gateway.labels } } }];
-  return homes.flatMap(({ podCIDRs }) => podCIDRs.map((cidr) => ({ ipBlock: { cidr } })));
+/**
+ * Those of peers: pods of this network by their addresses; those of others through a gateway, which is this cluster's or that of
+ * any other of this network, for a gateway knows all pods of its network.
+ */
+function remote({ cluster, peers, gateway }: NetworkPolicyProps, isHome: (cluster: string) => boolean) {
+  const others = peers.filter(({ name }) => name !== cluster.name);
+  const isForeign = others.some((peer) => isHome(peer.name) && !isFlat(peer, cluster));
+  const near = others.filter((peer) => isFlat(peer, cluster) && (isForeign || isHome(peer.name)));
+  return [
+    ...(isForeign
+      ? [{ namespaceSelector: inNamespace(gateway.namespace), podSelector: { matchLabels: { ...gateway.labels } } }]
+      : []),
+    ...near.flatMap(({ podCIDRs }) => podCIDRs.map((cidr) => ({ ipBlock: { cidr } }))),
+  ];
 }
 
 /**

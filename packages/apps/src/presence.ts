@@ -12,8 +12,6 @@ export interface Presence {
   readonly apps: readonly App[];
   /** This cluster's peers, and itself. */
   readonly peers: readonly Cluster[];
-  /** True where pods of other clusters come through this cluster's east-west gateway. */
-  readonly behindGateway: boolean;
 }
 
 export const memberOf = ({ app }: Presence, workload: Workload): Member => ({ app, workload });

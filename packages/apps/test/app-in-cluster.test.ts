@@ -1,38 +1,7 @@
-import type { App, Injection } from "@meshwright/model";
-import { appOf, containerOf, portOf, shopCluster, sites, workloadOf } from "@meshwright/testkit";
-import { App as CdkApp, Testing } from "cdk8s";
+import type { Injection } from "@meshwright/model";
+import { appOf, containerOf, portOf, workloadOf } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
-import { AppInCluster } from "../src/index.ts";
-
-const dublin = shopCluster(sites.dublin);
-const ohio = shopCluster(sites.ohio);
-
-interface Seen {
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly labels?: Readonly<Record<string, string>> };
-  // The tests reach into specs of many kinds and assert what they find there.
-  readonly [key: string]: any; // oxlint-disable-line typescript/no-explicit-any -- the tests reach into specs of many kinds and assert what they find
-}
-
-/** The objects of one app of a fleet, as one cluster has them. */
-function seen(app: App, { apps = [app], cluster = dublin }: { apps?: readonly App[]; cluster?: typeof dublin } = {}) {
-  const objects: readonly Seen[] = Testing.synth(
-    new AppInCluster(new CdkApp(), {
-      app,
-      cluster,
-      runs: app.clusters.includes(cluster.name),
-      trustDomain: "mesh.shop.example",
-      apps,
-      peers: [dublin, ohio],
-      behindGateway: false,
-      gateway: { namespace: "istio-system", labels: { istio: "eastwestgateway" } },
-      verification: { namespace: "meshwright-verify", label: "meshwright.io/verifies" },
-      needs: [],
-    }),
-  );
-  const names = objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
-  return { objects, names, of: (kind: string) => objects.filter((one) => one.kind === kind) };
-}
+import { ohio, seen } from "./seen.ts";
 
 const till = workloadOf("till", { ports: [portOf("http", 80, { targetPort: 8080 })] });
 
@@ -189,25 +158,6 @@ test("two ports of a Service that lead to one of the pod are one port of the con
   expect(deployment?.["spec"].template.spec.containers[0].ports).toEqual([
     { name: "http", containerPort: 8080, protocol: "TCP" },
   ]);
-});
-
-test("NetworkPolicies let in the principals that authorization adds, but nobody by UDP, which shows no identity", () => {
-  const ports = [portOf("http", 80), portOf("udp-beat", 9, { protocol: "udp" })];
-  const app = appOf("shop", ["dublin"], {
-    networkPolicies: true,
-    authorization: { principals: ["mesh.shop.example/ns/ingress/sa/gateway"] },
-    workloads: [workloadOf("till", { ports })],
-  });
-  const [policy] = seen(app).of("NetworkPolicy");
-  const rules: readonly { readonly from: readonly object[]; readonly ports: readonly { readonly port: number }[] }[] =
-    policy?.["spec"].ingress;
-  const ingress = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "ingress" } } };
-  const portsOf = (peer: object) =>
-    rules
-      .filter(({ from }) => from.some((one) => JSON.stringify(one) === JSON.stringify(peer)))
-      .map((rule) => rule.ports);
-  expect(portsOf(ingress)).toEqual([[{ protocol: "TCP", port: 80 }]]);
-  expect(portsOf({ ipBlock: { cidr: "10.20.0.0/16" } })).toEqual([[{ protocol: "TCP", port: 80 }]]);
 });
 
 test("a namespace where an app is only called asks nothing of the pods that it may hold", () => {

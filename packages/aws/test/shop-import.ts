@@ -29,7 +29,7 @@ export function imported(outputs: Readonly<Record<string, unknown>>, { connectiv
   };
   const { differences, edits, findings } = importFleet({
     fleet,
-    said: (file) => (file === `clusters/${ohio.name}.yaml` ? {} : (said ?? {})),
+    said: (file) => (file === `clusters/${second.name}.yaml` ? { vpc: {} } : (said ?? {})),
     place: (file, keyPath) => ({ in: "fleet", file, keyPath }),
     outputs: Object.entries(outputs).map(([file, data]) => ({ file: `aws/${file}`, text: JSON.stringify(data) })),
   });

@@ -33,6 +33,7 @@ function givenToIssuer(issuer: Issuer): readonly string[] {
 /** Objects of one cluster that a person made, or others keep; a namespace stands for all that is in it. */
 export function givenObjects({ mesh, apps }: Fleet, cluster: Cluster): ReadonlySet<string> {
   const { exchange } = mesh;
+  const { ack, management } = mesh.connectivity;
   const { issuer } = certificateAuthorityOf(mesh, cluster);
   // With the release already there, its namespace is somebody else's.
   const readyMade = (["cert-manager", "external-secrets"] as const).filter(
@@ -45,6 +46,7 @@ export function givenObjects({ mesh, apps }: Fleet, cluster: Cluster): ReadonlyS
     ...appsOfOthers.map((app) => namespace(app.namespace)),
     ...givenToIssuer(issuer),
     ...(exchange.kind === "kubernetes" ? [secret("external-secrets", exchange.tokenSecret.name)] : []),
+    ...(management === "ack" && ack?.cluster === cluster.name ? [namespace(ack.namespace)] : []),
     ...(exchange.kind === "existing" ? [clusterSecretStore(exchange.clusterSecretStore)] : []),
   ]);
 }

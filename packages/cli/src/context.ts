@@ -36,6 +36,7 @@ export interface Engine {
     | "fleetSeenFrom"
     | "renderFleet"
     | "restartsOf"
+    | "terraformNetworkOf"
     | "validatorsWith"
   >;
   readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;

@@ -6,7 +6,7 @@ import type { Fleet } from "@meshwright/model";
 import { completeCluster } from "./answers/cluster-answers.ts";
 import type { ClusterKey } from "./answers/cluster-keys.ts";
 import { clusterSaid } from "./answers/cluster-said.ts";
-import { likeFleet } from "./answers/like-fleet.ts";
+import { commonPodNetworking, likeFleet } from "./answers/like-fleet.ts";
 import { addressesOf, cidrsOf } from "./answers/networks.ts";
 import { placedAtAnswers, shownFolder } from "./answers/placed.ts";
 import type { Said } from "./answers/said.ts";
@@ -87,6 +87,7 @@ function surroundings({ clusters }: Fleet, said: Said<ClusterKey>) {
   return {
     taken: clusters.flatMap(cidrsOf),
     like: (peers.length > 0 ? peers : clusters).map(addressesOf),
+    podNetworking: commonPodNetworking(peers.length > 0 ? peers : clusters),
     nameOf,
   };
 }

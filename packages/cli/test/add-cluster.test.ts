@@ -151,6 +151,22 @@ describe("what is wrong is told at its flag, exit 2, and nothing is written", ()
       told: ["--issuer-role MW6002"],
     },
     { title: "another network", flags: { network: "pier" }, told: ["--network MW5008"] },
+    { title: "an access that does not exist", flags: { "endpoint-access": "vpn" }, told: ["--endpoint-access MW0122"] },
+    {
+      title: "a part of what only counts as a whole",
+      flags: { "public-access-cidr": "203.0.113.7/32", "node-security-group": "sg-0c2b2c3d4e5f60718" },
+      told: ["--endpoint-access MW0120", "--security-group MW0120"],
+    },
+    {
+      title: "no id of a security group, and no CIDR",
+      flags: { "security-group": "default", "endpoint-access": "public", "public-access-cidr": "203.0.113.7" },
+      told: ["--public-access-cidr MW5001", "--security-group MW0018"],
+    },
+    {
+      title: "a public side that only private addresses are let into",
+      flags: { "endpoint-access": "public", "public-access-cidr": "10.0.0.1/8" },
+      told: ["--public-access-cidr MW5002"],
+    },
     { title: "an identity that does not exist", flags: { identity: "kiam" }, told: ["--identity MW0017"] },
     {
       title: "no API server",
@@ -175,8 +191,8 @@ describe("what is wrong is told at its flag, exit 2, and nothing is written", ()
     ] as const) {
       const path = join(cwd, `fleet/clusters/cluster-${file}.yaml`);
       const own = file === "a" ? "10.16.0.0/16" : "10.32.0.0/16";
-      edit(path, [`cidrs: [${own}]`, `cidrs: [${cidr}]`], [`podCIDRs: [${own}]`, `podCIDRs: [${cidr}]`]);
-      if (file === "b") edit(path, ["cidr: 10.32.", "cidr: 100.64."]);
+      edit(path, [`podCIDRs: [${own}]`, `podCIDRs: [${cidr}]`]);
+      if (file === "b") edit(path, ["cidrs: [10.32.", "cidrs: [100.64."], ["cidr: 10.32.", "cidr: 100.64."]);
     }
     const { exitCode, stderr } = await add(cwd, good);
     expect({ exitCode, codes: codesIn(stderr) }).toEqual({ exitCode: 2, codes: ["MW0125"] });

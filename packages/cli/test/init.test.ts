@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { load as parse } from "js-yaml";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Flags } from "./beginnings.ts";
 import { argsOf, clusterWords, goodFlags, pairs, pki, rendersClean } from "./beginnings.ts";
@@ -120,6 +121,33 @@ describe("init by flags", () => {
     const { exitCode } = await init(cwd, { ...goodFlags, ...clusters({ eks: "a.json", subnet }) });
     expect(exitCode).toBe(0);
     expect(readFileSync(join(cwd, "fleet/clusters/cluster-a.yaml"), "utf8")).toContain("serviceCIDR: 10.100.0.0/16");
+    await rendersClean(join(cwd, "fleet"));
+  });
+
+  test("what EKS says of endpoint and security groups stands in the file, nodes with the cluster security group", async () => {
+    const cwd = ownFolder();
+    const cluster = {
+      resourcesVpcConfig: {
+        clusterSecurityGroupId: "sg-0a1b2c3d4e5f60718",
+        securityGroupIds: ["sg-0b1b2c3d4e5f60718"],
+        endpointPublicAccess: true,
+        endpointPrivateAccess: true,
+        publicAccessCidrs: ["203.0.113.7/32", "2001:db8::/32"],
+      },
+    };
+    writeFileSync(join(cwd, "a.json"), JSON.stringify({ cluster }));
+    const { exitCode } = await init(cwd, { ...goodFlags, cluster: [`eks=a.json,${pairs(a)}`, pairs(b)] });
+    expect(exitCode).toBe(0);
+    expect(parse(readFileSync(join(cwd, "fleet/clusters/cluster-a.yaml"), "utf8"))).toMatchObject({
+      securityGroups: {
+        controlPlane: [{ id: "sg-0a1b2c3d4e5f60718" }, { id: "sg-0b1b2c3d4e5f60718" }],
+        nodes: [{ id: "sg-0a1b2c3d4e5f60718" }],
+      },
+      apiServer: { access: { private: true, public: true, publicAccessCIDRs: ["203.0.113.7/32"] } },
+    });
+    expect(parse(readFileSync(join(cwd, "fleet/clusters/cluster-b.yaml"), "utf8"))).not.toHaveProperty(
+      "securityGroups",
+    );
     await rendersClean(join(cwd, "fleet"));
   });
 

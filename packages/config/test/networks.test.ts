@@ -1,62 +1,68 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { expect, test } from "vitest";
-import { loadFleet } from "../src/index.ts";
-import { placed, useWorkbench } from "./workbench.ts";
-import { today } from "./wrong-fleets.ts";
-import { change, create } from "./wrong-fleets/wrong-fleet.ts";
+import type { Fleet } from "@meshwright/model";
+import { proveReach, reachPicture, stopReasons } from "@meshwright/reach";
+import type { FlowPicture } from "@meshwright/reach";
+import { describe, expect, test } from "vitest";
+import type { Expected } from "./networks.ts";
+import { fleetOf, networkNames, readNetwork } from "./networks.ts";
 
-const { root } = useWorkbench();
-const folder = () => join(root(), "fleet");
-const found = async (): Promise<readonly string[]> =>
-  (await loadFleet("fleet", { today, root: root() })).findings.map(placed);
+/** One line for each flow that is not allowed. */
+const toldOf = (from: string, to: string, { name, verdict }: FlowPicture): readonly string[] => {
+  if (verdict.is === "allowed") return [];
+  const { reason, direction, at, cluster = "mesh" } = verdict.stop;
+  return [`${from} to ${to}, ${name}: ${verdict.is}, ${reason} ${direction} at ${at} of ${cluster}`];
+};
 
-/** A third cluster, `oregon`, like `virginia` but for its VPC. */
-async function withOregon(network: string, pods: string): Promise<void> {
-  const virginia = await readFile(join(folder(), "clusters/virginia.yaml"), "utf8");
-  const text = virginia
-    .replaceAll("virginia", "oregon")
-    .replaceAll("bbbbbbbb", "cccccccc")
-    .replaceAll("us-east-1", "us-west-2")
-    .replaceAll("10.65.", "10.66.")
-    .replace("network: shop", `network: ${network}`)
-    .replace("[100.65.0.0/16]", `[${pods}]`);
-  await create("clusters/oregon.yaml", text)(folder());
+function told(fleet: Fleet): readonly string[] {
+  const { pairs, own } = reachPicture(fleet);
+  const lines = [
+    ...pairs.flatMap(({ from, to, flows }) => flows.flatMap((flow) => toldOf(from, to, flow))),
+    ...own.flatMap(({ cluster, flows }) => flows.flatMap((flow) => toldOf(cluster, cluster, flow))),
+  ];
+  return [...new Set(lines)].toSorted();
 }
 
-test.each([
-  ["network: shop", ["MW5100 fleet/mesh.yaml connectivity.model"]],
-  ["network: pier", ["MW5100 fleet/mesh.yaml connectivity.model"]],
-])("the model mixed with one network or only different ones is told: %s", async (network, expected) => {
-  await change("mesh.yaml", "model: flat", "model: mixed")(folder());
-  await change("clusters/virginia.yaml", "network: shop", network)(folder());
-  expect(await found()).toEqual(expected);
+const expected = ({ from, to, flows, is, reason, direction, at, cluster = "mesh" }: Expected): readonly string[] =>
+  flows.map((flow) => `${from} to ${to}, ${flow}: ${is}, ${reason} ${direction} at ${at} of ${cluster}`);
+
+const rows = networkNames.map((name) => readNetwork(name));
+
+describe("a network", () => {
+  test.each(rows)("$name: $says", async (network) => {
+    const fleet = await fleetOf(network);
+    expect(told(fleet)).toEqual((network.expect ?? []).flatMap(expected).toSorted());
+  });
+
+  test.each(rows)("$name is refused where something is stopped, and told where it is not known", async (network) => {
+    const problems = proveReach(await fleetOf(network)).filter(({ code }) => /^MW501[1-4]$/.test(code));
+    const levels = new Set(problems.map(({ level }) => level));
+    const has = (is: string) => network.expect?.some((one) => one.is === is) ?? false;
+    expect({ error: levels.has("error"), info: levels.has("info") }).toEqual({
+      error: has("stopped"),
+      info: has("unknown"),
+    });
+  });
 });
 
-test("the model mixed of a single cluster in each peer group is not told", async () => {
-  await change("mesh.yaml", "model: flat", "model: mixed")(folder());
-  await change("clusters/virginia.yaml", "network: shop", "network: shop\npeerGroup: staging")(folder());
-  expect((await found()).filter((line) => line.startsWith("MW5"))).toEqual([]);
+test("there are good networks and broken ones, and each reason breaks one", () => {
+  const broken = rows.filter((network) => network.expect?.some(({ is }) => is === "stopped"));
+  expect(broken.length).toBeGreaterThan(12);
+  expect(rows.length - broken.length).toBeGreaterThan(12);
+  const reasons = rows.flatMap((network) => (network.expect ?? []).map(({ reason }) => reason));
+  expect([...new Set(reasons)].toSorted()).toEqual(stopReasons);
 });
 
-test("in the model mixed peers of different networks may share addresses of pods, and those of one may not", async () => {
-  await change("mesh.yaml", "model: flat", "model: mixed")(folder());
-  await withOregon("pier", "100.65.0.0/16");
-  expect((await found()).filter((line) => line.startsWith("MW5"))).toEqual([]);
-  await withOregon("shop", "100.65.0.0/16");
-  expect((await found()).filter((line) => line.startsWith("MW5"))).toEqual([
-    "MW5007 fleet/clusters/virginia.yaml podCIDRs[0]",
-    "MW5100 fleet/mesh.yaml connectivity.model",
-  ]);
-});
-
-test("in the model mixed a callee without mTLS is reached where one of its clusters is of the caller's network", async () => {
-  await change("mesh.yaml", "model: flat", "model: mixed")(folder());
-  await withOregon("shop", "100.66.0.0/16");
-  await change("clusters/virginia.yaml", "network: shop", "network: pier")(folder());
-  await change("apps/edge.yaml", "        port: 9000\n", "        port: 9000\n        mtls: DISABLE\n")(folder());
-  const calls = async () => (await found()).filter((line) => line.startsWith("MW8009"));
-  expect(await calls()).toEqual(["MW8009 fleet/apps/shop.yaml workloads[1].calls[1]"]);
-  await change("apps/edge.yaml", "[virginia]", "[virginia, oregon]")(folder());
-  expect(await calls()).toEqual([]);
+test("the words are those of somebody who reads them at three in the morning", async () => {
+  const { pairs } = reachPicture(await fleetOf(readNetwork("no-route-back")));
+  const [verdict] = pairs.flatMap(({ from, flows }) =>
+    from === "cluster-b" ? flows.filter(({ name }) => name === "hbone").map((flow) => flow.verdict) : [],
+  );
+  expect(verdict).toMatchObject({
+    stop: {
+      from: "10.2.0.0/17",
+      to: "10.1.0.0/17",
+      words:
+        "packet from cluster-b pods 10.2.0.0/17 to cluster-a 10.1.0.0/17: route table rtb-021d2f9b4c6e8a013 of subnet subnet-021a4e7a2b9d0f3a1 has no route for 10.1.0.0/17, but the one to the internet over nat-028d6c4b2a1f3e5f3",
+      mend: "Add a route for 10.1.0.0/17 to rtb-021d2f9b4c6e8a013 that leads to what joins the two VPCs.",
+    },
+  });
 });

@@ -1,8 +1,10 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadFleet } from "../src/index.ts";
 import { placed, useWorkbench } from "./workbench.ts";
 import { today } from "./wrong-fleets.ts";
+import { ackMakesRoutes } from "./wrong-fleets/ack.ts";
 import { change, copy, selfSigned } from "./wrong-fleets/wrong-fleet.ts";
 
 const { root } = useWorkbench();
@@ -98,4 +100,55 @@ test("a root that has expired and that nobody signs under is a warning, and the 
   const { fleet, findings } = await load();
   expect(findings.map(placed)).toEqual(["MW3063 fleet/mesh.yaml certificateAuthority.roots[0]"]);
   expect(fleet).toBeDefined();
+});
+
+const apply = async (steps: typeof ackMakesRoutes): Promise<void> => {
+  for (const step of steps) await step(folder());
+};
+
+test("ACK writes routes over what the fleet knows by its id, and says which wait", async () => {
+  await apply(ackMakesRoutes);
+  expect((await load()).findings).toEqual([]);
+  await change("mesh.yaml", "      id: tgw-0a1b2c3d4e5f60718\n", "")(folder());
+  await change(
+    "mesh.yaml",
+    "      defaultRouteTables: {association: tgw-rtb-0a1b2c3d4e5f60718, propagation: tgw-rtb-0a1b2c3d4e5f60718}\n",
+    "",
+  )(folder());
+  const { fleet, findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW5073 fleet/mesh.yaml connectivity.transitGateways[0]"]);
+  expect(findings[0]?.message).toContain(
+    "kubectl -n ack-system get transitgateways.ec2.services.k8s.aws shop.eu-west-1 ",
+  );
+  expect(fleet?.mesh.connectivity.ack).toEqual({ cluster: "dublin", namespace: "ack-system", ownsRouteTables: true });
+});
+
+test("routes over a peering of ACK wait for its id", async () => {
+  await apply(ackMakesRoutes);
+  await change("mesh.yaml", "kind: transit-gateway", "kind: vpc-peering")(folder());
+  const { findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW5073 fleet/mesh.yaml connectivity.kind"]);
+  expect(findings[0]?.message).toContain("vpcpeeringconnections.ec2.services.k8s.aws shop.dublin.virginia ");
+});
+
+test("peer groups on one gateway of ACK see each other, and a warning says so", async () => {
+  await apply(ackMakesRoutes);
+  for (const [copied, name, index] of [
+    ["cork", "dublin", 66],
+    ["kerry", "virginia", 67],
+  ] as const) {
+    const text = await readFile(join(folder(), "clusters", `${name}.yaml`), "utf8");
+    const own = text
+      .replaceAll(name, copied)
+      .replace("network: shop", "network: shop\npeerGroup: west")
+      .replaceAll("10.64.", `10.${index}.`)
+      .replaceAll("10.65.", `10.${index}.`)
+      .replaceAll("100.64.", `100.${index}.`)
+      .replaceAll("100.65.", `100.${index}.`)
+      .replaceAll(/(vpc|subnet|rtb)-0/g, `$1-${index % 10}`);
+    await writeFile(join(folder(), "clusters", `${copied}.yaml`), own);
+  }
+  const { findings } = await load();
+  expect(findings.map(placed)).toEqual(["MW5074 fleet/mesh.yaml connectivity.transitGateways[0]"]);
+  expect(findings[0]?.message).toContain("default, west");
 });

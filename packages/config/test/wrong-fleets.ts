@@ -1,3 +1,4 @@
+import { wrongAcks } from "./wrong-fleets/ack.ts";
 import { wrongAlerts } from "./wrong-fleets/alerts.ts";
 import { wrongApps } from "./wrong-fleets/apps.ts";
 import { wrongArgocds } from "./wrong-fleets/argocd.ts";
@@ -7,6 +8,9 @@ import { wrongIssuers } from "./wrong-fleets/issuers.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
+import { wrongNetworkIds } from "./wrong-fleets/network-ids.ts";
+import { wrongRanges } from "./wrong-fleets/network-ranges.ts";
+import { wrongNetworkSettings } from "./wrong-fleets/network-settings.ts";
 import { wrongReferences } from "./wrong-fleets/references.ts";
 import { wrongSecurity } from "./wrong-fleets/security.ts";
 import { severalErrors } from "./wrong-fleets/several.ts";
@@ -34,6 +38,10 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNames,
   ...wrongReferences,
   ...wrongNetworks,
+  ...wrongRanges,
+  ...wrongNetworkIds,
+  ...wrongNetworkSettings,
+  ...wrongAcks,
   ...wrongRotations,
   ...wrongTrust,
   ...wrongIssuers,

@@ -14,6 +14,7 @@ import { meshConfig } from "./rules/mesh-config.ts";
 import { mtlsLooser } from "./rules/mtls-looser.ts";
 import { mtlsStricter } from "./rules/mtls-stricter.ts";
 import { neededDeletion } from "./rules/needed-deletion.ts";
+import { networkChanged } from "./rules/network-changed.ts";
 import { newFindings } from "./rules/new-findings.ts";
 import { objectsAdded } from "./rules/objects-added.ts";
 import { objectsRemoved } from "./rules/objects-removed.ts";
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   mtlsLooser,
   mtlsStricter,
   neededDeletion,
+  networkChanged,
   newFindings,
   objectsAdded,
   objectsRemoved,

@@ -5,6 +5,7 @@ import {
   crdsFolder,
   fluxFolder,
   linksFolder,
+  networkFolder,
   releasesFolder,
   rootsFolder,
   settingsFolder,
@@ -20,7 +21,7 @@ export type Area =
   | { readonly of: "delivery"; readonly engine: Engine }
   /** CRDs that rendered charts of several clusters share: `crds/<set>/…`. */
   | { readonly of: "crds"; readonly set: string }
-  /** Documents for people: `access/…`. No object lies there, and no engine reads it. */
+  /** What people apply outside of the clusters: `access/…`, `network/…`. No object lies there, and no engine reads it. */
   | { readonly of: "documents" }
   /** Not a place that a render writes to. */
   | { readonly of: "nothing" };
@@ -42,7 +43,7 @@ export function areaOf(folder: string): Area {
   if (isUnit(first) && second === "") return { of: "unit", unit: first };
   if (first === "gates" && isUnit(third) && more.length === 0) return { of: "gate", engine: second, unit: third };
   if (first === crdsFolder && second !== "" && third === "") return { of: "crds", set: second };
-  if (first === accessFolder && second === "") return { of: "documents" };
+  if ((first === accessFolder || first === networkFolder) && second === "") return { of: "documents" };
   const engine = Object.hasOwn(engines, first) ? engines[first] : undefined;
   const isRelease = first === releasesFolder && isUnit(second) && third === "";
   if (engine !== undefined && (second === "" || isRelease)) return { of: "delivery", engine };

@@ -8,6 +8,9 @@ export const fleetFolder = "_fleet";
 /** What people apply outside of the clusters, in any top folder; no engine reads it. */
 export const accessFolder = "access";
 
+/** Terraform of what joins the VPCs, which a person applies; in the folder of what the clusters share. */
+export const networkFolder = "network";
+
 /** Of the CRDs of rendered charts, each set once, relative to the folder of what the clusters share. */
 export const crdsFolder = "crds";
 

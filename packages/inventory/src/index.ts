@@ -19,6 +19,7 @@ export {
   isOfBootstrap,
   isOfRoots,
   linksFolder,
+  networkFolder,
   releaseFolder,
   releasesFolder,
   rootsFolder,

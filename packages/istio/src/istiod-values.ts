@@ -14,6 +14,8 @@ export interface IstiodSettings {
   /** The cluster's name in every remote secret, and its Istio network. */
   readonly cluster: string;
   readonly network: string;
+  /** True where a peer is of another network, and its gateway is known by the status of a Service. */
+  readonly callsGateways: boolean;
   readonly istio: IstioSettings;
 }
 
@@ -34,6 +36,7 @@ export const istiodValues = ({
   workloadCertificateTTL,
   cluster,
   network,
+  callsGateways,
   istio,
 }: IstiodSettings): JsonObject => ({
   ...failClosed,
@@ -60,6 +63,10 @@ export const istiodValues = ({
     // The proof of trust reckons with it: no workload gets a certificate that outlives the renewal of its CA.
     // https://github.com/istio/istio/blob/master/pilot/pkg/bootstrap/istio_ca.go
     MAX_WORKLOAD_CERT_TTL: goDuration(workloadCertificateTTL),
+    // Load balancers of AWS have names, no addresses: istiod asks DNS itself, and again when the answer has grown old. The
+    // default since 1.13, said here because a mesh without it ignores the gateway and logs one line.
+    // https://istio.io/latest/news/releases/1.13.x/announcing-1.13/change-notes/, pilot/pkg/model/network.go
+    ...(callsGateways && { RESOLVE_HOSTNAME_GATEWAYS: "true" }),
   },
   cni: { enabled: istio.cni },
   ...(istio.revisionTags.length > 0 && { revisionTags: [...istio.revisionTags] }),

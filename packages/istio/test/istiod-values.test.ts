@@ -16,6 +16,7 @@ const settings = {
   workloadCertificateTTL: 24 * 3600,
   cluster: "dublin",
   network: "shop",
+  callsGateways: false,
   istio: { cni: false, mtls: "STRICT", accessLog: "off", revisionTags: [] },
 } as const;
 

@@ -29,7 +29,6 @@ export function appComponents(
         trustDomain: mesh.trustDomain,
         apps,
         peers: [cluster, ...peersOf(clusters, cluster)],
-        behindGateway: mesh.connectivity.model === "gateways",
         gateway: { namespace: istioNamespace, labels: eastWestGatewayLabels },
         verification: { namespace: verification.namespace, label: verification.label },
         needs: [

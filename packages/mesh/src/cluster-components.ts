@@ -37,8 +37,10 @@ import {
   signerOf,
   trustDomainOf,
 } from "@meshwright/model";
-import { Gates, Namespaces } from "@meshwright/network";
+import { AckNetwork, Gates, Namespaces } from "@meshwright/network";
+import { gatewayClients } from "@meshwright/reach";
 import { TrustAlerts } from "@meshwright/verify";
+import { ackNetworkProps, makesNetwork } from "./ack-network.ts";
 import { appComponents } from "./app-components.ts";
 import { kialiComponents } from "./kiali-components.ts";
 import { meshNamespaces } from "./mesh-namespaces.ts";
@@ -54,6 +56,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const signingNamespaces = holdsRoot(mesh, cluster) ? [signingNamespace] : [];
   const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
 
+  const network = makesNetwork(mesh, cluster) ? new AckNetwork(app, ackNetworkProps(fleet)) : undefined;
   const namespaces = new Namespaces(app, meshNamespaces(fleet, cluster));
 
   const reachable: readonly Need[] = preflight(issuer).map((until) => ({ until }));
@@ -121,6 +124,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   );
 
   const istioRelease = release("istio");
+  const clients = gatewayClients(fleet, cluster);
   const base = new IstioBase(app, istioRelease);
   const cni = istio.cni ? new IstioCni(app, istioRelease) : undefined;
   const istiod = new Istiod(app, {
@@ -131,6 +135,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     workloadCertificateTTL: mesh.trust.workloadCertificateTTL,
     cluster: cluster.name,
     network: cluster.network,
+    callsGateways: clients.length > 0,
     istio,
     roots: rootBundle(certificateAuthority.roots),
     probeImage: cluster.toolbox,
@@ -143,10 +148,12 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const validated: Need = { of: istiod, until: istiod.validationAnswers };
 
   const gateway =
-    mesh.connectivity.model === "gateways"
+    clients.length > 0
       ? new EastWestGateway(app, {
           release: istioRelease,
           network: cluster.network,
+          clients,
+          targets: cluster.podNetworking?.kind === "overlay" ? "instance" : "ip",
           podNeeds: [{ of: istiod, until: istiod.injectionAnswers }],
           objectNeeds: [validated],
         })
@@ -194,6 +201,7 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     });
 
   const components = [
+    network,
     namespaces,
     certManager,
     externalSecrets,

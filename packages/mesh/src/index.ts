@@ -13,5 +13,6 @@ export { printYaml } from "./print-yaml.ts";
 export { fleetRenderer, renderCluster, renderFleet } from "./render.ts";
 export { fleetSeenFrom } from "./seen-from.ts";
 export { fleetApps } from "./synth.ts";
+export { terraformNetworkOf } from "@meshwright/terraform";
 export type { Validate } from "./validate.ts";
 export { validator, validatorsWith } from "./validate.ts";

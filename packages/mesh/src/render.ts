@@ -6,8 +6,10 @@ import type { Body, Cluster, Fleet, Mesh } from "@meshwright/model";
 import { accessCallerOf } from "@meshwright/cert-manager";
 import { crdSetOf, deliverFleet, inFolder, outlineOf, writtenBody } from "@meshwright/delivery";
 import { fleetFolder, whereabouts } from "@meshwright/inventory";
+import { terraformNetworkOf, type TerraformNetwork } from "@meshwright/terraform";
 import { App } from "cdk8s";
 import { accessOfCluster, accessOfFleet, type WrittenDocument } from "./access.ts";
+import { networkDocuments } from "./network-documents.ts";
 import { clusterApp, type ClusterApp } from "./cluster-app.ts";
 import { printer } from "./printer.ts";
 import { fleetSeenFrom } from "./seen-from.ts";
@@ -92,8 +94,11 @@ export interface FleetRenderer {
   cluster(fleet: Fleet, cluster: Cluster): RenderedCluster;
   /** The outline alone: nothing is printed. */
   outline(fleet: Fleet, cluster: Cluster): Outline;
-  /** What the clusters share, from the outlines of all of them in the order of the fleet. Without files where that is nothing. */
-  shared(mesh: Mesh, outlines: readonly Outline[]): RenderedFolder;
+  /**
+   * What the clusters share, from the outlines of all of them in the order of the fleet, and from the network that Terraform makes.
+   * Without files where that is nothing.
+   */
+  shared(mesh: Mesh, outlines: readonly Outline[], network?: TerraformNetwork): RenderedFolder;
 }
 
 const outline = (fleet: Fleet, cluster: Cluster, units: ClusterApp["units"]): Outline => ({
@@ -112,11 +117,12 @@ export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
       return { folder, outline: outline(fleet, cluster, units) };
     },
     outline: (fleet, cluster) => outline(fleet, cluster, clusterApp(fleet, cluster, { charts }).units),
-    shared: (mesh, outlines) => {
-      const documents = accessOfFleet(
+    shared: (mesh, outlines, network) => {
+      const access = accessOfFleet(
         mesh,
-        outlines.flatMap(({ access }) => access ?? []),
+        outlines.flatMap((one) => one.access ?? []),
       );
+      const documents = [...access, ...(network === undefined ? [] : networkDocuments(network))];
       return folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), mesh, outlines), { print, documents });
     },
   };
@@ -135,6 +141,6 @@ export function* renderFleet(fleet: Fleet, charts?: RenderedCharts): Generator<R
     outlines.push(rendered.outline);
     yield rendered.folder;
   }
-  const shared = renderer.shared(fleet.mesh, outlines);
+  const shared = renderer.shared(fleet.mesh, outlines, terraformNetworkOf(fleet));
   if (shared.files.size > 0) yield shared;
 }

@@ -2,6 +2,7 @@ import type { Fleet } from "@meshwright/model";
 import type { RenderedFolder } from "@meshwright/mesh";
 import { renderFleet } from "@meshwright/mesh";
 import {
+  ackFleet,
   existingStoreFleet,
   harbourFleet,
   otherAccountFleet,
@@ -21,6 +22,7 @@ const named: readonly (readonly [string, Fleet])[] = [
   ["vault", vaultFleet],
   ["existing store", existingStoreFleet],
   ["ready-made", readyMadeFleet],
+  ["ack", ackFleet],
 ];
 
 const inCluster = argocdWays

@@ -1,9 +1,12 @@
 import type { Fleet } from "@meshwright/model";
 import {
+  ackFleet,
   directFleet,
   existingStoreFleet,
   externalFleet,
   harbourFleet,
+  mixedFleet,
+  newAckFleet,
   otherAccountFleet,
   selfSignedFleet,
   shopFleet,
@@ -41,15 +44,25 @@ const issuer = (path: string): boolean =>
 
 /** What Flux delivers a cluster with. */
 const flux = (path: string): boolean => /^dublin\/(flux|flux-releases|gates\/flux)\//.test(path);
+/** What ACK makes a network of, and what delivers that. */
+const network = (path: string): boolean => /00-ack(\/|\.yaml$)|\/argocd-settings\/configmap-/.test(path);
 /** What is written for both engines at once. */
 const both = (path: string): boolean => /^quay\/(flux|40-ca|70-self)\//.test(path);
 
+/** What depends on which peers are flat, and on which side of a gateway they are. */
+const networks = (path: string): boolean =>
+  /^(quay|lock|mole)\/(65-gateways|gates\/argocd\/65-|argocd\/.*-6\d-|10-namespaces\/.*-istio-system)/.test(path) ||
+  /^(quay|lock)\/90-.*\/networkpolicy-/.test(path);
+
 describe.each<[string, Fleet, (path: string) => boolean]>([
+  ["ack", withEngines(ackFleet, "argocd", "flux"), network],
+  ["ack-new", newAckFleet, network],
   ["both-engines", withEngines(harbourFleet, "argocd", "flux"), both],
   ["direct", directFleet, authority],
   ["existing-store", existingStoreFleet, exchange],
   ["flux", withEngines(shopFleet, "flux"), flux],
   ["harbour", harbourFleet, everything],
+  ["mixed", mixedFleet, networks],
   ["other-account", otherAccountFleet, exchange],
   ["self-signed", selfSignedFleet, (path) => handedOver(path) && everything(path)],
   ["vault", vaultFleet, exchange],

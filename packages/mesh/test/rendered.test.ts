@@ -4,7 +4,7 @@ import { examineFolder, examineHub, renderFleet, validatorsWith } from "@meshwri
 import type { Engine, Fleet } from "@meshwright/model";
 import { releaseFamilies } from "@meshwright/model";
 import { loadSchemas } from "@meshwright/schemas";
-import { chartText, harbourFleet, otherAccountFleet, renderedFleet, shopFleet } from "@meshwright/testkit";
+import { chartText, harbourFleet, mixedFleet, otherAccountFleet, renderedFleet, shopFleet } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
 import { type Helm, renderedCharts } from "./rendered-charts.ts";
 
@@ -22,6 +22,7 @@ function findingsIn(fleet: Fleet): readonly string[] {
 const fleets: readonly (readonly [string, Fleet])[] = [
   ["shop", renderedFleet(shopFleet)],
   ["harbour", renderedFleet(harbourFleet)],
+  ["mixed", renderedFleet(mixedFleet)],
   ["other-account", renderedFleet(otherAccountFleet)],
 ];
 

@@ -2,7 +2,7 @@ import { accessCallerOf } from "@meshwright/cert-manager";
 import { settle } from "@meshwright/kit";
 import type { Cluster, Fleet } from "@meshwright/model";
 import { signedBy } from "@meshwright/model";
-import { shopCluster, sites } from "@meshwright/testkit";
+import { ackFleet, shopCluster, sites } from "@meshwright/testkit";
 import { App } from "cdk8s";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -94,4 +94,18 @@ test("seen from what it sees, a fleet is the same", () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test("the cluster that makes the network of all sees all, and the others see their own", () => {
+  const fleet = {
+    ...ackFleet,
+    clusters: ackFleet.clusters.map((one) => ({ ...one, peerGroup: one.name === "galway" ? "west" : "east" })),
+  };
+  const names = (name: string) =>
+    fleet.clusters
+      .filter((one) => one.name === name)
+      .map((one) => fleetSeenFrom(fleet, one).clusters.map((seen) => seen.name));
+  expect([names("dublin"), names("cork")]).toEqual([[["cork", "dublin", "galway"]], [["cork", "dublin"]]]);
+  for (const cluster of fleet.clusters)
+    expect(bodies(fleetSeenFrom(fleet, cluster), cluster)).toEqual(bodies(fleet, cluster));
 });

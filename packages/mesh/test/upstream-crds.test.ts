@@ -1,9 +1,11 @@
 import type { Fleet } from "@meshwright/model";
 import {
+  ackFleet,
   directFleet,
   existingStoreFleet,
   externalFleet,
   harbourFleet,
+  newAckFleet,
   otherAccountFleet,
   selfSignedFleet,
   shopFleet,
@@ -98,6 +100,8 @@ describe.skipIf(!isThere)("objects fit the closed schemas of the upstream CRDs",
 
   test.each<[string, Fleet]>([
     ["shop", shopFleet],
+    ["ack", ackFleet],
+    ["ack-new", newAckFleet],
     ["harbour", harbourFleet],
     ["other-account", otherAccountFleet],
     ["vault", vaultFleet],
@@ -135,6 +139,8 @@ describe.skipIf(!isThere)("objects fit the closed schemas of the upstream CRDs",
 
   test.each<[string, Fleet]>([
     ["shop", shopFleet],
+    ["ack", ackFleet],
+    ["ack-new", newAckFleet],
     ["harbour", harbourFleet],
     ["other-account", otherAccountFleet],
     ["vault", vaultFleet],

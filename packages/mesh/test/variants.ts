@@ -1,7 +1,7 @@
 import type { ArgocdSettings, Fleet } from "@meshwright/model";
 import type { RenderedFolder } from "@meshwright/mesh";
 import { renderFleet } from "@meshwright/mesh";
-import { harbourFleet, renderedFleet, shopFleet, vaultFleet } from "@meshwright/testkit";
+import { ackFleet, harbourFleet, renderedFleet, shopFleet, vaultFleet } from "@meshwright/testkit";
 import { renderedCharts } from "./rendered-charts.ts";
 
 /** One way to deliver a fleet. */
@@ -51,6 +51,7 @@ export const sampleFleets: readonly (readonly [name: string, fleet: Fleet])[] = 
   ["shop", shopFleet],
   ["harbour", harbourFleet],
   ["vault", vaultFleet],
+  ["ack", ackFleet],
 ];
 
 /** How a fleet takes its charts. */

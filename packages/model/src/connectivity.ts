@@ -121,6 +121,24 @@ export interface PrivateZone {
 export interface TerraformSettings {
   /** Name, with its path, of the role that Terraform assumes in every account; absent: it works with the credentials that it is started with. */
   readonly role?: string;
+  /**
+   * False where not all accounts are of one AWS organization in which RAM shares without invitations: then each other account
+   * accepts an invitation. Absent: they are, and there are no invitations that could be accepted.
+   */
+  readonly organization?: boolean;
+  /** Where Terraform keeps its state; absent: nobody has said, and whoever runs it says so. */
+  readonly backend?: TerraformBackend;
+}
+
+/** An S3 bucket: https://developer.hashicorp.com/terraform/language/backend/s3 */
+export interface TerraformBackend {
+  readonly bucket: string;
+  readonly key: string;
+  readonly region: string;
+  /** Its ARN; absent: the bucket's own encryption. */
+  readonly kmsKey?: string;
+  /** ARN of the role that reads and writes the state; absent: the credentials that Terraform is started with. */
+  readonly role?: string;
 }
 
 export interface AckSettings {

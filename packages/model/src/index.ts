@@ -1,3 +1,4 @@
+export type { AckKind } from "./ack.ts";
 export type { Alerts } from "./alerts.ts";
 export type {
   App,
@@ -31,6 +32,7 @@ export type {
   NetworkHop,
   Passage,
   PrivateZone,
+  TerraformBackend,
   TerraformSettings,
   TransitGateway,
   TransitGatewayAttachment,
@@ -97,6 +99,7 @@ export type {
   Vpc,
   VpcDns,
 } from "./vpc.ts";
+export { ackGroup, ackKinds, ackObjectName, ackRouteTargets } from "./ack.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
 export { arnParts } from "./arn.ts";
 export { partitionOf } from "./aws-partition.ts";

@@ -138,6 +138,23 @@ const istiod = (release: Release): readonly Given[] => [
   ),
 ];
 
+/** https://github.com/istio/istio/tree/master/manifests/charts/gateway */
+const gateway = (release: Release): readonly Given[] => {
+  const { labels = {}, service: of = {}, rbac: role = {} } = release.values;
+  const named = Object.entries(labels ?? {}).flatMap(([key, value]) =>
+    key === "istio" && typeof value === "string" ? [[key, value]] : [],
+  );
+  const name = release.name;
+  return [
+    ...workload(release, name, { image: "proxyv2", labels: Object.fromEntries(named), ports: [15090] }),
+    ...(Object(role).enabled === false ? [] : [readsSecrets(name)]),
+    ...(Object(of).type === "None" ? [] : [service(name, 15443)]),
+  ];
+};
+
+const readsSecrets = (name: string): Given =>
+  object(rbac, "Role", name, { rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "watch", "list"] }] });
+
 /** https://github.com/cert-manager/cert-manager/tree/master/deploy/charts/cert-manager */
 const certManager = (release: Release): readonly Given[] => [
   crd("cert-manager.io", "Certificate", "certificates", ["v1"]),
@@ -187,7 +204,7 @@ const charts: Readonly<Record<string, (release: Release) => readonly Given[]>> =
   cni: (release) =>
     workload(release, "istio-cni-node", { kind: "DaemonSet", image: "install-cni", account: "istio-cni" }),
   "external-secrets": externalSecrets,
-  gateway: (release) => [...workload(release, release.name, { image: "proxyv2" }), service(release.name, 15443)],
+  gateway,
   istiod,
   "kiali-server": kiali,
 };

@@ -2,6 +2,7 @@ export type { AwsPlace } from "./aws-printed.ts";
 export type { ChartArchive, ChartFiles } from "./chart-archives.ts";
 export type { ChartRepository, RepositoryOptions } from "./chart-repository.ts";
 export type { CertificateWishes, KeyKind, MadeCertificate } from "./made-certificates.ts";
+export { ackFleet, newAckFleet } from "./ack-fleet.ts";
 export { appOf, containerOf, portOf, workloadOf } from "./apps.ts";
 export { printedAwsNode, printedCluster, printedEniConfigs, printedInstance } from "./aws-printed.ts";
 export {
@@ -37,6 +38,7 @@ export { harbourFleet, harbourMesh } from "./harbour-fleet.ts";
 export { harbourOutputs } from "./harbour-outputs.ts";
 export { helmPath, kubectlPath } from "./kubernetes-tools.ts";
 export { makeCertificate } from "./made-certificates.ts";
+export { mixedFleet } from "./mixed-fleet.ts";
 export { idAt, networkCluster, networkFleet } from "./network-fleet.ts";
 export { readyMadeFleet } from "./ready-made-fleet.ts";
 export { installed } from "./releases.ts";

@@ -13,6 +13,8 @@ export interface ClusterSurroundings {
   readonly taken: readonly string[];
   /** Those whose sizes it takes over. */
   readonly like: readonly Addresses[];
+  /** How pods of the clusters around it get their addresses, where all have it the same. */
+  readonly podNetworking?: ClusterAnswers["podNetworking"];
   readonly nameOf: (key: ClusterKey) => string;
 }
 
@@ -40,7 +42,7 @@ export const missingOf = (said: Said<ClusterKey>, nameOf: ClusterSurroundings["n
 export function completeCluster(
   { planAddresses }: Engine["config"],
   said: Said<ClusterKey>,
-  { taken, like, nameOf }: ClusterSurroundings,
+  { taken, like, podNetworking, nameOf }: ClusterSurroundings,
 ): CompletedCluster {
   const missing = missingOf(said, nameOf);
   if (missing.length > 0) return { findings: missing };
@@ -74,13 +76,44 @@ export function completeCluster(
       })),
     },
     podCIDRs: [...plan.pods],
+    // What is true of pods in the VPC need not be so of others.
+    ...(podNetworking && plan.pods.every((pod) => plan.vpc.includes(pod)) && { podNetworking }),
+    ...securityGroupsOf(said),
     serviceCIDR: plan.services,
-    apiServer: { endpoint: get("endpoint"), certificateAuthorityData: get("ca") },
+    apiServer: { endpoint: get("endpoint"), certificateAuthorityData: get("ca"), ...accessOf(said) },
     iam: iamOf(said),
     argocd: argocdOf(said),
     chosen: plan.chosen,
   };
   return { cluster, findings: [] };
+}
+
+function accessOf(said: Said<ClusterKey>): Pick<ClusterAnswers["apiServer"], "access"> {
+  const access = one(said, "endpointAccess");
+  if (access === undefined) return {};
+  const cidrs = all(said, "publicAccessCidr");
+  const isPublic = access.includes("public");
+  return {
+    access: {
+      private: access.includes("private"),
+      public: isPublic,
+      ...(cidrs.length > 0 && { publicAccessCIDRs: [...cidrs] }),
+    },
+  };
+}
+
+/**
+ * EKS puts the cluster security group on nodes of managed node groups.
+ * https://docs.aws.amazon.com/eks/latest/userguide/sec-group-reqs.html
+ */
+function securityGroupsOf(said: Said<ClusterKey>): Pick<ClusterAnswers, "securityGroups"> {
+  const controlPlane = all(said, "securityGroup");
+  const own = all(said, "nodeSecurityGroup");
+  const nodes = own.length > 0 ? own : controlPlane.slice(0, 1);
+  if (controlPlane.length === 0) return {};
+  return {
+    securityGroups: { controlPlane: controlPlane.map((id) => ({ id })), nodes: nodes.map((id) => ({ id })) },
+  };
 }
 
 export const keyOfAddresses = {

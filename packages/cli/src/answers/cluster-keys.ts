@@ -29,6 +29,26 @@ export const clusterKeys = {
     keys: ["apiServer", "certificateAuthorityData"],
     brief: "CA of the API server: certificateAuthority.data of EKS, or a PEM file",
   },
+  endpointAccess: {
+    keys: ["apiServer", "access"],
+    brief: "Who reaches the endpoint: private, public, or private-and-public [default = nobody has said]",
+  },
+  publicAccessCidr: {
+    keys: ["apiServer", "access", "publicAccessCIDRs"],
+    many: true,
+    brief: "Whom a public endpoint lets in [default = everybody]",
+  },
+  securityGroup: {
+    keys: ["securityGroups", "controlPlane", "id"],
+    many: true,
+    brief:
+      "Security group of the control plane's interfaces, the cluster security group first [default = nobody has said]",
+  },
+  nodeSecurityGroup: {
+    keys: ["securityGroups", "nodes", "id"],
+    many: true,
+    brief: "Security group of the nodes [default = the cluster security group, as managed node groups have it]",
+  },
   peerGroup: { keys: ["peerGroup"], brief: "Clusters of one peer group discover each other [default = default]" },
   network: { keys: ["network"], brief: "Istio network [default = as the network model asks]" },
   identity: { keys: ["iam", "identity"], brief: "How controllers get their AWS role: pod-identity or irsa" },

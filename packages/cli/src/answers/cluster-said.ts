@@ -57,6 +57,12 @@ export async function clusterSaid(
   }
   for (const key of clusterKeyNames) {
     if (key === "eks") continue;
+    if (key === "endpointAccess") {
+      const problem = "This must be private, public, or private-and-public.";
+      const isWrong = (said[key] ?? []).some((value) => !/^(private|public|private-and-public)$/.test(value));
+      if (isWrong) findings.push(finding(kinds.badAnswer, placeOf(key), { problem }));
+      continue;
+    }
     for (const value of said[key] ?? []) {
       if (key !== "subnet")
         findings.push(...valueFindings("cluster", clusterKeys[key].keys, value, () => placeOf(key)));
@@ -66,8 +72,17 @@ export async function clusterSaid(
         );
     }
   }
+  for (const [part, whole] of halves)
+    if (one(said, part) !== undefined && one(said, whole) === undefined)
+      findings.push(finding(kinds.missingAnswer, placeOf(whole), { help: `Without it ${nameOf(part)} says nothing.` }));
   return { said, findings };
 }
+
+/** What counts only together with another one. */
+const halves: readonly (readonly [part: ClusterKey, whole: ClusterKey])[] = [
+  ["publicAccessCidr", "endpointAccess"],
+  ["nodeSecurityGroup", "securityGroup"],
+];
 
 function subnetFindings(
   text: string,

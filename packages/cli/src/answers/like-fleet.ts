@@ -1,3 +1,4 @@
+import type { ClusterAnswers } from "@meshwright/config";
 import type { Cluster, Fleet } from "@meshwright/model";
 import type { Engine } from "../context.ts";
 import type { ClusterKey } from "./cluster-keys.ts";
@@ -8,6 +9,21 @@ import { one } from "./said.ts";
 function common(clusters: readonly Cluster[], valueOf: (cluster: Cluster) => string): string | undefined {
   const values = new Set(clusters.map(valueOf));
   return values.size === 1 ? [...values][0] : undefined;
+}
+
+/** How pods get their addresses, where that is in all clusters the same and asks nothing of subnets. */
+export function commonPodNetworking(clusters: readonly Cluster[]): ClusterAnswers["podNetworking"] {
+  const [first] = clusters;
+  const { podNetworking } = first ?? {};
+  const isCommon = common(clusters, (cluster) => JSON.stringify(cluster.podNetworking)) !== undefined;
+  if (!isCommon || podNetworking?.kind !== "vpc-cni" || podNetworking.customNetworking) return undefined;
+  const { externalSNAT, excludeSNATCIDRs, prefixDelegation } = podNetworking;
+  return {
+    kind: "vpc-cni",
+    ...(externalSNAT && { externalSNAT }),
+    ...(excludeSNATCIDRs.length > 0 && { excludeSNATCIDRs: [...excludeSNATCIDRs] }),
+    ...(prefixDelegation && { prefixDelegation }),
+  };
 }
 
 /** What a new cluster has where nothing is said of it: the same as all others, where they agree. */

@@ -4,11 +4,14 @@ import { clusterKeys } from "../answers/cluster-keys.ts";
 import type { Context } from "../context.ts";
 import { fleetFlag } from "./fleet-flag.ts";
 
-type ManyKey = "podCidr" | "subnet" | "vpcCidr";
+type ManyKey = "nodeSecurityGroup" | "podCidr" | "publicAccessCidr" | "securityGroup" | "subnet" | "vpcCidr";
 
 interface Flags extends Partial<Record<Exclude<ClusterKey, ManyKey | "name">, string>> {
   readonly fleet?: string;
+  readonly nodeSecurityGroup?: readonly string[];
   readonly podCidr?: readonly string[];
+  readonly publicAccessCidr?: readonly string[];
+  readonly securityGroup?: readonly string[];
   readonly subnet?: readonly string[];
   readonly vpcCidr?: readonly string[];
 }
@@ -39,6 +42,10 @@ export const addCluster = buildCommand({
       serviceCidr: text("serviceCidr", "cidr"),
       endpoint: text("endpoint", "url"),
       ca: text("ca", "base64|file"),
+      endpointAccess: text("endpointAccess", "kind"),
+      publicAccessCidr: texts("publicAccessCidr", "cidr"),
+      securityGroup: texts("securityGroup", "id"),
+      nodeSecurityGroup: texts("nodeSecurityGroup", "id"),
       peerGroup: text("peerGroup", "name"),
       network: text("network", "name"),
       identity: text("identity", "kind"),

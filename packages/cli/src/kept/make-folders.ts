@@ -43,8 +43,8 @@ function digests(): (value: Mesh | Cluster) => string {
 
 /**
  * Makes the top folders of a part, and judges each. What was made before of the same input is taken from the store: a cluster's
- * folder follows from the part of the fleet that it sees, the fleet's folder from the outlines of all clusters, and
- * what is wrong with the hub from what all of them give to it.
+ * folder follows from the part of the fleet that it sees, the fleet's folder from the outlines of all clusters and from the network
+ * between them, and what is wrong with the hub from what all of them give to it.
  */
 export async function makeFolders(engine: Engine, options: MakeOptions): Promise<Made> {
   const { mesh } = engine;
@@ -95,11 +95,12 @@ export async function makeFolders(engine: Engine, options: MakeOptions): Promise
       (store === undefined ? undefined : store.folder(clusterKey(cluster))?.outline) ??
       renderer.outline(fleet, cluster);
     const all = fleet.clusters.map(outlineOf);
-    const key = store === undefined ? undefined : keyOf(tool, "_fleet", digestOf(fleet.mesh), all);
+    const network = mesh.terraformNetworkOf(fleet);
+    const key = store === undefined ? undefined : keyOf(tool, "_fleet", digestOf(fleet.mesh), network, all);
     let folder = key === undefined ? undefined : store?.folder(key);
     if (folder === undefined) {
       await prepare();
-      folder = made(renderer.shared(fleet.mesh, all), undefined);
+      folder = made(renderer.shared(fleet.mesh, all, network), undefined);
       if (key !== undefined) store?.keepFolder(key, folder);
     }
     // Where each cluster has engines of its own, and charts by reference, there is nothing to share.

@@ -3,6 +3,7 @@ import type { Part } from "../read/draft.ts";
 import type { AppSource } from "../schema/app.ts";
 import { authorities } from "./authorities.ts";
 import type { CheckInput, FleetCheck } from "./fleet-check.ts";
+import { knownEntries } from "./known-entries.ts";
 
 /** Names that exist, or that may exist as far as can be known. */
 function namesOf(parts: CheckInput["clusters"] | CheckInput["apps"], others: readonly string[]) {
@@ -32,6 +33,17 @@ export const danglingClusters: FleetCheck = {
       if (name === undefined || has(name)) continue;
       const args = { name, nearest: nearest(name, names) };
       yield finding(kinds.danglingCluster, mesh.source.place(["kiali", "instances", index, "cluster"]), args);
+    }
+    const { connections, ack } = mesh.known.connectivity ?? {};
+    for (const [index, { between }] of knownEntries(connections))
+      for (const [at, name] of knownEntries(between))
+        if (!has(name)) {
+          const place = mesh.source.place(["connectivity", "connections", index, "between", at]);
+          yield finding(kinds.danglingCluster, place, { name, nearest: nearest(name, names) });
+        }
+    if (ack?.cluster !== undefined && !has(ack.cluster)) {
+      const args = { name: ack.cluster, nearest: nearest(ack.cluster, names) };
+      yield finding(kinds.danglingCluster, mesh.source.place(["connectivity", "ack", "cluster"]), args);
     }
     for (const { source, known } of apps) {
       for (const [index, name] of (known.clusters ?? []).entries()) {

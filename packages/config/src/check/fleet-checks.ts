@@ -1,4 +1,5 @@
 import { danglingCalls, danglingClusters } from "./dangling-references.ts";
+import { danglingNetworkParts } from "./dangling-network-parts.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { requireRecentKubernetes } from "./require-recent-kubernetes.ts";
 import { requireRecentReleases } from "./require-recent-releases.ts";
@@ -6,8 +7,13 @@ import { requireRoots } from "./require-roots.ts";
 import { uniqueAppNames, uniqueNamespaces, uniqueServices } from "./unique-apps.ts";
 import { uniqueApiServers, uniqueClusterNames, uniqueRegistrations, uniqueVpcs } from "./unique-clusters.ts";
 import { uniqueEntries } from "./unique-entries.ts";
+import { uniqueNetworkParts } from "./unique-network-parts.ts";
 import { uniqueExchangeRoles, validVaultExchange } from "./valid-exchange.ts";
+import { validAck } from "./valid-ack.ts";
+import { validAckGateways, validAckPeerings } from "./valid-ack-gateways.ts";
+import { validAckRoutes } from "./valid-ack-routes.ts";
 import { validAlerts } from "./valid-alerts.ts";
+import { validApiAccess } from "./valid-api-access.ts";
 import { validApiServerCertificates } from "./valid-api-server-certificates.ts";
 import { validArgocd, validRegistrations } from "./valid-argocd.ts";
 import { requireRoles, validAccounts, validPartitions, validRoles } from "./valid-aws-access.ts";
@@ -17,6 +23,7 @@ import { validCertificateSizes, validChain } from "./valid-chain.ts";
 import { validCharts } from "./valid-charts.ts";
 import { validCidrs } from "./valid-cidrs.ts";
 import { validClusterNames } from "./valid-cluster-names.ts";
+import { validConnections } from "./valid-connections.ts";
 import {
   noAuthorizationWithoutSidecar,
   noStrictWithoutSidecar,
@@ -29,7 +36,10 @@ import { validCaRegions, validIssuers } from "./valid-issuers.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
+import { validNetworkPartitions } from "./valid-network-partitions.ts";
+import { validNetworkRules } from "./valid-network-rules.ts";
 import { validNetworks, validPeerCidrs } from "./valid-peers.ts";
+import { validPodNetworking } from "./valid-pod-networking.ts";
 import { validProjects } from "./valid-projects.ts";
 import { validRoots } from "./valid-roots.ts";
 import { validRotation } from "./valid-rotation.ts";
@@ -45,12 +55,15 @@ import {
   validTraffic,
   validWorkloadNames,
 } from "./valid-workloads.ts";
+import { validTransitGateways } from "./valid-transit-gateways.ts";
+import { validVpcCidrs } from "./valid-vpc-cidrs.ts";
 import { validServiceCidrs, validSubnets } from "./valid-subnets.ts";
 
 /** All checks across a fleet, sorted by name. */
 export const fleetChecks: readonly FleetCheck[] = [
   danglingCalls,
   danglingClusters,
+  danglingNetworkParts,
   noAuthorizationWithoutSidecar,
   noOwnLabels,
   noSelfCalls,
@@ -70,12 +83,18 @@ export const fleetChecks: readonly FleetCheck[] = [
   uniqueEntries,
   uniqueExchangeRoles,
   uniqueNamespaces,
+  uniqueNetworkParts,
   uniquePortModes,
   uniqueRegistrations,
   uniqueServices,
   uniqueVpcs,
   validAccounts,
+  validAck,
+  validAckGateways,
+  validAckPeerings,
+  validAckRoutes,
   validAlerts,
+  validApiAccess,
   validApiServerCertificates,
   validArgocd,
   validCaRegions,
@@ -87,14 +106,18 @@ export const fleetChecks: readonly FleetCheck[] = [
   validCharts,
   validCidrs,
   validClusterNames,
+  validConnections,
   validInjection,
   validIssuers,
   validKialis,
   validNamespaces,
+  validNetworkPartitions,
+  validNetworkRules,
   validNetworks,
   validPartitions,
   validPeerCidrs,
   validPeersOfCalls,
+  validPodNetworking,
   validPodSecurity,
   validPortModes,
   validProbes,
@@ -111,6 +134,8 @@ export const fleetChecks: readonly FleetCheck[] = [
   validSigningRoot,
   validSubnets,
   validTraffic,
+  validTransitGateways,
   validVaultExchange,
+  validVpcCidrs,
   validWorkloadNames,
 ];

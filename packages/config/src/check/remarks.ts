@@ -2,12 +2,15 @@ import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import { isBroken } from "../read/draft.ts";
 import type { Draft } from "../read/draft.ts";
+import { networkRemarks } from "./network-remarks.ts";
 
 /**
  * What holds of a fleet as it is meant, and whoever keeps it should know. It is no check: nothing is wrong, and nobody is told
  * twice a day.
  */
-export function* fleetRemarks({ mesh }: Draft): Generator<Finding> {
+export function* fleetRemarks(draft: Draft): Generator<Finding> {
+  yield* networkRemarks(draft);
+  const { mesh } = draft;
   const { known, source } = mesh;
   const { exchange } = known;
   if (exchange?.kind === undefined) return;

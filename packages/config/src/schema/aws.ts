@@ -55,6 +55,14 @@ export const kmsKey = () =>
     wants: "This must be a KMS key: its id, alias/<name>, or its ARN.",
   });
 
+/** Terraform's S3 backend knows no aliases: https://developer.hashicorp.com/terraform/language/backend/s3#kms_key_id */
+export const kmsKeyArn = () =>
+  text({
+    pattern: /^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key\/([-0-9a-f]{36}|mrk-[0-9a-f]{32})$/,
+    wants:
+      "This must be the ARN of a KMS key, such as arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555.",
+  });
+
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
 export const eksClusterName = () =>
   text({

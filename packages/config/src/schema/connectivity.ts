@@ -1,6 +1,6 @@
 import { z } from "./zod.ts";
 import { cidr } from "./address.ts";
-import { account, region, resourceId, rolePath } from "./aws.ts";
+import { account, kmsKeyArn, region, resourceId, roleArn, rolePath } from "./aws.ts";
 import { dnsName, labelName } from "./names.ts";
 import { ports } from "./network.ts";
 import { text } from "./text.ts";
@@ -18,6 +18,10 @@ const passage = z.strictObject({
   to: z.array(cidr()).min(1).optional().describe("Where they go. Default: anywhere."),
   ports: z.array(ports()).min(1).optional().describe("TCP ports that they go to. Default: all."),
 });
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayRequestOptions.html */
+const isPrivateAsn = (number: number): boolean =>
+  (number >= 64_512 && number <= 65_534) || (number >= 4_200_000_000 && number <= 4_294_967_294);
 
 const attachment = z.strictObject({
   id: resourceId("tgw-attach").describe("Id of the attachment."),
@@ -58,8 +62,9 @@ const transitGateway = z.strictObject({
   id: resourceId("tgw").optional().describe("Id of one that exists. Default: it is made."),
   asn: z
     .int()
-    .min(64_512, { error: "This must be a private ASN: 64512 to 65534, or 4200000000 to 4294967294." })
-    .max(4_294_967_294)
+    .refine((number) => isPrivateAsn(number), {
+      error: "This must be a private ASN: 64512 to 65534, or 4200000000 to 4294967294.",
+    })
     .optional()
     .describe("amazonSideAsn of one that is made. Default: 64512, which is AWS's default."),
   attachments: z
@@ -136,6 +141,28 @@ const hop = z.strictObject({
   mtu: mtu().optional().describe("Largest packet, bytes. Default: no smaller than the rest of the way."),
 });
 
+const backend = z
+  .strictObject({
+    bucket: text({
+      pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      wants: "This must be the name of an S3 bucket.",
+    }).describe("S3 bucket of the state."),
+    key: text({
+      pattern: /^[\w.-]{1,128}(\/[\w.-]{1,128}){0,6}$/,
+      wants: "This must be the key of an object in the bucket, such as meshwright/network.tfstate.",
+    }).describe("Key of the state in the bucket."),
+    region: region().describe("Region of the bucket."),
+    kmsKey: kmsKeyArn()
+      .optional()
+      .describe("ARN of the KMS key that the state is encrypted with. Default: the bucket's own encryption."),
+    role: roleArn()
+      .optional()
+      .describe(
+        "ARN of the role that reads and writes the state. Default: the credentials that Terraform is started with.",
+      ),
+  })
+  .describe("S3 backend of the state. Default: nobody has said, and whoever runs Terraform says it.");
+
 /** How packets get from cluster to cluster. */
 export const connectivitySchema = z
   .strictObject({
@@ -176,6 +203,13 @@ export const connectivitySchema = z
           .describe(
             "Name of the IAM role, with its path, that Terraform assumes in every account. Default: it works with the credentials that it is started with.",
           ),
+        organization: z
+          .boolean()
+          .optional()
+          .describe(
+            "Whether all accounts are of one AWS organization in which sharing by RAM is enabled: then shares come without an invitation. Default: true.",
+          ),
+        backend: backend.optional(),
       })
       .default({})
       .describe("Of the management terraform."),

@@ -12,10 +12,10 @@ const chosenWords = "Found free, because none was given: the real one must be th
 /** `clusters/<name>.yaml`. */
 export function clusterFile({ chosen = [], ...cluster }: ClusterAnswers, { schema }: ClusterFileOptions): string {
   const { name, account, region, peerGroup, kubernetesVersion, network, vpc, ...others } = cluster;
-  const { podCIDRs, serviceCIDR, apiServer, iam, argocd } = others;
+  const { podCIDRs, podNetworking, securityGroups, serviceCIDR, apiServer, iam, argocd } = others;
   // What is undefined is not written.
   const places = { name, account, region, peerGroup, kubernetesVersion, network, vpc };
-  const value = { ...places, podCIDRs, serviceCIDR, apiServer, iam, argocd };
+  const value = { ...places, podCIDRs, podNetworking, serviceCIDR, securityGroups, apiServer, iam, argocd };
   const words = (of: ChosenAddresses, usual: string): string =>
     [usual, ...(chosen.includes(of) ? [chosenWords] : [])].filter((line) => line !== "").join("\n");
   const ofVpc = words("vpc", "");
@@ -32,15 +32,21 @@ export function clusterFile({ chosen = [], ...cluster }: ClusterAnswers, { schem
         "1.30 or newer. With its patch where you want another tag of the toolbox image than the newest that meshwright knows.",
       network:
         "Istio network. In the model flat the same for all peers, in the model gateways a different one for each.",
+      vpc: "What else may be said of the network, so that it can be proved or made: docs/fleet-network.md of meshwright.\n`meshwright fleet import aws` writes it from what AWS says.",
       ...(ofVpc !== "" && { "vpc.cidrs": ofVpc }),
       ...(ofSubnets !== "" && { "vpc.subnets": ofSubnets }),
       podCIDRs: words("pods", "With the VPC CNI pods have addresses of the VPC."),
       serviceCIDR: words("services", "Addresses of Services; seen in this cluster only."),
+      ...(podNetworking && { podNetworking: "As all peers have it." }),
+      ...(securityGroups && {
+        securityGroups:
+          "Managed node groups have the cluster security group; other nodes have those of their launch template.",
+      }),
       "apiServer.endpoint": "As the pods of peers reach it. `aws eks describe-cluster --query cluster.endpoint`",
       "apiServer.certificateAuthorityData": "`aws eks describe-cluster --query cluster.certificateAuthority.data`",
       "iam.identity": "How controllers get their AWS role: pod-identity or irsa.",
       argocd: "How Argo CD knows this cluster: by the name of its registration, or by its server.",
     },
-    apart: ["vpc", "podCIDRs", "apiServer", "iam", "argocd"],
+    apart: ["vpc", "podCIDRs", "securityGroups", "apiServer", "iam", "argocd"],
   });
 }

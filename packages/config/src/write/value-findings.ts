@@ -12,7 +12,13 @@ import { z } from "../schema/zod.ts";
 
 const schemas: Readonly<Record<FleetFile, z.ZodType>> = { mesh: meshSchema, cluster: clusterSchema, app: appSchema };
 
-const cidrs = new Set(["vpc.cidrs", "vpc.subnets.cidr", "podCIDRs", "serviceCIDR"]);
+const cidrs = new Set([
+  "vpc.cidrs",
+  "vpc.subnets.cidr",
+  "podCIDRs",
+  "serviceCIDR",
+  "apiServer.access.publicAccessCIDRs",
+]);
 
 /**
  * What is wrong with one value, before it stands in any file: the same as would be told of it there. Keys are those of the

@@ -24,13 +24,15 @@ const alone = (unit: SettledUnit): Delivery => ({ ...unit, units: [unit] });
  * objects have no waves, and an Application has one destination namespace, which is its charts'.
  */
 export function deliveriesOf(units: readonly SettledUnit[]): readonly Delivery[] {
-  const ofMesh = units.filter(({ phase }) => isTogether(phase));
+  // What stands aside waits for others, in whatever phase: the mesh of the cluster must not wait with it.
+  const isOfMesh = ({ phase, aside }: SettledUnit): boolean => isTogether(phase) && !aside;
+  const ofMesh = units.filter(isOfMesh);
   const isRendered =
     ofMesh.some(({ release }) => release !== undefined) &&
     ofMesh.every((unit) => releaseByReference(unit) === undefined);
   if (!isRendered) return units.map(alone);
   return [
     { id: together, wave: 0, aside: false, cascades: false, units: ofMesh },
-    ...units.filter(({ phase }) => !isTogether(phase)).map(alone),
+    ...units.filter((unit) => !isOfMesh(unit)).map(alone),
   ];
 }

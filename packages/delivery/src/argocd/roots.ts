@@ -42,6 +42,8 @@ export function rootsOf(scope: Construct, mesh: Mesh, { clusters, home, first }:
     roots === "applicationset"
       ? [rootSet(mesh, names, home)]
       : names.flatMap((cluster) => clusterRoots(mesh, cluster, home));
+  const { management, ack } = mesh.connectivity;
+  const makesNetwork = management === "ack" && clusters.some(({ cluster }) => cluster.name === ack?.cluster);
   return {
     synced: [
       synced.put(projectOfRoots(mesh, home), deliveryWaves.projects),
@@ -51,7 +53,7 @@ export function rootsOf(scope: Construct, mesh: Mesh, { clusters, home, first }:
     byHand: [
       byHand.put(handApplied(mesh, first, home), deliveryWaves.roots),
       // The managed Argo CD reads no health checks from its settings.
-      ...(profile === "eks-managed" ? [] : [byHand.put(argocdSettings(mesh), deliveryWaves.roots)]),
+      ...(profile === "eks-managed" ? [] : [byHand.put(argocdSettings(mesh, { makesNetwork }), deliveryWaves.roots)]),
     ],
   };
 }

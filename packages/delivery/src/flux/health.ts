@@ -1,11 +1,14 @@
 import type { SettledPart } from "@meshwright/kit";
-import { apiGroup } from "@meshwright/model";
+import type { AckKind } from "@meshwright/model";
+import { ackGroup, ackKinds, apiGroup } from "@meshwright/model";
 
 /** How Flux tells the health of a kind whose objects say nothing at first: kstatus takes silence for health. */
 export interface HealthExpressions {
   readonly apiVersion: string;
   readonly kind: string;
   readonly current: string;
+  /** Absent where it tries again by itself, whatever happened. */
+  readonly failed?: string;
 }
 
 /** Healthy when a condition is True, told of the generation that is there now. What is not healthy is in progress. */
@@ -27,20 +30,52 @@ const readyKinds: Readonly<Record<string, readonly string[]>> = {
   "external-secrets.io": ["ClusterExternalSecret", "ClusterSecretStore", "ExternalSecret", "PushSecret", "SecretStore"],
 };
 
-const isReadyKind = ({ ref }: SettledPart): boolean =>
-  readyKinds[apiGroup(ref.apiVersion)]?.includes(ref.kind) ?? false;
+const isAvailable = ["has(status.state)", "status.state == 'available'"];
+
+/** What carries packets says so in its state. Nothing more is known of a route table than its conditions. */
+const carries: Readonly<Partial<Record<AckKind, readonly string[]>>> = {
+  TransitGateway: isAvailable,
+  TransitGatewayVPCAttachment: isAvailable,
+  VPCPeeringConnection: ["has(status.status)", "has(status.status.code)", "status.status.code == 'active'"],
+};
+
+/**
+ * `Ready` is what newer controllers say in the place of `ACK.ResourceSynced`. ACK's conditions name no generation, and there is none before the controller first looks: kstatus takes that for health.
+ * `ACK.Terminal`: the object must be changed before the controller goes on.
+ * https://aws-controllers-k8s.github.io/community/docs/user-docs/resource-crud/
+ */
+const ackExpressions = (kind: AckKind) => {
+  const isOneOf = (...types: readonly string[]) =>
+    `has(status.conditions) && status.conditions.exists(c, c.type in [${types.map((type) => `'${type}'`).join(", ")}] && c.status == 'True')`;
+  const current = [
+    isOneOf("Ready", "ACK.ResourceSynced"),
+    "!status.conditions.exists(c, c.type in ['ACK.Terminal', 'ACK.Recoverable'] && c.status == 'True')",
+    ...(carries[kind] ?? []),
+  ];
+  return { current: current.join(" && "), failed: isOneOf("ACK.Terminal") };
+};
+
+type Expressions = Pick<HealthExpressions, "current" | "failed">;
+
+function expressionsOf({ ref }: SettledPart): Expressions | undefined {
+  const group = apiGroup(ref.apiVersion);
+  if (readyKinds[group]?.includes(ref.kind) === true) return { current: isTrue("Ready") };
+  const kind = group === ackGroup ? ackKinds.find((one) => one === ref.kind) : undefined;
+  return kind === undefined ? undefined : ackExpressions(kind);
+}
 
 /** The expressions for the kinds that are among parts, each once. */
 export function healthExpressions(parts: readonly SettledPart[]): readonly HealthExpressions[] {
   const kinds = new Map(
-    parts
-      .filter((part) => part.healthCounts && isReadyKind(part))
-      .map(({ ref: { apiVersion, kind } }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]),
+    parts.flatMap((part) => {
+      const { apiVersion, kind } = part.ref;
+      const expressions = part.healthCounts ? expressionsOf(part) : undefined;
+      return expressions === undefined
+        ? []
+        : [[`${apiVersion} ${kind}`, { apiVersion, kind, ...expressions }] as const];
+    }),
   );
-  return [...kinds.keys()].toSorted().flatMap((key) => {
-    const found = kinds.get(key);
-    return found === undefined ? [] : [{ ...found, current: isTrue("Ready") }];
-  });
+  return [...kinds].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, expressions]) => expressions);
 }
 
 /** The fields of a Kustomization by which it waits for the health of what it applies. */

@@ -87,3 +87,46 @@ describe("the health of a unit", () => {
     );
   });
 });
+
+describe("what ACK's EC2 controller makes", () => {
+  const all = healthExpressions(
+    ["RouteTable", "TransitGateway", "TransitGatewayVPCAttachment", "VPCPeeringConnection"].map((kind) =>
+      part("ec2.services.k8s.aws/v1alpha1", kind),
+    ),
+  );
+  const healthAs = (kind: string, object: Readonly<Record<string, unknown>>) => {
+    const { current = "", failed = "" } = all.find((one) => one.kind === kind) ?? {};
+    return { current: healthIn(current, object), failed: healthIn(failed, object) };
+  };
+  const object = (status: object, ...types: readonly string[]) => ({
+    metadata: { generation: 1 },
+    status: { ...status, conditions: types.map((type) => ({ type, status: "True" })) },
+  });
+  const healthy = { current: "current", failed: "in progress" };
+  const waiting = { current: "in progress", failed: "in progress" };
+
+  test.each([
+    ["a gateway that forwards", "TransitGateway", object({ state: "available" }, "ACK.ResourceSynced"), healthy],
+    ["an attachment", "TransitGatewayVPCAttachment", object({ state: "available" }, "Ready"), healthy],
+    ["a peering", "VPCPeeringConnection", object({ status: { code: "active" } }, "Ready"), healthy],
+    ["a route table", "RouteTable", object({}, "Ready"), healthy],
+    ["just made", "RouteTable", { metadata: { generation: 1 } }, waiting],
+    ["without conditions", "RouteTable", { metadata: { generation: 1 }, status: {} }, waiting],
+    ["a gateway in the making", "TransitGateway", object({ state: "pending" }, "Ready"), waiting],
+    ["one without a state", "TransitGateway", object({}, "Ready"), waiting],
+    [
+      "a peering that nobody accepted",
+      "VPCPeeringConnection",
+      object({ status: { code: "pending-acceptance" } }, "Ready"),
+      waiting,
+    ],
+    ["a peering without a state", "VPCPeeringConnection", object({}, "Ready"), waiting],
+    ["what is tried again", "RouteTable", object({}, "Ready", "ACK.Recoverable"), waiting],
+    [
+      "what must be changed first",
+      "RouteTable",
+      object({}, "Ready", "ACK.Terminal"),
+      { current: "in progress", failed: "current" },
+    ],
+  ])("%s", (_name, kind, one, expected) => expect(healthAs(kind, one)).toEqual(expected));
+});

@@ -25,6 +25,7 @@ const titles: Readonly<Record<string, string>> = {
   "mesh-policy": "settings of the whole mesh",
   namespaces: "namespaces",
   network: "the Jobs that wait: their script and their rights",
+  terraform: "what joins the VPCs, and rights in AWS",
   self: "the token with which istiod of other clusters reads this one",
   alerts: "alerts",
   verify: "the CronJobs that prove the mesh",

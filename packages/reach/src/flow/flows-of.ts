@@ -1,7 +1,7 @@
 import type { Cluster, Fleet } from "@meshwright/model";
 import { isFlat, peersOf } from "@meshwright/model";
 import type { Flow } from "./flow.ts";
-import { apiServerPort, calledPorts, fixedPorts } from "./ports.ts";
+import { apiServerPort, calledPorts, fixedPorts, nodePorts } from "./ports.ts";
 
 /** What of a fleet its network is judged by. */
 export type ReachFleet = Pick<Fleet, "mesh" | "clusters" | "apps">;
@@ -60,6 +60,12 @@ export function flowsBetween({ apps }: Pick<ReachFleet, "apps">, from: Cluster, 
   ];
 }
 
+/** Targets of the load balancer are pods by their addresses, or ports of nodes where the VPC does not know those. */
+const backend = ({ name, podNetworking }: Cluster): Pick<Flow, "to" | "ports"> =>
+  podNetworking?.kind === "overlay"
+    ? { to: { cluster: name, party: "nodes" }, ports: [nodePorts] }
+    : { to: { cluster: name, party: "pods" }, ports: fixedPorts["gateway-backend"] };
+
 /** What a cluster needs within itself, whatever its peers are. */
 export function flowsWithin({ clusters }: Pick<ReachFleet, "clusters">, cluster: Cluster): readonly Flow[] {
   const at = (party: Flow["from"]["party"]) => ({ cluster: cluster.name, party });
@@ -106,8 +112,7 @@ export function flowsWithin({ clusters }: Pick<ReachFleet, "clusters">, cluster:
           {
             name: "gateway-backend",
             from: at("load-balancer"),
-            to: at("pods"),
-            ports: fixedPorts["gateway-backend"],
+            ...backend(cluster),
             why: "the load balancer of the east-west gateway passes on to its pods, and asks for their health",
           } as const,
         ]

@@ -8,6 +8,9 @@ const port = (number: number): PortRange => ({ from: number, to: number });
 export const hbonePort = port(15_008);
 export const eastWestGatewayPort = port(15_443);
 
+/** Of Services: https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
+export const nodePorts: PortRange = { from: 30_000, to: 32_767 };
+
 /**
  * Every port that does not depend on the fleet, and where it is said.
  *

@@ -1,5 +1,6 @@
 import { peerPairs, type PeerPair } from "../peer-pair.ts";
 import type { NetworkPlan, PlannedPeering } from "./plan.ts";
+import { defaultTransitRouteTables } from "./default-transit-route-tables.ts";
 import { plannedRoutes } from "./routes.ts";
 import { plannedSecurityGroupRules } from "./security-group-rules.ts";
 import { plannedAttachments, plannedTransitGatewayPeerings, plannedTransitGateways } from "./transit-gateways.ts";
@@ -22,7 +23,7 @@ const plannedPeerings = (pairs: readonly PeerPair[]): readonly PlannedPeering[] 
   pairs
     .filter(({ connection }) => connection.kind === "vpc-peering")
     .map(({ clusters: [requester, accepter], connection: { id } }) => ({
-      key: `${requester.name}--${accepter.name}`,
+      key: `${requester.name}/${accepter.name}`,
       requester: requester.name,
       accepter: accepter.name,
       ...(id !== undefined && { id }),
@@ -34,13 +35,19 @@ export function planOf(fleet: ReachFleet): NetworkPlan {
   if (fleet.mesh.connectivity.management === "external") return nothing;
   const pairs = peerPairs(fleet);
   const transit = transitOf(fleet);
-  return {
+  const common = {
     transitGateways: plannedTransitGateways(transit),
     attachments: plannedAttachments(transit),
-    transitGatewayPeerings: plannedTransitGatewayPeerings(transit),
-    transitGatewayRouteTables: plannedTransitRouteTables(transit),
     peerings: plannedPeerings(pairs),
     routes: plannedRoutes(fleet, pairs, transit),
+  };
+  // ACK makes nothing else: rules of a group that exists are all or none to its controller, so people write those.
+  if (fleet.mesh.connectivity.management === "ack")
+    return { ...nothing, ...common, transitGatewayRouteTables: defaultTransitRouteTables(transit) };
+  return {
+    ...common,
+    transitGatewayPeerings: plannedTransitGatewayPeerings(transit),
+    transitGatewayRouteTables: plannedTransitRouteTables(transit),
     securityGroupRules: plannedSecurityGroupRules(fleet.apps, pairs),
   };
 }

@@ -4,7 +4,7 @@ import type { FlowName } from "../flow/flow.ts";
 /**
  * What is to be made so that packets flow between peers, for a fleet whose network meshwright makes: plain data, which Terraform and
  * ACK print, and which the walk takes for what is there. Every key is made of names of that one thing, so that adding a cluster
- * never renames what another has. Empty where somebody else makes the network.
+ * never renames what another has; what parts them is a slash, which no name has. Empty where somebody else makes the network.
  */
 export interface NetworkPlan {
   readonly transitGateways: readonly PlannedTransitGateway[];
@@ -24,7 +24,7 @@ export interface PlannedTransitGateway {
   /** Present where it exists: then nothing of the gateway itself is made. */
   readonly id?: string;
   readonly asn: number;
-  /** Accounts of clusters that attach to it beside its owner's, sorted: it is shared with them. */
+  /** Accounts beside its owner's whose clusters are yet to be attached, sorted: it is shared with them. */
   readonly sharedWith: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export interface PlannedAttachment {
 
 /** Between the gateways of two regions that hold peers of each other. */
 export interface PlannedTransitGatewayPeering {
-  /** `<region>--<region>`, sorted. */
+  /** `<region>/<region>`, sorted. */
   readonly key: string;
   /** The first asks, the second accepts. */
   readonly regions: readonly [string, string];
@@ -58,7 +58,7 @@ export interface PlannedTransitGatewayPeering {
 
 /** One for each peer group on a gateway, so that groups do not see each other; one more for what comes over peerings. */
 export interface PlannedTransitGatewayRouteTable {
-  /** `<region>--<peer group>`, `<region>--peerings`, or the id of one that exists. */
+  /** `<region>/group/<peer group>`, `<region>/peerings`, or the id of one that exists. */
   readonly key: string;
   readonly transitGateway: string;
   /** Present where it exists: then only routes and propagations are added. */
@@ -70,11 +70,19 @@ export interface PlannedTransitGatewayRouteTable {
   /** Keys of attachments that tell it the CIDRs of their VPC. */
   readonly propagations: readonly string[];
   /** Peerings tell it nothing. */
-  readonly routes: readonly { readonly destination: string; readonly peering: string }[];
+  readonly routes: readonly PlannedTransitGatewayRoute[];
+}
+
+export interface PlannedTransitGatewayRoute {
+  readonly destination: string;
+  /** Key of the peering that it leads over. */
+  readonly peering: string;
+  /** Names of the clusters that it leads to, sorted. */
+  readonly clusters: readonly string[];
 }
 
 export interface PlannedPeering {
-  /** `<cluster>--<cluster>`, sorted. */
+  /** `<cluster>/<cluster>`, sorted. */
   readonly key: string;
   /** Names of clusters. */
   readonly requester: string;
@@ -85,7 +93,7 @@ export interface PlannedPeering {
 
 /** A route in a route table of a cluster's VPC. */
 export interface PlannedRoute {
-  /** `<route table>--<destination>`. */
+  /** `<route table>/<destination>`. */
   readonly key: string;
   readonly cluster: string;
   readonly routeTable: string;
@@ -100,7 +108,7 @@ export interface PlannedRoute {
 }
 
 export interface PlannedSecurityGroupRule {
-  /** `<security group>--<direction>--<ports>--<cidr>`. */
+  /** `<security group>/<direction>/<ports>/<cidr>`. */
   readonly key: string;
   readonly cluster: string;
   readonly securityGroup: string;

@@ -25,7 +25,7 @@ export function wayOf(
   if (connection.kind === "vpc-peering")
     return {
       kind: "vpc-peering",
-      key: connection.between.join("--"),
+      key: connection.between.join("/"),
       ...(connection.id !== undefined && { id: connection.id }),
     };
   const gateway = members.get(from.name)?.gateway;
@@ -62,7 +62,7 @@ export function plannedRoutes(
           // One for just this destination leaves no room for another: where it leads elsewhere, that is told as a problem.
           if (declared?.destination === destination) continue;
           if (declared?.state === "active" && declared.target === way.id) continue;
-          const key = `${routeTable}--${destination}`;
+          const key = `${routeTable}/${destination}`;
           const known = routes.get(key);
           routes.set(key, {
             key,

@@ -92,7 +92,7 @@ export function plannedSecurityGroupRules(
   const rules = new Map<string, PlannedSecurityGroupRule>();
   const add = (rule: Omit<PlannedSecurityGroupRule, "key" | "flows" | "peers">, flow: FlowName, peer: string) => {
     const { securityGroup, direction, ports, cidr } = rule;
-    const key = [securityGroup, direction, portsText(ports), cidr].join("--");
+    const key = [securityGroup, direction, portsText(ports), cidr].join("/");
     const known = rules.get(key);
     const flows = [...new Set([...(known?.flows ?? []), flow])].toSorted();
     const peers = [...new Set([...(known?.peers ?? []), peer])].toSorted();

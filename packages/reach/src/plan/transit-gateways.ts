@@ -1,6 +1,6 @@
 import type { Cluster, Subnet, TransitGateway } from "@meshwright/model";
 import type { PlannedAttachment, PlannedTransitGateway, PlannedTransitGatewayPeering } from "./plan.ts";
-import type { Transit, TransitMember, TransitPair } from "./transit-members.ts";
+import type { Transit, TransitPair } from "./transit-members.ts";
 
 /** What AWS gives a Transit Gateway: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html */
 const defaultAsn = 64_512;
@@ -18,7 +18,13 @@ export function plannedTransitGateways({ members }: Transit): readonly PlannedTr
       account,
       ...(id !== undefined && { id }),
       asn,
-      sharedWith: sortedUnique(attached.map(({ cluster }) => cluster.account).filter((tenant) => tenant !== account)),
+      // Whoever is attached has it already.
+      sharedWith: sortedUnique(
+        attached
+          .filter(({ attachment }) => attachment === undefined)
+          .map(({ cluster }) => cluster.account)
+          .filter((tenant) => tenant !== account),
+      ),
     }));
 }
 
@@ -40,10 +46,6 @@ function attachedSubnets({ vpc }: Cluster): readonly string[] {
   return [...used].toSorted().flatMap((zone) => best.find((subnet) => subnet.availabilityZone === zone)?.id ?? []);
 }
 
-/** The table in which packets of a member are looked up. */
-export const routeTableKey = ({ cluster, gateway, attachment }: TransitMember): string =>
-  attachment?.routeTable ?? `${gateway.region}--${cluster.peerGroup}`;
-
 export const plannedAttachments = ({ members }: Transit): readonly PlannedAttachment[] =>
   [...members.values()].map((member) => {
     const { cluster, gateway, attachment } = member;
@@ -56,13 +58,13 @@ export const plannedAttachments = ({ members }: Transit): readonly PlannedAttach
       transitGateway: gateway.region,
       subnets: attachment === undefined ? attachedSubnets(cluster) : (attachment.subnets ?? []),
       ...(attachment !== undefined && { id: attachment.id }),
-      routeTable: routeTableKey(member),
+      routeTable: member.routeTable,
     };
   });
 
 /** Key of the peering between the gateways of two regions. */
 export const peeringKey = (one: TransitGateway, other: TransitGateway): string =>
-  [one.region, other.region].toSorted().join("--");
+  [one.region, other.region].toSorted().join("/");
 
 /** The peering of a gateway with another, where the fleet says that it is there. */
 export const existingPeering = ({ attachments }: TransitGateway, other: TransitGateway) =>

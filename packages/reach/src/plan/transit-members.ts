@@ -8,6 +8,8 @@ export interface TransitMember {
   readonly gateway: TransitGateway;
   /** Its attachment, where the fleet says that it is there. */
   readonly attachment?: TransitGatewayAttachment;
+  /** Key of the table in which packets from it are looked up. */
+  readonly routeTable: string;
 }
 
 /** Pairs of peers that are joined by Transit Gateways, and which of them. */
@@ -22,6 +24,15 @@ export interface TransitPair {
   readonly members: readonly [TransitMember, TransitMember];
 }
 
+/**
+ * ACK knows no route tables of gateways: a new attachment comes into the default one by itself. Elsewhere each peer group has one.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-route-tables.html
+ */
+const tableOfNew = ({ mesh }: ReachFleet, { region, defaultRouteTables }: TransitGateway, { peerGroup }: Cluster) =>
+  mesh.connectivity.management === "ack"
+    ? (defaultRouteTables?.association ?? `${region}/default`)
+    : `${region}/group/${peerGroup}`;
+
 /** A cluster in a region without a gateway is no member: that is told as a problem. */
 export function transitOf(fleet: ReachFleet): Transit {
   const gateways = new Map(fleet.mesh.connectivity.transitGateways.map((gateway) => [gateway.region, gateway]));
@@ -32,7 +43,8 @@ export function transitOf(fleet: ReachFleet): Transit {
       const gateway = gateways.get(cluster.region);
       if (gateway === undefined || !joined.has(cluster.name)) return [];
       const attachment = gateway.attachments?.find(({ to, vpc }) => to === "vpc" && vpc === cluster.vpc.id);
-      return [[cluster.name, { cluster, gateway, ...(attachment && { attachment }) }] as const];
+      const routeTable = attachment?.routeTable ?? tableOfNew(fleet, gateway, cluster);
+      return [[cluster.name, { cluster, gateway, ...(attachment && { attachment }), routeTable }] as const];
     }),
   );
   return {

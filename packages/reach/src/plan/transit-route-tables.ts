@@ -2,7 +2,7 @@ import type { TransitGateway } from "@meshwright/model";
 import { holds, rangeOf } from "../range.ts";
 import { destinationsOf } from "./destinations.ts";
 import type { PlannedTransitGatewayRouteTable } from "./plan.ts";
-import { acrossRegions, existingPeering, peeringKey, routeTableKey } from "./transit-gateways.ts";
+import { acrossRegions, existingPeering, peeringKey } from "./transit-gateways.ts";
 import type { Transit, TransitMember } from "./transit-members.ts";
 
 /** A table while it is filled. */
@@ -11,8 +11,8 @@ interface Draft {
   readonly associations: Set<string>;
   readonly peeringAssociations: Set<string>;
   readonly propagations: Set<string>;
-  /** Destination to key of the peering. */
-  readonly routes: Map<string, string>;
+  /** By destination. */
+  readonly routes: Map<string, { readonly peering: string; readonly clusters: Set<string> }>;
 }
 
 /** Tables by key, made when first asked for. */
@@ -34,13 +34,13 @@ class Drafts {
   }
 
   of(member: TransitMember): Draft {
-    return this.table(member.gateway, routeTableKey(member));
+    return this.table(member.gateway, member.routeTable);
   }
 }
 
 /** Key of the table in which what comes over a peering is looked up. */
 const peeringTableKey = (gateway: TransitGateway, other: TransitGateway): string =>
-  existingPeering(gateway, other)?.routeTable ?? `${gateway.region}--peerings`;
+  existingPeering(gateway, other)?.routeTable ?? `${gateway.region}/peerings`;
 
 /** True where a table leads to an attachment already. */
 const leadsTo = (
@@ -75,7 +75,7 @@ export function plannedTransitRouteTables(transit: Transit): readonly PlannedTra
   for (const { pair, members } of transit.pairs) {
     for (const [from, to] of pairOf(...members)) {
       const destinations = destinationsOf(from.cluster, to.cluster, pair);
-      if (from.gateway === to.gateway) propagate(routeTableKey(from), to, destinations);
+      if (from.gateway === to.gateway) propagate(from.routeTable, to, destinations);
     }
   }
   for (const { pair, members } of acrossRegions(transit)) {
@@ -86,9 +86,13 @@ export function plannedTransitRouteTables(transit: Transit): readonly PlannedTra
         drafts
           .table(from.gateway, peeringTableKey(from.gateway, to.gateway))
           .peeringAssociations.add(peeringKey(from.gateway, to.gateway));
-      for (const destination of destinations)
-        if (!leadsTo(from.gateway, routeTableKey(from), destination, peering?.id))
-          drafts.of(from).routes.set(destination, peeringKey(from.gateway, to.gateway));
+      for (const destination of destinations) {
+        if (leadsTo(from.gateway, from.routeTable, destination, peering?.id)) continue;
+        const { routes } = drafts.of(from);
+        const route = routes.get(destination) ?? { peering: peeringKey(from.gateway, to.gateway), clusters: new Set() };
+        route.clusters.add(to.cluster.name);
+        routes.set(destination, route);
+      }
       propagate(peeringTableKey(to.gateway, from.gateway), to, destinations);
     }
   }
@@ -105,6 +109,6 @@ const tableOf = (key: string, draft: Draft): PlannedTransitGatewayRouteTable => 
   peeringAssociations: [...draft.peeringAssociations].toSorted(),
   propagations: [...draft.propagations].toSorted(),
   routes: [...draft.routes]
-    .map(([destination, peering]) => ({ destination, peering }))
+    .map(([destination, { peering, clusters }]) => ({ destination, peering, clusters: [...clusters].toSorted() }))
     .toSorted((one, other) => (one.destination < other.destination ? -1 : 1)),
 });

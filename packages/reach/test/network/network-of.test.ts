@@ -31,14 +31,14 @@ test("what is planned stands beside what is declared", () => {
   expect(gateway?.attachments).toEqual({
     isWhole: true,
     all: [
-      expect.objectContaining({ id: "dublin", routeTable: "eu-west-1--default" }),
+      expect.objectContaining({ id: "dublin", routeTable: "eu-west-1/group/default" }),
       expect.objectContaining({
         to: { kind: "peering", transitGateway: "us-east-2" },
-        routeTable: "eu-west-1--peerings",
+        routeTable: "eu-west-1/peerings",
       }),
     ],
   });
-  expect(gateway?.routeTables.get("eu-west-1--peerings")?.all).toEqual([
+  expect(gateway?.routeTables.get("eu-west-1/peerings")?.all).toEqual([
     expect.objectContaining({ attachment: "dublin", origin: "propagated" }),
   ]);
 });

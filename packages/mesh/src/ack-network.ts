@@ -1,0 +1,38 @@
+import type { Cluster, Fleet } from "@meshwright/model";
+import { ackObjectName } from "@meshwright/model";
+import type { AckNetworkProps } from "@meshwright/network";
+import { keptRouteTables, planOf } from "@meshwright/reach";
+
+/** True for the cluster whose ACK makes the network of all. */
+export const makesNetwork = ({ connectivity: { management, ack } }: Fleet["mesh"], { name }: Cluster): boolean =>
+  management === "ack" && ack?.cluster === name;
+
+/** What ACK makes of the plan: nothing that the fleet knows by its id already, but for routes in route tables that are there. */
+export function ackNetworkProps(fleet: Fleet): AckNetworkProps {
+  const { id: mesh, connectivity } = fleet.mesh;
+  const plan = planOf(fleet);
+  const gateways = new Map(plan.transitGateways.map((gateway) => [gateway.key, gateway]));
+  const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
+  return {
+    namespace: connectivity.ack?.namespace ?? "",
+    transitGateways: plan.transitGateways
+      .filter(({ id }) => id === undefined)
+      .map(({ region, asn }) => ({ name: ackObjectName(mesh, region), region, asn })),
+    attachments: plan.attachments
+      .filter(({ id }) => id === undefined)
+      .map(({ cluster, region, vpc, subnets, transitGateway }) => {
+        const id = gateways.get(transitGateway)?.id;
+        const gateway = id === undefined ? { name: ackObjectName(mesh, transitGateway) } : { id };
+        return { name: ackObjectName(mesh, cluster), region, vpc, subnets, gateway };
+      }),
+    peerings: plan.peerings
+      .filter(({ id }) => id === undefined)
+      .flatMap(({ requester, accepter }) => {
+        const [one, other] = [clusters.get(requester), clusters.get(accepter)];
+        if (one === undefined || other === undefined) return [];
+        const name = ackObjectName(mesh, requester, accepter);
+        return [{ name, region: one.region, vpc: one.vpc.id, peerVPC: other.vpc.id }];
+      }),
+    routeTables: keptRouteTables(fleet, plan),
+  };
+}

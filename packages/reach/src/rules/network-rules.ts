@@ -1,0 +1,16 @@
+import type { ReachRule } from "../reach-rule.ts";
+import { distinctPeeredVpcs, freeAtHome } from "./distinct-addresses.ts";
+import { withinQuotas } from "./limits.ts";
+import { accountsInOnePartition, onePartition } from "./partitions.ts";
+import { knownPathMtu, wideWays } from "./path-mtu.ts";
+
+/** What is proved of a network beside the walk of its packets, sorted by name. */
+export const networkRules: readonly ReachRule[] = [
+  accountsInOnePartition,
+  distinctPeeredVpcs,
+  freeAtHome,
+  knownPathMtu,
+  onePartition,
+  wideWays,
+  withinQuotas,
+];

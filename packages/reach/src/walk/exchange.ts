@@ -1,0 +1,149 @@
+import type { Flow } from "../flow/flow.ts";
+import { atAcl, atGroups, atHop } from "./filters.ts";
+import type { Filtered } from "./filters.ts";
+import type { Ground } from "./ground.ts";
+import { meshKey } from "./key-path.ts";
+import type { End, Packet } from "./packet.ts";
+import { stopOf } from "./packet.ts";
+import type { ByGroup } from "./security-groups.ts";
+import type { Senders } from "./senders.ts";
+import { sendersOf } from "./senders.ts";
+import type { Place, Stand } from "./stand.ts";
+import type { Step } from "./step.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Who sends what to whom. Receivers may be changed to be elsewhere than their party stands. */
+export interface Exchange {
+  readonly from: Place;
+  /** Of the sender's cluster: as whom its pods may leave. */
+  readonly nodes: Place;
+  readonly to: Place;
+  readonly protocol: Flow["protocol"];
+  readonly ports: Flow["ports"];
+}
+
+interface Crossing {
+  readonly senders: Senders;
+  readonly from: End;
+  readonly to: End;
+}
+
+/** What became of an exchange; `isTranslated` where some of its packets leave with the address of a node. */
+export interface Exchanged {
+  readonly verdict: Verdict;
+  readonly isTranslated: boolean;
+}
+
+/** A flow and its answers, over every way from each of its senders to each of its receivers: the first hop that stops any of it. */
+export function exchanged(ground: Ground, exchange: Exchange): Exchanged {
+  const { protocol, ports, to: receiver } = exchange;
+  const crossings = crossingsOf(exchange);
+  const isTranslated = crossings.some(({ senders }) => senders.isTranslated);
+  const names = new Set<string>();
+  let unknown: Verdict | undefined;
+
+  const judge = (packet: Packet, filtered: Filtered | undefined): Verdict | undefined => {
+    if (filtered === undefined) return undefined;
+    const { halt, ports: of } = filtered;
+    const verdict: Verdict = { is: halt.is, stop: stopOf(packet, halt, of) };
+    if (halt.is === "stopped") return verdict;
+    unknown ??= verdict;
+    return undefined;
+  };
+  const walk = (packet: Packet, passed: Set<string>): Verdict | undefined => {
+    for (const { to, steps } of ground.way(packet.from.stand, packet.to.stand))
+      for (const step of steps) {
+        const name = nameOf(step);
+        if (name !== undefined && packet.direction === "there") names.add(name);
+        if (step.is === "hop") passed.add(step.hop.name);
+        const stopped = judge(packet, filteredBy(step, packet, to));
+        if (stopped !== undefined) return stopped;
+      }
+    return undefined;
+  };
+
+  const passed = crossings.map(() => new Set<string>());
+  for (const [index, { from, to }] of crossings.entries()) {
+    const packet: Packet = { direction: "there", protocol, ports, from, to };
+    const byGroup = () => byGroupOf(ground, from.stand, to.stand);
+    const stopped =
+      judge(packet, atGroups(packet, "outbound", byGroup)) ??
+      walk(packet, passed[index] ?? new Set()) ??
+      judge(packet, atGroups(packet, "inbound", byGroup));
+    if (stopped !== undefined) return { verdict: stopped, isTranslated };
+  }
+  for (const [index, { senders, from, to }] of crossings.entries()) {
+    const answer: Packet = { direction: "back", protocol, ports: senders.answerPorts, from: to, to: from };
+    const back = new Set<string>();
+    const stopped = walk(answer, back) ?? judge(answer, oneSided(answer, passed[index] ?? new Set(), back));
+    if (stopped !== undefined) return { verdict: stopped, isTranslated };
+  }
+  const hops = [...groupNames(crossings[0]?.from.place), ...names, ...groupNames(receiver)];
+  return { verdict: unknown ?? { is: "allowed", hops: [...new Set(hops)] }, isTranslated };
+}
+
+const groupNames = (place: Place | undefined): readonly string[] =>
+  place === undefined || typeof place.groups === "string" ? [] : place.groups;
+
+function crossingsOf({ from, nodes, to }: Exchange): readonly Crossing[] {
+  return to.stands.flatMap((stand) =>
+    sendersOf(from, nodes, stand.range).flatMap((senders) => {
+      const target: Stand = senders.to === stand.range ? stand : { ...stand, range: senders.to };
+      return senders.stands.map((sender): Crossing => ({
+        senders,
+        from: { place: senders.place, stand: sender, ...(senders.isTranslated && { of: from }) },
+        to: { place: to, stand: target },
+      }));
+    }),
+  );
+}
+
+const nameOf = (step: Step): string | undefined => {
+  if (step.is === "through") return step.name;
+  if (step.is === "acl") return step.id;
+  if (step.is === "hop") return step.hop.name;
+  return step.is === "link" ? step.name : undefined;
+};
+
+function filteredBy(step: Step, packet: Packet, part: Parameters<typeof atAcl>[2]): Filtered | undefined {
+  switch (step.is) {
+    case "through":
+      return undefined;
+    case "acl":
+      return atAcl(step, packet, part);
+    case "hop":
+    case "link":
+      return packet.direction === "there" ? atHop(step, packet, part) : undefined;
+    case "stopped":
+    case "unknown":
+      return { halt: step, ports: packet.ports[0] ?? { from: 0, to: 65_535 } };
+  }
+}
+
+/** A firewall that sees one half of a connection drops it: answers must come back the way that the packets went. */
+function oneSided(packet: Packet, there: ReadonlySet<string>, back: ReadonlySet<string>): Filtered | undefined {
+  const [name] = [...there.symmetricDifference(back)];
+  if (name === undefined) return undefined;
+  const [goes, comes] = there.has(name) ? ["packets", "answers"] : ["answers", "packets"];
+  return {
+    ports: packet.ports[0] ?? { from: 0, to: 65_535 },
+    halt: {
+      ...meshKey("hops"),
+      is: "stopped",
+      reason: "hop-refuses",
+      at: name,
+      says: `${goes} pass ${name} and ${comes} do not, and a firewall that sees only one half of a connection drops it`,
+      mend: `Let the routes of both directions pass ${name}, or none. On a Transit Gateway, the attachment of an inspection VPC needs appliance mode.`,
+    },
+  };
+}
+
+/** Over a peering rules may name groups of the other VPC where both are in one region. */
+function byGroupOf({ network }: Ground, from: Stand, to: Stand): ByGroup {
+  if (from.vpc.id === to.vpc.id) return "yes";
+  if (from.vpc.region !== to.vpc.region) return "no";
+  const isPeered = [...network.peerings.values()].some(
+    ({ vpcs, state }) => state === "active" && vpcs.includes(from.vpc.id) && vpcs.includes(to.vpc.id),
+  );
+  return isPeered ? "yes" : "unsaid";
+}

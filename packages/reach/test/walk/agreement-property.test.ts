@@ -1,0 +1,37 @@
+import { networkOf, planOf } from "@meshwright/reach";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { breaksOf } from "../generated/breaks.ts";
+import { fleetOf } from "../generated/fleets.ts";
+import { fleetShapes } from "../generated/shapes.ts";
+import { disagreements } from "./agreement.ts";
+
+test("the solver says of a whole network what becomes of its packets", () => {
+  fc.assert(
+    fc.property(fleetShapes, (shape) => {
+      const fleet = fleetOf(shape);
+      expect([...disagreements(fleet, networkOf(fleet, planOf(fleet)))].slice(0, 1)).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("and of one in which something is missing or mistaken", () => {
+  fc.assert(
+    fc.property(fleetShapes, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (shape, picks) => {
+      const fleet = fleetOf(shape);
+      let network = networkOf(fleet, planOf(fleet));
+      const broken: string[] = [];
+      for (const pick of picks) {
+        const breaks = breaksOf(network);
+        const one = breaks[pick % breaks.length];
+        if (one === undefined) continue;
+        network = one.broken();
+        broken.push(one.what);
+      }
+      const [first] = disagreements(fleet, network);
+      expect({ broken, first }).toEqual({ broken, first: undefined });
+    }),
+    { numRuns: 80 },
+  );
+});

@@ -1,0 +1,61 @@
+import type { JsonObject } from "@meshwright/model";
+import { clusterDocument } from "./cluster.ts";
+import type { TerraformDocument } from "./document.ts";
+import { documentValue } from "./document.ts";
+import { namesOf } from "./names.ts";
+import { pairDocument } from "./pair.ts";
+import { readmeText } from "./readme.ts";
+import { providersValue, versionsValue } from "./settings.ts";
+import type { TerraformNetwork } from "./terraform-network.ts";
+import { transitGatewayDocument } from "./transit-gateway.ts";
+import { transitGatewayPeeringDocument } from "./transit-gateway-peering.ts";
+
+/** Pairs of which one needs something in the VPC of the other, or a peering. */
+function pairsOf({ plan }: TerraformNetwork): readonly (readonly [string, string])[] {
+  const pairs = new Map<string, readonly [string, string]>();
+  const add = (one: string, other: string) => {
+    const pair = one < other ? ([one, other] as const) : ([other, one] as const);
+    pairs.set(pair.join("/"), pair);
+  };
+  for (const { requester, accepter } of plan.peerings) add(requester, accepter);
+  for (const { cluster, peers } of [...plan.routes, ...plan.securityGroupRules])
+    for (const peer of peers) add(cluster, peer);
+  return [...pairs].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
+}
+
+/** A folder of Terraform. */
+export interface TerraformFiles {
+  /** By name of the file. */
+  readonly files: ReadonlyMap<string, JsonObject>;
+  readonly readme: string;
+}
+
+/**
+ * A file of versions, one of providers, and one for each gateway, peering of gateways, cluster and pair that anything is made for.
+ * `more` are documents of others that lie in the same folder. Undefined where nothing is made.
+ */
+export function terraformFiles(
+  network: TerraformNetwork,
+  more: readonly TerraformDocument[] = [],
+): TerraformFiles | undefined {
+  const { plan, clusters } = network;
+  const names = namesOf(network);
+  const documents = [
+    ...plan.transitGateways.map((gateway) => transitGatewayDocument(network, names, gateway)),
+    ...plan.transitGatewayPeerings.map((peering) => transitGatewayPeeringDocument(network, names, peering)),
+    ...clusters.map((cluster) => clusterDocument(network, names, cluster)),
+    ...pairsOf(network).map((pair) => pairDocument(network, names, pair)),
+    ...more,
+  ].filter(({ resources }) => resources.length > 0);
+  if (documents.length === 0) return undefined;
+  const sites = documents.flatMap(({ resources }) => resources.map(({ site }) => site));
+  const files: readonly (readonly [string, JsonObject])[] = [
+    ["versions", versionsValue(network)],
+    ["providers", providersValue(network, sites)],
+    ...documents.map((document) => [document.name, documentValue(document)] as const),
+  ];
+  return {
+    files: new Map(files.map(([name, value]) => [`${name}.tf.json`, value])),
+    readme: readmeText(network, sites),
+  };
+}
