@@ -22,7 +22,7 @@ export function differences(
   if (shape.is === "map" && isRecord(said) && isRecord(wanted))
     return Object.entries(shape.keys).flatMap(([key, { shape: inner, standard }]) => {
       if (wanted[key] === undefined || isSame(inner, said[key] ?? standard, wanted[key] ?? standard)) return [];
-      return differences(inner, said[key], wanted[key], [...keyPath, key]);
+      return differences(inner, said[key] ?? standard, wanted[key], [...keyPath, key]);
     });
   if (isSame(shape, said, wanted ?? undefined)) return [];
   if (shape.is === "list" && Array.isArray(said) && Array.isArray(wanted)) return ofLists(shape, said, wanted, keyPath);

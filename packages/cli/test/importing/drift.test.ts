@@ -53,11 +53,11 @@ const drifts: readonly {
     at: ["clusters/cluster-a.yaml vpc.routeTables.1.routes.1.state"],
   },
   {
-    title: "a secondary CIDR that went",
+    title: "a CIDR that came to a VPC",
     file: `${vpcA}.json`,
     change: [
-      '"CidrBlock": "10.16.0.0/16",\n                    "CidrBlockState"',
-      '"CidrBlock": "10.16.0.0/15",\n                    "CidrBlockState"',
+      '"CidrBlockAssociationSet": [',
+      '"CidrBlockAssociationSet": [{"CidrBlock": "100.64.0.0/16", "CidrBlockState": {"State": "associated"}},',
     ],
     at: ["clusters/cluster-a.yaml vpc.cidrs"],
   },
