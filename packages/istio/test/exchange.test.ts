@@ -1,6 +1,6 @@
-import type { Exchange, StoreRef } from "@meshwright/model";
+import type { ApiServerAccess, Exchange, StoreRef } from "@meshwright/model";
 import { knownName } from "@meshwright/model";
-import { certificates, shopMesh } from "@meshwright/testkit";
+import { certificates, shopCluster, shopMesh, sites } from "@meshwright/testkit";
 import { App, Testing } from "cdk8s";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
@@ -24,7 +24,9 @@ function bothEnds(exchange: Exchange) {
   const app = new App();
   const published = Testing.synth(new Self(app, { cluster: "dublin", exchange, store, needs: [] }));
   const apiServer = { endpoint: "https://dublin.shop.example", certificateAuthority: certificates.clusterA };
-  const fetched = Testing.synth(new Link(app, { peer: "dublin", apiServer, exchange, store, needs: [] }));
+  const fetched = Testing.synth(
+    new Link(app, { peer: "dublin", apiServer, cidrs: ["10.10.0.0/16"], exchange, store, needs: [] }),
+  );
   return { push: published.find(({ kind }) => kind === "PushSecret"), remote: fetched[0] };
 }
 
@@ -68,5 +70,37 @@ test("the remote secret is a kubeconfig that istiod accepts", () => {
     "current-context": "dublin",
     preferences: {},
     users: [{ name: "dublin", user: { token: "a-token" } }],
+  });
+});
+
+describe("the gate of a link", () => {
+  const { apiServer } = shopCluster(sites.ohio);
+  const wayOf = (access?: ApiServerAccess, mtu?: number) => {
+    const link = new Link(new App(), {
+      peer: "ohio",
+      apiServer: { ...apiServer, ...(access && { access }) },
+      cidrs: ["10.20.0.0/16"],
+      ...(mtu !== undefined && { mtu }),
+      exchange: inNamespace,
+      store,
+      needs: [],
+    });
+    const until = link.units.flatMap(({ needs }) => needs).map((need) => need.until);
+    return until.flatMap((condition) => (condition.kind === "endpoint" ? condition.way : []));
+  };
+  const access = (isPrivate: boolean, isPublic: boolean): ApiServerAccess => ({
+    private: isPrivate,
+    public: isPublic,
+    publicAccessCIDRs: ["0.0.0.0/0"],
+  });
+
+  test("asks that a private endpoint lies in the peer's VPC, and asks it of no other", () => {
+    expect(wayOf(access(true, false))).toEqual([{ peer: "ohio", addresses: ["10.20.0.0/16"] }]);
+    expect(wayOf(access(true, true))).toEqual([{ peer: "ohio" }]);
+    expect(wayOf()).toEqual([{ peer: "ohio" }]);
+  });
+
+  test("says how large packets may be, where it is known", () => {
+    expect(wayOf(undefined, 8500)).toEqual([{ peer: "ohio", mtu: 8500 }]);
   });
 });

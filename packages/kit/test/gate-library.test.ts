@@ -22,7 +22,10 @@ beforeAll(() => {
     "kubectl",
     `printf '%s\\n' "$*" >>"$FOLDER/calls"; case "$*" in *create*) printf '%s' "\${KUBECTL_MADE-$KUBECTL_OUT}" ;; *) printf '%s' "$KUBECTL_OUT" ;; esac; printf '%s' "$KUBECTL_ERR" >&2; exit "\${KUBECTL_EXIT:-0}"`,
   );
-  command("curl", `printf '%s\\n' "$*" >>"$FOLDER/calls"; printf '%s' "$CURL_OUT"; exit "\${CURL_EXIT:-0}"`);
+  command(
+    "curl",
+    `printf '%s\\n' "$*" >>"$FOLDER/calls"; printf '%s\\n' "\${CURL_TRACE-}" >"$FOLDER/trace"; printf '%s' "$CURL_OUT"; exit "\${CURL_EXIT:-0}"`,
+  );
   command("sleep", "exec /bin/sleep 0.4");
 });
 afterAll(() => rmSync(bin, { recursive: true, force: true }));
@@ -104,9 +107,9 @@ describe.concurrent.each([
   ],
   ["a webhook that injected nothing", injects, { KUBECTL_OUT: "Fail|Q0E=", KUBECTL_MADE: "probe" }, closed],
   ["a webhook that injected", injects, { KUBECTL_OUT: "Fail|Q0E=", KUBECTL_MADE: "probe istio-proxy" }, open],
-  ["HTTP 200", peer, { CURL_OUT: "|200|10.2.0.9|0.01" }, open],
-  ["HTTP 401, as EKS answers strangers", peer, { CURL_OUT: "|401|10.2.0.9|0.01" }, open],
-  ["HTTP 503", peer, { CURL_OUT: "|503|10.2.0.9|0.01" }, closed],
+  ["HTTP 200", peer, { CURL_OUT: "200|10.2.0.9|0.01|0.02" }, open],
+  ["HTTP 401, as EKS answers strangers", peer, { CURL_OUT: "401|10.2.0.9|0.01|0.02" }, open],
+  ["HTTP 503", peer, { CURL_OUT: "503|10.2.0.9|0.01|0.02" }, closed],
 ] as const)("%s", (_title, condition, answers, status) => {
   test(status === open ? "opens" : "stays closed", async () => {
     expect(await runGate(condition, answers)).toMatchObject({ status, stderr: "" });
@@ -115,13 +118,18 @@ describe.concurrent.each([
 
 describe.concurrent("an endpoint that does not answer is told by the hop that failed", () => {
   test.each([
-    ["6", "DNS: "],
-    ["7", "TCP: "],
-    ["28", "TCP: "],
-    ["35", "TLS: "],
-    ["60", "TLS: "],
-  ])("curl %s: %s", async (CURL_EXIT, hop) => {
-    const { status, stdout } = await runGate(peer, { CURL_EXIT, CURL_OUT: "curl: failed|000||0.000000" });
+    ["6", "DNS: ", "", ""],
+    ["28", "DNS: ", "", ""],
+    ["7", "TCP: ", "", "*   Trying 10.2.0.9:443..."],
+    ["7", "TCP: ", "", "*   Trying [fd00::9]:443..."],
+    ["28", "TCP: ", "", "*   Trying 10.2.0.9..."],
+    ["35", "TLS: ", "10.2.0.9|0.01", "* Trying 10.2.0.9:443..."],
+    ["52", "HTTP: ", "10.2.0.9|0.01|0.02", "*   Trying 10.2.0.9:443..."],
+    ["60", "TLS: ", "10.2.0.9|0.01", "*   Trying 10.2.0.9:443..."],
+    ["2", "curl ended with 2. curl: (2) failed", "", "curl: (2) failed"],
+  ])("curl %s: %s", async (CURL_EXIT, hop, seen, CURL_TRACE) => {
+    const CURL_OUT = `000|${seen === "" ? "|0.000000|0.000000" : seen}`;
+    const { status, stdout } = await runGate(peer, { CURL_EXIT, CURL_OUT, CURL_TRACE });
     expect(status).toBe(closed);
     expect(stdout).toContain(`found: ${hop}`);
   });

@@ -1,5 +1,5 @@
 import type { Component, Need } from "@meshwright/kit";
-import type { Cluster, Fleet } from "@meshwright/model";
+import type { Cluster, Connectivity, Fleet } from "@meshwright/model";
 import type { App } from "cdk8s";
 import {
   AwsPrivateCaController,
@@ -28,7 +28,9 @@ import { kialiNamespace } from "@meshwright/kiali";
 import { isAvailable, isTrue } from "@meshwright/kit";
 import {
   certificateAuthorityOf,
+  connectionOf,
   holdsRoot,
+  isFlat,
   kialiOf,
   peersOf,
   rootBundle,
@@ -38,13 +40,20 @@ import {
   trustDomainOf,
 } from "@meshwright/model";
 import { AckNetwork, Gates, Namespaces } from "@meshwright/network";
-import { gatewayClients } from "@meshwright/reach";
+import { gatewayClients, pathMtu } from "@meshwright/reach";
 import { TrustAlerts } from "@meshwright/verify";
 import { ackNetworkProps, makesNetwork } from "./ack-network.ts";
 import { appComponents } from "./app-components.ts";
 import { kialiComponents } from "./kiali-components.ts";
 import { meshNamespaces } from "./mesh-namespaces.ts";
 import { releaseOf } from "./release-of.ts";
+
+/** What packets between two peers may measure, where it is known. */
+function mtuBetween(connectivity: Connectivity, one: Cluster, other: Cluster): { readonly mtu?: number } {
+  const connection = connectionOf(connectivity, one.name, other.name);
+  const mtu = pathMtu({ clusters: [one, other], connection, isFlat: isFlat(one, other) }, connectivity);
+  return mtu === undefined ? {} : { mtu: mtu.bytes };
+}
 
 /** Which components a cluster has, and how they are wired: every need of the mesh is stated here or in a component. */
 export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): readonly Component[] {
@@ -170,6 +179,8 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
       new Link(app, {
         peer: peer.name,
         apiServer: peer.apiServer,
+        cidrs: peer.vpc.cidrs,
+        ...mtuBetween(mesh.connectivity, cluster, peer),
         exchange,
         store: issuers.exchange,
         needs: [

@@ -41,6 +41,18 @@ export interface EndpointAnswers {
   readonly certificateAuthorityFile?: string;
   /** The HTTP statuses that count as an answer; absent: every status. */
   readonly statuses?: readonly number[];
+  /** Present where it is a peer's. */
+  readonly way?: WayToPeer;
+}
+
+/** What is known of the way to a peer, so that a gate can tell why it ends. */
+export interface WayToPeer {
+  /** Name of the cluster. */
+  readonly peer: string;
+  /** CIDRs in which every address of the endpoint's name must lie; absent: nobody has said that it is private. */
+  readonly addresses?: readonly string[];
+  /** The largest packet that gets through, bytes; absent: nobody has said. */
+  readonly mtu?: number;
 }
 
 /** The objects that a condition reads; none for an endpoint. */

@@ -39,7 +39,7 @@ export type {
   TransitGatewayRoute,
   TransitGatewayRouteTable,
 } from "./connectivity.ts";
-export type { Condition, EndpointAnswers, WebhookAnswers } from "./condition.ts";
+export type { Condition, EndpointAnswers, WebhookAnswers, WayToPeer } from "./condition.ts";
 export type {
   AwsSecretsManagerExchange,
   Exchange,

@@ -47,6 +47,7 @@ export { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "./fl
 export { networkOf } from "./network/network-of.ts";
 export { keptRouteTables } from "./plan/kept-route-tables.ts";
 export { planOf } from "./plan/plan-of.ts";
+export { pathMtu } from "./path-mtu.ts";
 export { reachPicture } from "./picture/reach-picture.ts";
 export { proveReach, reachInput, reachRules } from "./prove.ts";
 export { common, holds, isWithin, overlaps, rangeOf, reaches, without } from "./range.ts";

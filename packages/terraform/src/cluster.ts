@@ -1,6 +1,7 @@
 import type { JsonObject } from "@meshwright/model";
 import type { NetworkPlan } from "@meshwright/reach";
 import type { Resource, TerraformDocument } from "./document.ts";
+import type { Home } from "./homes.ts";
 import { identifierOf } from "./identifier.ts";
 import type { Names } from "./names.ts";
 import { valueOf } from "./reference.ts";
@@ -109,18 +110,20 @@ function tableResources(
 }
 
 /** A cluster on its Transit Gateway, and what in its VPC serves more than one peer. */
-export function clusterDocument(network: TerraformNetwork, names: Names, cluster: TerraformCluster): TerraformDocument {
-  const { plan } = network;
-  const attachment = plan.attachments.find((one) => one.cluster === cluster.name);
-  const isOfSeveral = (item: { readonly cluster: string; readonly peers: readonly string[] }) =>
-    item.cluster === cluster.name && item.peers.length > 1;
+export function clusterDocument(
+  network: TerraformNetwork,
+  names: Names,
+  cluster: TerraformCluster,
+  home: Home,
+): TerraformDocument {
+  const attachment = network.plan.attachments.find((one) => one.cluster === cluster.name);
   return {
     name: `cluster-${cluster.name}`,
     resources: [
       ...(attachment === undefined ? [] : attachmentResources(network, names, attachment)),
       ...tableResources(network, names, cluster),
-      ...plan.routes.filter(isOfSeveral).map((route) => routeResource(names, route)),
-      ...plan.securityGroupRules.filter(isOfSeveral).map((rule) => ruleResource(network, names, rule)),
+      ...home.routes.map((route) => routeResource(names, route)),
+      ...home.rules.map((rule) => ruleResource(network, names, rule)),
     ],
     outputs:
       attachment === undefined || attachment.id !== undefined

@@ -13,6 +13,8 @@ export interface Names {
   attachment(key: string): Planned<"attachments">;
   transitPeering(key: string): Planned<"transitGatewayPeerings">;
   peering(key: string): Planned<"peerings">;
+  /** Undefined where two clusters are joined by something else. */
+  peeringOf(key: string): Planned<"peerings"> | undefined;
   /** True where the account of the cluster does not own the gateway: somebody accepts its attachment. */
   isOfTenant(attachment: Planned<"attachments">): boolean;
   gatewayId(key: string): string;
@@ -47,6 +49,7 @@ export function namesOf({ clusters, plan }: TerraformNetwork): Names {
   const attachment = keyed("attachment", plan.attachments);
   const transitPeering = keyed("peering of gateways", plan.transitGatewayPeerings);
   const peering = keyed("peering", plan.peerings);
+  const peerings = new Map(plan.peerings.map((one) => [one.key, one]));
   const isOfTenant = ({ account, transitGateway }: Planned<"attachments">) =>
     gateway(transitGateway).account !== account;
   const attachmentType = (key: string) => (isOfTenant(attachment(key)) ? `${vpcAttachment}_accepter` : vpcAttachment);
@@ -61,6 +64,7 @@ export function namesOf({ clusters, plan }: TerraformNetwork): Names {
     attachment,
     transitPeering,
     peering,
+    peeringOf: (key) => peerings.get(key),
     isOfTenant,
     gatewayId: (key) => gateway(key).id ?? valueOf("aws_ec2_transit_gateway", identifierOf(key), "id"),
     gatewayArn(key) {

@@ -1,5 +1,6 @@
 import type { NetworkPlan } from "@meshwright/reach";
 import type { Resource, TerraformDocument } from "./document.ts";
+import { pairKey, type Home } from "./homes.ts";
 import { identifierOf } from "./identifier.ts";
 import type { Names } from "./names.ts";
 import { valueOf } from "./reference.ts";
@@ -102,17 +103,15 @@ export function pairDocument(
   network: TerraformNetwork,
   names: Names,
   [one, other]: readonly [string, string],
+  home: Home,
 ): TerraformDocument {
-  const { plan } = network;
-  const isOfPair = ({ cluster, peers }: { readonly cluster: string; readonly peers: readonly string[] }) =>
-    peers.length === 1 && ((cluster === one && peers[0] === other) || (cluster === other && peers[0] === one));
-  const peering = plan.peerings.find(({ requester, accepter }) => requester === one && accepter === other);
+  const peering = names.peeringOf(pairKey(one, other));
   return {
     name: `pair-${one}_${other}`,
     resources: [
       ...(peering === undefined ? [] : peeringResources(network, names, peering)),
-      ...plan.routes.filter(isOfPair).map((route) => routeResource(names, route)),
-      ...plan.securityGroupRules.filter(isOfPair).map((rule) => ruleResource(network, names, rule)),
+      ...home.routes.map((route) => routeResource(names, route)),
+      ...home.rules.map((rule) => ruleResource(network, names, rule)),
     ],
     outputs:
       peering === undefined || peering.id !== undefined

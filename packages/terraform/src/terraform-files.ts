@@ -2,6 +2,7 @@ import type { JsonObject } from "@meshwright/model";
 import { clusterDocument } from "./cluster.ts";
 import type { TerraformDocument } from "./document.ts";
 import { documentValue } from "./document.ts";
+import { emptyHome, homesOf, pairKey, type Home } from "./homes.ts";
 import { namesOf } from "./names.ts";
 import { pairDocument } from "./pair.ts";
 import { readmeText } from "./readme.ts";
@@ -10,17 +11,13 @@ import type { TerraformNetwork } from "./terraform-network.ts";
 import { transitGatewayDocument } from "./transit-gateway.ts";
 import { transitGatewayPeeringDocument } from "./transit-gateway-peering.ts";
 
-/** Pairs of which one needs something in the VPC of the other, or a peering. */
-function pairsOf({ plan }: TerraformNetwork): readonly (readonly [string, string])[] {
-  const pairs = new Map<string, readonly [string, string]>();
-  const add = (one: string, other: string) => {
-    const pair = one < other ? ([one, other] as const) : ([other, one] as const);
-    pairs.set(pair.join("/"), pair);
-  };
-  for (const { requester, accepter } of plan.peerings) add(requester, accepter);
-  for (const { cluster, peers } of [...plan.routes, ...plan.securityGroupRules])
-    for (const peer of peers) add(cluster, peer);
-  return [...pairs].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, pair]) => pair);
+/** Pairs of which one needs something in the VPC of the other, or a peering, in the order of their keys. */
+function pairsOf({ plan }: TerraformNetwork, homes: ReadonlyMap<string, Home>): readonly (readonly [string, string])[] {
+  const keys = new Set([...plan.peerings.map(({ key }) => key), ...homes.keys()]);
+  return [...keys].toSorted().flatMap((key) => {
+    const [one, other] = key.split("/");
+    return one === undefined || other === undefined ? [] : [[one, other] as const];
+  });
 }
 
 /** A folder of Terraform. */
@@ -40,11 +37,14 @@ export function terraformFiles(
 ): TerraformFiles | undefined {
   const { plan, clusters } = network;
   const names = namesOf(network);
+  const homes = homesOf(plan);
   const documents = [
     ...plan.transitGateways.map((gateway) => transitGatewayDocument(network, names, gateway)),
     ...plan.transitGatewayPeerings.map((peering) => transitGatewayPeeringDocument(network, names, peering)),
-    ...clusters.map((cluster) => clusterDocument(network, names, cluster)),
-    ...pairsOf(network).map((pair) => pairDocument(network, names, pair)),
+    ...clusters.map((cluster) => clusterDocument(network, names, cluster, homes.get(cluster.name) ?? emptyHome)),
+    ...pairsOf(network, homes).map((pair) =>
+      pairDocument(network, names, pair, homes.get(pairKey(...pair)) ?? emptyHome),
+    ),
     ...more,
   ].filter(({ resources }) => resources.length > 0);
   if (documents.length === 0) return undefined;

@@ -67,7 +67,9 @@ function* ofManagement({ mesh }: CheckInput): Generator<Finding> {
       reason: `it is of the management ${of}, and the fleet has ${management}`,
       instead: `Remove it, or write management: ${of}.`,
     });
-  if (terraform?.role !== undefined && management !== "terraform") yield unused("terraform", "terraform");
+  const { role, organization, backend } = terraform ?? {};
+  const isSaid = [role, organization, backend].some((value) => value !== undefined);
+  if (isSaid && management !== "terraform") yield unused("terraform", "terraform");
   if (ack !== undefined && management !== "ack") yield unused("ack", "ack");
 }
 

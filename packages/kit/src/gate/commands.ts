@@ -24,15 +24,12 @@ export function commandOf(condition: Condition): string {
       return shellLine(injects === undefined ? call : [...call, injects]);
     }
     case "endpoint": {
-      const { title, url, statuses = [], certificateAuthority, certificateAuthorityFile } = condition;
+      const { title, url, statuses = [], certificateAuthority, certificateAuthorityFile, way } = condition;
       const trusted = certificateAuthorityFile ?? certificateAuthority?.trim();
-      return shellLine([
-        "endpoint_answers",
-        title,
-        url,
-        statuses.join(" "),
-        ...(trusted === undefined ? [] : [trusted]),
-      ]);
+      const call = ["endpoint_answers", title, url, statuses.join(" ")];
+      if (way === undefined) return shellLine(trusted === undefined ? call : [...call, trusted]);
+      const { peer, addresses = [], mtu } = way;
+      return shellLine([...call, trusted ?? "", peer, addresses.join(" "), mtu?.toString() ?? ""]);
     }
   }
 }

@@ -156,47 +156,6 @@ webhook_answers() { # RESOURCE NAME PROBE [CONTAINER]
   fi
 }
 
-# DNS, TCP, TLS and HTTP, told apart. STATUSES: those that count, as "200 401", or "" for all.
-endpoint_answers() { # TITLE URL STATUSES [CA: a PEM, or a file]
-  what="$1 $2 answers"
-  case ${4-} in
-  '') set -- "$1" "$2" "$3" ;;
-  /*) set -- "$1" "$2" "$3" --cacert "$4" ;;
-  *)
-    printf '%s\n' "$4" >"$scratch/ca.pem"
-    set -- "$1" "$2" "$3" --cacert "$scratch/ca.pem"
-    ;;
-  esac
-  url=$2
-  statuses=$3
-  shift 3
-  found=$(curl --silent --show-error --output /dev/null --connect-timeout 5 --max-time 15 "$@" \
-    --write-out '|%{http_code}|%{remote_ip}|%{time_connect}' "$url" 2>&1)
-  failure=$?
-  told=$(brief "${found%%|*}")
-  IFS='|' read -r http address connected <<END
-${found#*|}
-END
-  case $failure in
-  0)
-    case " $statuses " in
-    "  " | *" $http "*) ready "$what" "HTTP $http from $address" ;;
-    *) waiting "$what" "HTTP $http from $address, wanted one of: $statuses" "what listens there" ;;
-    esac
-    ;;
-  6) waiting "$what" "DNS: the name does not resolve. $told" "the VPC's resolver, private zones and their association with this VPC, CoreDNS" ;;
-  7) waiting "$what" "TCP: connection refused or no route. $told" "route tables both ways, security groups, NACLs, and whether the name resolves to a private address" ;;
-  28)
-    case $connected in
-    0 | 0.0 | 0.000000) waiting "$what" "TCP: no connection within 5 s to ${address:-the address}. $told" "route tables both ways, security groups, NACLs" ;;
-    *) waiting "$what" "TLS or HTTP: connected to $address, then silence. $told" "a firewall or proxy on the way, path MTU" ;;
-    esac
-    ;;
-  35 | 60 | 77) waiting "$what" "TLS: ${address:-the server} is not who it should be, or speaks no TLS. $told" "the certificate authority that the fleet declares for it, a proxy that intercepts TLS" ;;
-  *) waiting "$what" "curl ended with $failure. $told" "https://curl.se/docs/manpage.html, exit codes" ;;
-  esac
-}
-
 wait_for() { # FUNCTION
   limit=${GATE_SECONDS:-0}
   started=$(date +%s)

@@ -19,9 +19,22 @@ interface Need {
   readonly receivers?: readonly SecurityGroup[];
 }
 
+type Seen = Pick<Need, "from" | "senders">;
+
+/** By cluster and parties, since every peer asks. */
+const known = new WeakMap<Cluster, Map<string, Seen>>();
+
 /** Whose addresses pods have on the way to one of some ranges. */
-function seen(from: Cluster, to: readonly Range[]): Pick<Need, "from" | "senders"> {
+function seen(from: Cluster, to: readonly Range[]): Seen {
   const parties = [...new Set(to.flatMap((range) => sendersOf(from, range)))].toSorted();
+  const ofCluster = known.get(from) ?? new Map<string, Seen>();
+  known.set(from, ofCluster);
+  const found = ofCluster.get(parties.join(" ")) ?? seenAs(from, parties);
+  ofCluster.set(parties.join(" "), found);
+  return found;
+}
+
+function seenAs(from: Cluster, parties: readonly ("nodes" | "pods")[]): Seen {
   const addresses = addressesOf(from);
   const groups = from.securityGroups;
   // Addresses of nodes that those of pods hold anyway are not named twice.
@@ -94,9 +107,13 @@ export function plannedSecurityGroupRules(
     const { securityGroup, direction, ports, cidr } = rule;
     const key = [securityGroup, direction, portsText(ports), cidr].join("/");
     const known = rules.get(key);
-    const flows = [...new Set([...(known?.flows ?? []), flow])].toSorted();
-    const peers = [...new Set([...(known?.peers ?? []), peer])].toSorted();
-    rules.set(key, { key, ...rule, flows, peers });
+    if (known === undefined) {
+      rules.set(key, { key, ...rule, flows: [flow], peers: [peer] });
+      return;
+    }
+    const flows = [...new Set([...known.flows, flow])].toSorted();
+    const peers = [...new Set([...known.peers, peer])].toSorted();
+    rules.set(key, { ...known, flows, peers });
   };
   for (const pair of pairs) {
     for (const [from, to] of directionsOf(pair)) {

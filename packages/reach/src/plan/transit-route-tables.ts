@@ -39,7 +39,7 @@ class Drafts {
 }
 
 /** Key of the table in which what comes over a peering is looked up. */
-const peeringTableKey = (gateway: TransitGateway, other: TransitGateway): string =>
+export const peeringTableKey = (gateway: TransitGateway, other: TransitGateway): string =>
   existingPeering(gateway, other)?.routeTable ?? `${gateway.region}/peerings`;
 
 /** True where a table leads to an attachment already. */

@@ -50,37 +50,48 @@ export function exchanged(ground: Ground, exchange: Exchange): Exchanged {
     unknown ??= verdict;
     return undefined;
   };
-  const walk = (packet: Packet, passed: Set<string>): Verdict | undefined => {
+  const walk = (packet: Packet, pass: (hop: string) => void): Verdict | undefined => {
     for (const { to, steps } of ground.way(packet.from.stand, packet.to.stand))
       for (const step of steps) {
         const name = nameOf(step);
         if (name !== undefined && packet.direction === "there") names.add(name);
-        if (step.is === "hop") passed.add(step.hop.name);
+        if (step.is === "hop") pass(step.hop.name);
         const stopped = judge(packet, filteredBy(step, packet, to));
         if (stopped !== undefined) return stopped;
       }
     return undefined;
   };
 
-  const passed = crossings.map(() => new Set<string>());
-  for (const [index, { from, to }] of crossings.entries()) {
+  // Groups are those of a place: they let all of its stands out, or in, or none.
+  const out = new Set<Senders>();
+  const inward = new Set<Stand>();
+  const passed = new Map<Crossing, Set<string>>();
+  for (const crossing of crossings) {
+    const { senders, from, to } = crossing;
     const packet: Packet = { direction: "there", protocol, ports, from, to };
     const byGroup = () => byGroupOf(ground, from.stand, to.stand);
     const stopped =
-      judge(packet, atGroups(packet, "outbound", byGroup)) ??
-      walk(packet, passed[index] ?? new Set()) ??
-      judge(packet, atGroups(packet, "inbound", byGroup));
+      (out.has(senders) ? undefined : judge(packet, atGroups(packet, "outbound", byGroup))) ??
+      walk(packet, (hop) => passed.set(crossing, (passed.get(crossing) ?? new Set()).add(hop))) ??
+      (inward.has(from.stand) ? undefined : judge(packet, atGroups(packet, "inbound", byGroup)));
     if (stopped !== undefined) return { verdict: stopped, isTranslated };
+    out.add(senders);
+    inward.add(from.stand);
   }
-  for (const [index, { senders, from, to }] of crossings.entries()) {
+  for (const crossing of crossings) {
+    const { senders, from, to } = crossing;
     const answer: Packet = { direction: "back", protocol, ports: senders.answerPorts, from: to, to: from };
-    const back = new Set<string>();
-    const stopped = walk(answer, back) ?? judge(answer, oneSided(answer, passed[index] ?? new Set(), back));
+    let back: Set<string> | undefined;
+    const stopped =
+      walk(answer, (hop) => (back ??= new Set()).add(hop)) ??
+      judge(answer, oneSided(answer, passed.get(crossing) ?? none, back ?? none));
     if (stopped !== undefined) return { verdict: stopped, isTranslated };
   }
   const hops = [...groupNames(crossings[0]?.from.place), ...names, ...groupNames(receiver)];
   return { verdict: unknown ?? { is: "allowed", hops: [...new Set(hops)] }, isTranslated };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 const groupNames = (place: Place | undefined): readonly string[] =>
   place === undefined || typeof place.groups === "string" ? [] : place.groups;
@@ -122,6 +133,7 @@ function filteredBy(step: Step, packet: Packet, part: Parameters<typeof atAcl>[2
 
 /** A firewall that sees one half of a connection drops it: answers must come back the way that the packets went. */
 function oneSided(packet: Packet, there: ReadonlySet<string>, back: ReadonlySet<string>): Filtered | undefined {
+  if (there.size === 0 && back.size === 0) return undefined;
   const [name] = [...there.symmetricDifference(back)];
   if (name === undefined) return undefined;
   const [goes, comes] = there.has(name) ? ["packets", "answers"] : ["answers", "packets"];

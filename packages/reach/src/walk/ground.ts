@@ -2,7 +2,7 @@ import type { Cluster, NetworkHop } from "@meshwright/model";
 import { connectionOf } from "@meshwright/model";
 import type { Party } from "../flow/flow.ts";
 import type { ReachFleet } from "../flow/flows-of.ts";
-import type { Network } from "../network/network.ts";
+import type { Network, NetworkSubnet } from "../network/network.ts";
 import type { Place, Stand } from "./stand.ts";
 import { placeOf } from "./stand.ts";
 import type { Leg } from "./step.ts";
@@ -23,7 +23,8 @@ export function groundOf(fleet: ReachFleet, network: Network): Ground {
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   const hops: ReadonlyMap<string, NetworkHop> = new Map(connectivity.hops.map((hop) => [hop.name, hop]));
   const places = new Map<string, Place>();
-  const ways = new Map<Stand, Map<Stand, readonly Leg[]>>();
+  // Whatever stands in a subnet leaves it the same way.
+  const ways = new Map<NetworkSubnet, Map<Stand, readonly Leg[]>>();
   const clusterOf = (name: string): Cluster => {
     const found = clusters.get(name);
     if (found === undefined) throw new Error(`no cluster is called ${name}`);
@@ -41,8 +42,8 @@ export function groundOf(fleet: ReachFleet, network: Network): Ground {
       return place;
     },
     way(from, to) {
-      const known = ways.get(from) ?? new Map<Stand, readonly Leg[]>();
-      ways.set(from, known);
+      const known = ways.get(from.subnet) ?? new Map<Stand, readonly Leg[]>();
+      ways.set(from.subnet, known);
       const found = known.get(to);
       if (found !== undefined) return found;
       const isWithin = from.vpc.id === to.vpc.id;

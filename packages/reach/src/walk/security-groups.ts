@@ -1,5 +1,5 @@
 import type { PortRange } from "@meshwright/model";
-import type { NetworkSecurityGroupRule, NetworkVpc } from "../network/network.ts";
+import type { Entries, NetworkSecurityGroupRule, NetworkVpc } from "../network/network.ts";
 import type { Range } from "../range.ts";
 import { holds, without } from "../range.ts";
 import { holdsPorts, portCuts } from "./port-cuts.ts";
@@ -49,10 +49,11 @@ export function refusedByGroups(
   const { ports: all, other, protocol, otherGroups, byGroup } = wanted;
   const [first = { from: 0, to: 65_535 }] = all;
   if (groups === "unsaid") return { is: "unknown", ports: first, range: other };
-  const said = groups.map((id) => vpc.securityGroups.get(id)?.[direction]);
-  const isWhole = said.every((entries) => entries?.isWhole === true);
-  const rules = said.flatMap((entries) => entries?.all ?? []);
+  const { all: rules, isWhole } = rulesOf(vpc, groups, direction);
   for (const wantedPorts of all) {
+    // As it mostly is: one rule lets all of it through.
+    if (rules.some((rule) => fits(rule, protocol, wantedPorts) && rule.ranges.some((range) => holds(range, other))))
+      continue;
     const cuts = portCuts(
       wantedPorts,
       rules.map((rule) => (rule.protocol === "all" ? undefined : rule.ports)),
@@ -69,6 +70,28 @@ export function refusedByGroups(
     }
   }
   return undefined;
+}
+
+/** By the list of a place, which is of one network: every peer asks for the same. */
+const known = new WeakMap<readonly string[], Map<string, Entries<NetworkSecurityGroupRule>>>();
+
+/** What all of some groups say together. */
+function rulesOf(
+  vpc: NetworkVpc,
+  groups: readonly string[],
+  direction: "inbound" | "outbound",
+): Entries<NetworkSecurityGroupRule> {
+  const byDirection = known.get(groups) ?? new Map<string, Entries<NetworkSecurityGroupRule>>();
+  known.set(groups, byDirection);
+  const found = byDirection.get(direction);
+  if (found !== undefined) return found;
+  const said = groups.map((id) => vpc.securityGroups.get(id)?.[direction]);
+  const made = {
+    all: said.flatMap((entries) => entries?.all ?? []),
+    isWhole: said.every((entries) => entries?.isWhole === true),
+  };
+  byDirection.set(direction, made);
+  return made;
 }
 
 function leftOf(range: Range, rules: readonly NetworkSecurityGroupRule[]): readonly Range[] {

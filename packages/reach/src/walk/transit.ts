@@ -11,6 +11,7 @@ import { meshKey, subnetKey } from "./key-path.ts";
 import type { Part } from "./longest-prefix.ts";
 import { byPrefix, partsOf } from "./longest-prefix.ts";
 import { rangeText } from "./range-text.ts";
+import type { Stand } from "./stand.ts";
 import type { Halt, Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
 import type { Table } from "./stolen.ts";
@@ -116,8 +117,27 @@ function inOrder(routes: readonly NetworkTransitRoute[]): readonly NetworkTransi
   return made;
 }
 
+/** By where packets go: from a table on, what nothing stops goes the same way for everybody who is looked up in it. */
+const free = new WeakMap<Stand, Map<unknown, readonly Leg[]>>();
+
+const isFree = ({ steps }: Leg): boolean => steps.every(({ is }) => is === "through" || is === "acl");
+
 /** A range is looked up in a route table of a Transit Gateway. */
 export function inTransit(trip: Trip, position: TransitPosition, range: Range): readonly Leg[] {
+  const { to } = trip;
+  const table = position.gateway.routeTables.get(position.routeTable);
+  if (table === undefined || range.first !== to.range.first || range.last !== to.range.last)
+    return lookedUp(trip, position, range);
+  const known = free.get(to) ?? new Map<unknown, readonly Leg[]>();
+  free.set(to, known);
+  const found = known.get(table);
+  if (found !== undefined) return found;
+  const legs = lookedUp(trip, position, range);
+  if (legs.every(isFree)) known.set(table, legs);
+  return legs;
+}
+
+function lookedUp(trip: Trip, position: TransitPosition, range: Range): readonly Leg[] {
   const { gateway, routeTable } = position;
   const table = gateway.routeTables.get(routeTable);
   if (table === undefined || !table.isWhole)

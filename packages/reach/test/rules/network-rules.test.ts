@@ -82,12 +82,16 @@ describe("partitions", () => {
   const beijing = networkCluster({ name: "beijing", region: "cn-north-1", site: 30, account: "444455556666" });
 
   test("nothing of AWS leads from one to another", () => {
-    const fleet = fleetOf([beijing, networkCluster(dublin)]);
+    const fleet = fleetOf([beijing, networkCluster(dublin)], { management: "external" });
     expect(found({ ...fleet, mesh: noGateways(fleet) })).toEqual(["MW5022 dublin region"]);
   });
 
   test("somebody else's link may", () => {
-    expect(found(fleetOf([beijing, networkCluster(dublin)], { kind: "private", transitGateways: [] }))).toEqual([]);
+    expect(
+      found(
+        fleetOf([beijing, networkCluster(dublin)], { management: "external", kind: "private", transitGateways: [] }),
+      ),
+    ).toEqual([]);
   });
 
   test("no account is in two", () => {

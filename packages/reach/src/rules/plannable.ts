@@ -1,0 +1,69 @@
+import { kinds } from "@meshwright/findings";
+import { peerPairs } from "../peer-pair.ts";
+import type { ReachInput, ReachRule } from "../reach-rule.ts";
+import { reachProblem } from "../reach-rule.ts";
+import type { ReachProblem } from "../reach-problem.ts";
+
+type Said = { readonly what: string; readonly instead: string };
+
+const missing = (where: Pick<ReachProblem, "cluster" | "keyPath">, said: Said): ReachProblem =>
+  reachProblem(kinds.missingPlanSetting, { ...where, pairs: [] }, said);
+
+/** Regions whose clusters are joined by Transit Gateways, of which no gateway is said. */
+function* missingGateways({ fleet }: ReachInput): Generator<ReachProblem> {
+  const known = new Set(fleet.mesh.connectivity.transitGateways.map(({ region }) => region));
+  const joined = peerPairs(fleet).filter(({ connection }) => connection.kind === "transit-gateway");
+  const clusters = new Set(joined.flatMap((pair) => pair.clusters));
+  for (const [region, there] of Map.groupBy(clusters, (cluster) => cluster.region)) {
+    if (known.has(region)) continue;
+    const names = there.map(({ name }) => name).toSorted();
+    yield missing(
+      { keyPath: ["connectivity", "transitGateways"] },
+      {
+        what: `which Transit Gateway joins the clusters of ${region} (${names.join(", ")})`,
+        instead: `Add an entry with region: ${region} and the account that is to own it; with its id where it exists.`,
+      },
+    );
+  }
+}
+
+/** Clusters with peers and without security groups: nobody knows where their rules belong. */
+function* missingGroups({ fleet }: ReachInput): Generator<ReachProblem> {
+  const joined = new Set(peerPairs(fleet).flatMap(({ clusters }) => clusters));
+  for (const cluster of joined)
+    if (cluster.securityGroups === undefined)
+      yield missing(
+        { cluster: cluster.name, keyPath: ["securityGroups"] },
+        {
+          what: `the security groups of ${cluster.name}`,
+          instead: "Name those of the control plane and of the nodes by their ids: rules for peers are added to them.",
+        },
+      );
+}
+
+/** One set of credentials is of one account. */
+function* missingRole({ fleet, plan }: ReachInput): Generator<ReachProblem> {
+  if (fleet.mesh.connectivity.terraform.role !== undefined) return;
+  const ways = [...plan.attachments, ...plan.transitGateways];
+  const joined = peerPairs(fleet).flatMap(({ clusters }) => clusters);
+  const accounts = new Set([...ways, ...joined].map(({ account }) => account));
+  if (accounts.size > 1)
+    yield missing(
+      { keyPath: ["connectivity", "terraform"] },
+      {
+        what: `by which role Terraform works in the accounts ${[...accounts].toSorted().join(", ")}`,
+        instead: "Write the name of a role that is in each of them as terraform.role.",
+      },
+    );
+}
+
+export const plannable: ReachRule = {
+  name: "plannable",
+  summary: "A fleet whose network Terraform makes says all that this takes",
+  *run(input) {
+    if (input.fleet.mesh.connectivity.management !== "terraform") return;
+    yield* missingGateways(input);
+    yield* missingGroups(input);
+    yield* missingRole(input);
+  },
+};
