@@ -40,9 +40,12 @@ describe("VPC peerings", () => {
       { "peerings.json": { VpcPeeringConnections: [peering(id, "pending-acceptance")] }, "tables.json": used },
       { said: { connectivity: { kind: "transit-gateway" } } },
     );
-    expect(aws("connectivity.connections")).toEqual([
-      { between, kind: "vpc-peering", id, state: "pending-acceptance" },
-    ]);
+    expect(aws("connectivity.connections")).toEqual({
+      between,
+      kind: "vpc-peering",
+      id,
+      state: "pending-acceptance",
+    });
     expect(codes).toEqual([]);
   });
 
@@ -108,9 +111,11 @@ describe("Transit Gateways", () => {
       "tables.json": { TransitGatewayRouteTables: [printedTransitTable(rtb, one)] },
     };
     const gateway = { region: place.region, account: place.account, id: one };
-    expect(imported(outputs, { said }).aws("connectivity.transitGateways")).toEqual([
-      { ...gateway, attachments: [{ id: attachments[0], to: "vpc", vpc, routeTable: rtb }], defaultRouteTables: {} },
-    ]);
+    expect(imported(outputs, { said }).aws("connectivity.transitGateways")).toEqual({
+      ...gateway,
+      attachments: [{ id: attachments[0], to: "vpc", vpc, routeTable: rtb }],
+      defaultRouteTables: {},
+    });
     const routes = printedTransitRoutes([
       { cidr: "10.0.0.0/8", attachment: attachments[1] ?? "" },
       { cidr: "2001:db8::/32" },
@@ -120,13 +125,11 @@ describe("Transit Gateways", () => {
       `"TransitGatewayAttachments":[{"TransitGatewayAttachmentId":"${attachments[0]}"},`,
     );
     const { aws, codes } = imported({ ...outputs, [`${rtb}.json`]: JSON.parse(several) }, { said });
-    expect(aws("connectivity.transitGateways")).toMatchObject([
-      {
-        routeTables: [
-          { id: rtb, routes: [{ destination: "10.0.0.0/8", attachment: attachments[0], origin: "propagated" }] },
-        ],
-      },
-    ]);
+    expect(aws("connectivity.transitGateways")).toMatchObject({
+      routeTables: [
+        { id: rtb, routes: [{ destination: "10.0.0.0/8", attachment: attachments[0], origin: "propagated" }] },
+      ],
+    });
     expect(codes).toEqual([kinds.inexpressible.code]);
   });
 });
