@@ -1,5 +1,6 @@
 export type { AccessDocument, AccessDocuments } from "./access/document.ts";
 export type { ExchangeKeys } from "./access/exchange-keys.ts";
+export type { MadeRole } from "./access/cluster-roles.ts";
 export type { AccessCaller } from "./access/fleet-documents.ts";
 export type { AwsPrivateCaControllerProps } from "./aws-private-ca-controller.ts";
 export type { BroughtCaProps } from "./brought-ca.ts";
@@ -9,9 +10,10 @@ export type { IntermediateCaProps } from "./intermediate-ca.ts";
 export type { IssuersProps } from "./issuers.ts";
 export type { SignedIntermediateProps } from "./signed-intermediate.ts";
 export { clusterDocuments } from "./access/cluster-documents.ts";
+export { madeClusterRoles } from "./access/cluster-roles.ts";
 export { documentText } from "./access/document.ts";
 export { exchangeKeysOf } from "./access/exchange-keys.ts";
-export { accessCallerOf, fleetDocuments } from "./access/fleet-documents.ts";
+export { accessCallerOf, fleetDocuments, madeFleetRoles } from "./access/fleet-documents.ts";
 export { accessReadme } from "./access/readme.ts";
 export { AwsPrivateCaController, awsPrivateCaNamespace } from "./aws-private-ca-controller.ts";
 export { BroughtCa } from "./brought-ca.ts";

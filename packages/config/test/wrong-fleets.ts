@@ -5,6 +5,7 @@ import { wrongArgocds } from "./wrong-fleets/argocd.ts";
 import { wrongExchanges } from "./wrong-fleets/exchange.ts";
 import { wrongFiles } from "./wrong-fleets/files.ts";
 import { wrongIssuers } from "./wrong-fleets/issuers.ts";
+import { wrongMadeRoles } from "./wrong-fleets/made-roles.ts";
 import { wrongKialis } from "./wrong-fleets/kiali.ts";
 import { wrongNames } from "./wrong-fleets/names.ts";
 import { wrongNetworks } from "./wrong-fleets/network.ts";
@@ -42,6 +43,7 @@ export const wrongFleets: readonly WrongFleet[] = [
   ...wrongNetworkIds,
   ...wrongNetworkSettings,
   ...wrongAcks,
+  ...wrongMadeRoles,
   ...wrongRotations,
   ...wrongTrust,
   ...wrongIssuers,

@@ -24,6 +24,7 @@ export * from "./kinds/network.ts";
 export * from "./kinds/reach.ts";
 export * from "./kinds/network-laws.ts";
 export * from "./kinds/network-plan.ts";
+export * from "./kinds/terraform-roles.ts";
 export * from "./kinds/importing.ts";
 export * from "./kinds/ack.ts";
 export * from "./kinds/network-input.ts";

@@ -1,9 +1,10 @@
 import type { RenderedCharts } from "@meshwright/charts";
 import type { ClusterOutline, Delivered } from "@meshwright/delivery";
 import type { Resource } from "@meshwright/inventory";
-import type { AccessCaller } from "@meshwright/cert-manager";
+import type { AccessCaller, MadeRole } from "@meshwright/cert-manager";
 import type { Body, Cluster, Fleet, Mesh } from "@meshwright/model";
-import { accessCallerOf } from "@meshwright/cert-manager";
+import { accessCallerOf, madeClusterRoles, madeFleetRoles } from "@meshwright/cert-manager";
+import { makesRoles } from "@meshwright/model";
 import { crdSetOf, deliverFleet, inFolder, outlineOf, writtenBody } from "@meshwright/delivery";
 import { fleetFolder, whereabouts } from "@meshwright/inventory";
 import { terraformNetworkOf, type TerraformNetwork } from "@meshwright/terraform";
@@ -80,6 +81,8 @@ function folderOf(name: string, delivered: readonly Delivered[], options: Folder
 export interface Outline extends ClusterOutline {
   /** Absent where the fleet's documents do not speak of it. */
   readonly access?: AccessCaller | undefined;
+  /** Its roles, where Terraform makes them. */
+  readonly roles?: readonly MadeRole[];
 }
 
 /** A cluster's folder, and what the fleet's folder needs to know of the cluster. */
@@ -101,10 +104,14 @@ export interface FleetRenderer {
   shared(mesh: Mesh, outlines: readonly Outline[], network?: TerraformNetwork): RenderedFolder;
 }
 
-const outline = (fleet: Fleet, cluster: Cluster, units: ClusterApp["units"]): Outline => ({
-  ...outlineOf(cluster, units),
-  access: accessCallerOf(fleetSeenFrom(fleet, cluster), cluster),
-});
+function outline(fleet: Fleet, cluster: Cluster, units: ClusterApp["units"]): Outline {
+  const seen = fleetSeenFrom(fleet, cluster);
+  return {
+    ...outlineOf(cluster, units),
+    access: accessCallerOf(seen, cluster),
+    ...(makesRoles(fleet.mesh.connectivity) && { roles: madeClusterRoles(seen, cluster) }),
+  };
+}
 
 export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
   const print = printer();
@@ -118,11 +125,15 @@ export function fleetRenderer(charts?: RenderedCharts): FleetRenderer {
     },
     outline: (fleet, cluster) => outline(fleet, cluster, clusterApp(fleet, cluster, { charts }).units),
     shared: (mesh, outlines, network) => {
-      const access = accessOfFleet(
-        mesh,
-        outlines.flatMap((one) => one.access ?? []),
-      );
-      const documents = [...access, ...(network === undefined ? [] : networkDocuments(network))];
+      const callers = outlines.flatMap((one) => one.access ?? []);
+      const roles = {
+        clusters: outlines.map((one) => ({ cluster: one.cluster.name, roles: one.roles ?? [] })),
+        shared: makesRoles(mesh.connectivity) ? madeFleetRoles(mesh, callers) : [],
+      };
+      const documents = [
+        ...accessOfFleet(mesh, callers),
+        ...(network === undefined ? [] : networkDocuments(network, roles)),
+      ];
       return folderOf(fleetFolder, deliverFleet(new App({ outdir: "dist" }), mesh, outlines), { print, documents });
     },
   };

@@ -126,6 +126,8 @@ export interface TerraformSettings {
    * accepts an invitation. Absent: they are, and there are no invitations that could be accepted.
    */
   readonly organization?: boolean;
+  /** True where it also makes the IAM roles that the fleet names: those of controllers, and those that other accounts take. */
+  readonly iam?: boolean;
   /** Where Terraform keeps its state; absent: nobody has said, and whoever runs it says so. */
   readonly backend?: TerraformBackend;
 }
@@ -169,3 +171,7 @@ export const connectionOf = (
 /** True where pods of the two are to reach each other without a gateway. */
 export const isFlat = (one: { readonly network: string }, other: { readonly network: string }): boolean =>
   one.network === other.network;
+
+/** True where Terraform makes the IAM roles that the fleet names. */
+export const makesRoles = ({ management, terraform }: Pick<Connectivity, "management" | "terraform">): boolean =>
+  management === "terraform" && terraform.iam === true;

@@ -3,11 +3,12 @@ import { networkOf } from "./network/network-of.ts";
 import { planOf } from "./plan/plan-of.ts";
 import type { ReachProblem } from "./reach-problem.ts";
 import type { ReachInput, ReachRule } from "./reach-rule.ts";
+import { flatNetworks } from "./rules/flat-networks.ts";
 import { networkRules } from "./rules/network-rules.ts";
 import { reachable } from "./rules/reachable.ts";
 
 /** Everything that is proved, sorted by name. */
-export const reachRules: readonly ReachRule[] = [...networkRules, reachable].toSorted((left, right) =>
+export const reachRules: readonly ReachRule[] = [...networkRules, flatNetworks, reachable].toSorted((left, right) =>
   left.name < right.name ? -1 : 1,
 );
 

@@ -47,6 +47,12 @@ export function readmeText(network: TerraformNetwork, sites: readonly Site[]): s
     "## Credentials",
     credentialWords(network, accounts),
     ...sharingWords(network),
+    ...(settings.iam === true
+      ? [
+          "## Roles",
+          "Roles of IAM are made by exactly the ARNs that the fleet names, with what the documents in `access/` of each cluster say, and so are the associations of EKS Pod Identity. A role that is there already is refused by AWS: import it first (`terraform import`), or leave `connectivity.terraform.iam` out. Terraform must be allowed to make roles; a permissions boundary has no place in the fleet, so set it by a policy of your organization. The statement for the KMS key of the exchange is applied by hand, once the roles are there: `../access/README.md`.",
+        ]
+      : []),
     "## What is not made",
     [
       "- Anything that the fleet names by its id: VPCs, subnets, route tables, security groups, and gateways, attachments or peerings with an `id`. To routes and rules that are there nothing is done; what the fleet does not list Terraform does not know, and AWS refuses a second one of the same.",

@@ -39,6 +39,7 @@ export { harbourOutputs } from "./harbour-outputs.ts";
 export { helmPath, kubectlPath } from "./kubernetes-tools.ts";
 export { makeCertificate } from "./made-certificates.ts";
 export { mixedFleet } from "./mixed-fleet.ts";
+export { madeRolesFleet } from "./made-roles-fleet.ts";
 export { idAt, networkCluster, networkFleet } from "./network-fleet.ts";
 export { readyMadeFleet } from "./ready-made-fleet.ts";
 export { installed } from "./releases.ts";

@@ -1,15 +1,11 @@
 import type { Cluster, Fleet, VaultServer } from "@meshwright/model";
-import { arnParts, certificateAuthorityOf, partitionOf } from "@meshwright/model";
-import { assumeStatement } from "./assumed-role.ts";
+import { certificateAuthorityOf, makesRoles, partitionOf } from "@meshwright/model";
+import type { ClusterRole } from "./cluster-roles.ts";
+import { clusterRoles } from "./cluster-roles.ts";
 import type { AccessDocument, AccessDocuments } from "./document.ts";
 import { exchangeKeysOf } from "./exchange-keys.ts";
-import type { Statement } from "./iam-policy.ts";
-import { policiesOf } from "./iam-policy.ts";
-import { privateCaStatements } from "./private-ca.ts";
 import type { RoleProps } from "./role-documents.ts";
 import { policyDocuments, trustDocument } from "./role-documents.ts";
-import { roleTrust } from "./role-trust.ts";
-import { secretStatements } from "./secrets-manager.ts";
 import {
   inNamespace,
   vaultExchangePolicy,
@@ -32,27 +28,26 @@ const subjects: Readonly<Record<Purpose, string>> = {
 /** The role of a cluster for one purpose: who may take it, and what it may do. */
 function roleDocuments(
   cluster: Cluster,
-  purpose: Purpose,
-  purposes: readonly Purpose[],
-  statements: readonly Statement[],
+  { purpose, arn, trust, policies }: ClusterRole,
+  isMade: boolean,
 ): AccessDocuments {
-  const { account, iam, name } = cluster;
+  const { account, iam } = cluster;
   const subject = subjects[purpose];
   const role: RoleProps = {
     stem: `${purpose}-role`,
     account,
     partition: partitionOf(cluster.region),
-    arn: iam.roles[purpose],
+    arn,
     placeholder: `role of the ${purpose}`,
+    isMade,
   };
   const { namespace, serviceAccount } = workloadOf(purpose, cluster);
-  const trust = roleTrust(purpose, purposes, cluster);
   const whom = `Who may take the role of ${subject}: ServiceAccount ${namespace}/${serviceAccount} of this cluster.`;
-  const permissions = { policy: `${name}-mesh-${purpose}`, title: `What the role of ${subject} may do.` };
+  const permissions = { policy: policies.name, title: `What the role of ${subject} may do.` };
   return {
     documents: [
       ...(trust === undefined ? [] : [trustDocument(role, whom, trust)]),
-      ...policyDocuments(role, permissions, policiesOf(statements)),
+      ...policyDocuments(role, permissions, policies.values),
     ],
     notes: [
       ...(trust === undefined
@@ -60,7 +55,7 @@ function roleDocuments(
             `Who may take the role of ${subject} is not here: the fleet does not say \`iam.oidcProvider\` of this cluster.`,
           ]
         : []),
-      ...(iam.identity === "pod-identity" ? [associated(cluster, purpose)] : []),
+      ...(iam.identity === "pod-identity" && !isMade ? [associated(cluster, purpose)] : []),
     ],
   };
 }
@@ -109,18 +104,9 @@ function vaultDocuments(
   };
 }
 
-function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly Purpose[]): AccessDocuments {
+function issuerDocuments({ mesh }: Fleet, cluster: Cluster): AccessDocuments {
   const { issuer } = certificateAuthorityOf(mesh, cluster);
   switch (issuer.kind) {
-    case "aws-private-ca": {
-      const isElsewhere = issuer.assumeRole !== undefined && arnParts(issuer.arn).account !== cluster.account;
-      return roleDocuments(
-        cluster,
-        "issuer",
-        purposes,
-        isElsewhere && issuer.assumeRole ? [assumeStatement(issuer.assumeRole, cluster)] : privateCaStatements(issuer),
-      );
-    }
     case "vault": {
       const name = vaultPolicyName(mesh.id, cluster.name, "issuer");
       return vaultDocuments(issuer, cluster, {
@@ -136,6 +122,7 @@ function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly P
         },
       });
     }
+    case "aws-private-ca":
     case "venafi":
     case "ca-secret":
     case "external":
@@ -144,21 +131,10 @@ function issuerDocuments({ mesh }: Fleet, cluster: Cluster, purposes: readonly P
   }
 }
 
-function exchangeDocuments(fleet: Fleet, cluster: Cluster, purposes: readonly Purpose[]): AccessDocuments {
+function exchangeDocuments(fleet: Fleet, cluster: Cluster): AccessDocuments {
   const { exchange, id } = fleet.mesh;
   const keys = exchangeKeysOf(fleet, cluster);
   switch (exchange.kind) {
-    case "aws-secrets-manager": {
-      const isElsewhere = exchange.assumeRole !== undefined && exchange.account !== cluster.account;
-      return roleDocuments(
-        cluster,
-        "exchange",
-        purposes,
-        isElsewhere && exchange.assumeRole
-          ? [assumeStatement(exchange.assumeRole, cluster)]
-          : secretStatements(exchange, keys),
-      );
-    }
     case "vault": {
       const name = vaultPolicyName(id, cluster.name, "exchange");
       return vaultDocuments(exchange, cluster, {
@@ -187,24 +163,24 @@ function exchangeDocuments(fleet: Fleet, cluster: Cluster, purposes: readonly Pu
         ],
         notes: [],
       };
+    case "aws-secrets-manager":
     case "kubernetes":
       return none;
   }
 }
 
-/** What AWS roles a cluster has. */
-function purposesOf({ mesh }: Fleet, cluster: Cluster): readonly Purpose[] {
-  const { issuer } = certificateAuthorityOf(mesh, cluster);
-  return [
-    ...(issuer.kind === "aws-private-ca" ? (["issuer"] as const) : []),
-    ...(mesh.exchange.kind === "aws-secrets-manager" ? (["exchange"] as const) : []),
-  ];
-}
-
 /** All that must be allowed to a cluster outside of it. Follows from what the cluster sees of its fleet. */
 export function clusterDocuments(fleet: Fleet, cluster: Cluster): AccessDocuments {
-  const purposes = purposesOf(fleet, cluster);
-  const parts = [issuerDocuments(fleet, cluster, purposes), exchangeDocuments(fleet, cluster, purposes)];
+  const roles = clusterRoles(fleet, cluster);
+  const isMade = makesRoles(fleet.mesh.connectivity);
+  const of = (purpose: Purpose) =>
+    roles.filter((role) => role.purpose === purpose).map((role) => roleDocuments(cluster, role, isMade));
+  const parts = [
+    ...of("issuer"),
+    issuerDocuments(fleet, cluster),
+    ...of("exchange"),
+    exchangeDocuments(fleet, cluster),
+  ];
   return {
     documents: parts.flatMap(({ documents }) => documents),
     notes: parts.flatMap(({ notes }) => notes),

@@ -1,7 +1,8 @@
 import type { Cluster, Fleet, Mesh } from "@meshwright/model";
-import { arnParts, certificateAuthorityOf, partitionOf } from "@meshwright/model";
+import { arnParts, certificateAuthorityOf, makesRoles, partitionOf } from "@meshwright/model";
 import type { Caller } from "./assumed-role.ts";
 import { assumedRoleTrust } from "./assumed-role.ts";
+import type { MadeRole } from "./cluster-roles.ts";
 import type { AccessDocuments } from "./document.ts";
 import { exchangeKeysOf } from "./exchange-keys.ts";
 import { policiesOf, policyOf, raisedTrustPolicyQuota, sizeOf, trustPolicyQuota } from "./iam-policy.ts";
@@ -43,6 +44,8 @@ export function accessCallerOf(fleet: Fleet, cluster: Cluster): AccessCaller | u
 
 interface Taken {
   readonly arn: string;
+  /** Of what it opens. */
+  readonly region: string;
   readonly uses: readonly (readonly [Purpose, readonly Caller[]])[];
   readonly policies: readonly (readonly [Purpose, readonly ReturnType<typeof policyOf>[]])[];
 }
@@ -63,6 +66,7 @@ function takenRoles({ exchange }: Mesh, callers: readonly AccessCaller[]): reado
     const stores = store !== undefined && store.assumeRole === arn ? store : undefined;
     return {
       arn,
+      region: cas.map((ca) => arnParts(ca.arn).region)[0] ?? stores?.region ?? "",
       uses: [
         ...(signing.length > 0 ? [["issuer", signing] as const] : []),
         ...(stores ? [["exchange", storing] as const] : []),
@@ -90,10 +94,17 @@ const subjects: Readonly<Record<Purpose, string>> = {
   exchange: "the exchange",
 };
 
-function roleDocuments(mesh: string, { arn, uses, policies }: Taken): AccessDocuments {
+function roleDocuments({ id: mesh, connectivity }: Mesh, { arn, uses, policies }: Taken): AccessDocuments {
   const { account, partition } = arnParts(arn);
   const name = roleNameOf(arn);
-  const role: RoleProps = { stem: `role-${account}-${name.toLowerCase()}`, account, partition, arn, placeholder: "" };
+  const role: RoleProps = {
+    stem: `role-${account}-${name.toLowerCase()}`,
+    account,
+    partition,
+    arn,
+    placeholder: "",
+    isMade: makesRoles(connectivity),
+  };
   const trust = assumedRoleTrust(uses);
   const what = uses.map(([purpose]) => subjects[purpose]).join(" and ");
   const size = sizeOf(trust);
@@ -156,9 +167,24 @@ function keyDocuments({ exchange }: Mesh, callers: readonly AccessCaller[]): Acc
 
 /** What must be allowed once for all clusters: roles and the key of the account that others reach into. */
 export function fleetDocuments(mesh: Mesh, callers: readonly AccessCaller[]): AccessDocuments {
-  const parts = [...takenRoles(mesh, callers).map((role) => roleDocuments(mesh.id, role)), keyDocuments(mesh, callers)];
+  const parts = [...takenRoles(mesh, callers).map((role) => roleDocuments(mesh, role)), keyDocuments(mesh, callers)];
   return {
     documents: parts.flatMap(({ documents }) => documents),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }
+
+/** The roles of the CA's and the store's account that clusters of other accounts take. */
+export const madeFleetRoles = (mesh: Mesh, callers: readonly AccessCaller[]): readonly MadeRole[] =>
+  takenRoles(mesh, callers).map(({ arn, region, uses, policies }) => {
+    const { account } = arnParts(arn);
+    return {
+      key: `${account}/${roleNameOf(arn)}`,
+      arn,
+      site: { account, region },
+      description: `Opens ${uses.map(([purpose]) => subjects[purpose]).join(" and ")} of the mesh ${mesh.id} to clusters of other accounts`,
+      trust: assumedRoleTrust(uses),
+      policies: policies.map(([purpose, values]) => ({ name: `${mesh.id}-mesh-${purpose}`, values })),
+      associations: [],
+    };
+  });

@@ -10,6 +10,8 @@ export interface RoleProps {
   readonly arn?: string | undefined;
   /** Stands for the ARN that is absent. */
   readonly placeholder: string;
+  /** True where the Terraform of the fleet makes it, with all that is said of it here: nobody applies the documents. */
+  readonly isMade: boolean;
 }
 
 /** The last part of a role's ARN: what the AWS CLI calls it. */
@@ -25,8 +27,10 @@ const pathOf = ({ arn = "" }: RoleProps): string => {
 const shellName = ({ arn, placeholder }: RoleProps): string =>
   arn === undefined ? `"<${placeholder}>"` : roleNameOf(arn);
 
-const whereOf = ({ account, arn, placeholder }: RoleProps): string =>
-  `account ${account}, ${arn === undefined ? placeholder : `IAM role ${roleNameOf(arn)}`}`;
+const whereOf = ({ account, arn, placeholder, isMade }: RoleProps): string =>
+  `account ${account}, ${arn === undefined ? placeholder : `IAM role ${roleNameOf(arn)}`}${isMade ? "; Terraform makes it, by `_fleet/network/`" : ""}`;
+
+const unlessMade = ({ isMade }: RoleProps, commands: readonly string[]): readonly string[] => (isMade ? [] : commands);
 
 /** Who may take a role; it is made with it. */
 export function trustDocument(role: RoleProps, title: string, value: JsonObject): AccessDocument {
@@ -36,11 +40,11 @@ export function trustDocument(role: RoleProps, title: string, value: JsonObject)
     name,
     title,
     where: whereOf(role),
-    commands: [
+    commands: unlessMade(role, [
       `aws iam create-role ${pathOf(role)}${policy} --assume-role-policy-document file://${name}`,
       "# or, where there is the role:",
       `aws iam update-assume-role-policy ${policy} --policy-document file://${name}`,
-    ],
+    ]),
     value,
   };
 }
@@ -71,6 +75,6 @@ export function policyDocuments(
       `aws iam create-policy-version --policy-arn ${arn} --set-as-default --policy-document file://${name}`,
     ];
     const put = [`aws iam put-role-policy ${target} --policy-name ${policy} --policy-document file://${name}`];
-    return { name, title, where: whereOf(role), commands: values.length === 1 ? put : attach, value };
+    return { name, title, where: whereOf(role), commands: unlessMade(role, values.length === 1 ? put : attach), value };
   });
 }

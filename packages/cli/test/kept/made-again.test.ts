@@ -48,6 +48,18 @@ const edited = (name: string, change: (one: Cluster) => Cluster): Edit => {
   return (fleet) => ({ ...fleet, clusters: fleet.clusters.map((one) => (one.name === name ? change(one) : one)) });
 };
 
+/** From here on Terraform makes the network of the fleet, and its files lie in the fleet's folder. */
+const byTerraform: Edit = (fleet) => {
+  const connectivity = { ...fleet.mesh.connectivity, management: "terraform", kind: "vpc-peering" } as const;
+  return { ...fleet, mesh: { ...fleet.mesh, connectivity } };
+};
+const group = { id: "sg-0a1b2c3d4e5f60718", inbound: [], outbound: [] };
+const routeTablesOf = ({ vpc }: Cluster) =>
+  vpc.subnets.map(({ routeTable }) => ({
+    id: routeTable,
+    routes: [{ destination: "10.10.0.0/16", target: "pcx-0a1b2c3d4e5f60718", state: "active" } as const],
+  }));
+
 /** What a person may change, of a cluster, of the apps, of the mesh. */
 const edits: fc.Arbitrary<Edit> = fc
   .tuple(fc.constantFrom(...names), fc.subarray([...names], { minLength: 1 }))
@@ -63,6 +75,10 @@ const edits: fc.Arbitrary<Edit> = fc
       (fleet) => ({ ...fleet, apps: [app("shop", ["dublin"], "stock"), app("stock", some)] }),
       (fleet) => ({ ...fleet, mesh: { ...fleet.mesh, istio: { ...fleet.mesh.istio, mtls: "STRICT" } } }),
       (fleet) => ({ ...fleet, mesh: { ...fleet.mesh, trustDomain: "other.shop.example" } }),
+      byTerraform,
+      edited(name, (one) => ({ ...one, vpc: { ...one.vpc, dns: { support: true, hostnames: true } } })),
+      edited(name, (one) => ({ ...one, vpc: { ...one.vpc, routeTables: routeTablesOf(one) } })),
+      edited(name, (one) => ({ ...one, securityGroups: { controlPlane: [group], nodes: [group] } })),
       (fleet) =>
         fleet.clusters.length < 3
           ? fleet
@@ -100,7 +116,26 @@ test("a tree of kept folders is the tree that is made anew, with the same findin
     }),
     { numRuns: 8 },
   );
-}, 120_000);
+}, 240_000);
+
+test("the network of Terraform follows from each cluster, wherever its folder comes from", async () => {
+  const folder = join(scratch, "network");
+  const networkOf = async (fleet: Fleet) => {
+    const { folders } = await make(fleet, folder);
+    expect(folders).toEqual((await make(fleet)).folders);
+    const files = folders.find(({ name }) => name === "_fleet")?.files ?? [];
+    return JSON.stringify(files.filter(([path]) => path?.startsWith("network/")));
+  };
+  expect(await networkOf(start)).toBe("[]");
+  const made = byTerraform(start);
+  const first = await networkOf(made);
+  expect(first).toContain("aws_vpc_peering_connection");
+  const lima = edited("lima", (one) => ({ ...one, securityGroups: { controlPlane: [group], nodes: [group] } }));
+  const second = await networkOf(lima(made));
+  expect(second).toContain("aws_vpc_security_group_ingress_rule");
+  expect(first).not.toContain("aws_vpc_security_group_ingress_rule");
+  expect(await networkOf(made)).toBe(first);
+});
 
 test("only the cluster that changed and its peers are made again", async () => {
   const folder = join(scratch, "peers");

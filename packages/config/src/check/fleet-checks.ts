@@ -35,6 +35,7 @@ import {
 import { validCaRegions, validIssuers } from "./valid-issuers.ts";
 import { requireKialiRelease, validKialis } from "./valid-kiali.ts";
 import { requireReleases, requireToolbox, validRenewal } from "./valid-mesh.ts";
+import { validMadeRoles } from "./valid-made-roles.ts";
 import { validNamespaces } from "./valid-namespaces.ts";
 import { validNetworkPartitions } from "./valid-network-partitions.ts";
 import { validNetworkRules } from "./valid-network-rules.ts";
@@ -110,6 +111,7 @@ export const fleetChecks: readonly FleetCheck[] = [
   validInjection,
   validIssuers,
   validKialis,
+  validMadeRoles,
   validNamespaces,
   validNetworkPartitions,
   validNetworkRules,

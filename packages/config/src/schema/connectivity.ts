@@ -209,6 +209,12 @@ export const connectivitySchema = z
           .describe(
             "Whether all accounts are of one AWS organization in which sharing by RAM is enabled: then shares come without an invitation. Default: true.",
           ),
+        iam: z
+          .boolean()
+          .optional()
+          .describe(
+            "true: it also makes the IAM roles under iam.roles and assumeRole, by exactly these ARNs, with their policies, and the associations of EKS Pod Identity. Default: false, and they are there, or made by hand after the access documents.",
+          ),
         backend: backend.optional(),
       })
       .default({})

@@ -22,13 +22,13 @@ interface Need {
 type Seen = Pick<Need, "from" | "senders">;
 
 /** By cluster and parties, since every peer asks. */
-const known = new WeakMap<Cluster, Map<string, Seen>>();
+const asked = new WeakMap<Cluster, Map<string, Seen>>();
 
 /** Whose addresses pods have on the way to one of some ranges. */
 function seen(from: Cluster, to: readonly Range[]): Seen {
   const parties = [...new Set(to.flatMap((range) => sendersOf(from, range)))].toSorted();
-  const ofCluster = known.get(from) ?? new Map<string, Seen>();
-  known.set(from, ofCluster);
+  const ofCluster = asked.get(from) ?? new Map<string, Seen>();
+  asked.set(from, ofCluster);
   const found = ofCluster.get(parties.join(" ")) ?? seenAs(from, parties);
   ofCluster.set(parties.join(" "), found);
   return found;
