@@ -7,6 +7,7 @@ import { check } from "./commands/check.ts";
 import { diff } from "./commands/diff.ts";
 import { fleetImportAws } from "./commands/fleet-import-aws.ts";
 import { init } from "./commands/init.ts";
+import { network } from "./commands/network.ts";
 import { order } from "./commands/order.ts";
 import { planRotateRoot } from "./commands/plan-rotate-root.ts";
 import { planShow } from "./commands/plan.ts";
@@ -37,6 +38,7 @@ const routes = buildRouteMap<string, Context>({
       docs: { brief: "What a fleet says, beside what is there" },
     }),
     init,
+    network,
     order,
     plan: buildRouteMap<string, Context>({
       routes: { "rotate-root": planRotateRoot, show: planShow },

@@ -39,6 +39,7 @@ export async function runCli(
         aws: await import("@meshwright/aws"),
         config: await import("@meshwright/config"),
         mesh: await import("@meshwright/mesh"),
+        reach: await import("@meshwright/reach"),
         schemas: await import("@meshwright/schemas"),
         trust: await import("@meshwright/trust"),
       })),
@@ -51,7 +52,11 @@ export async function runCli(
 }
 
 /** What `check` says of every fleet. */
-const remarks: ReadonlySet<string> = new Set([kinds.exchangeGuardsTrust.code, kinds.accountKey.code]);
+const remarks: ReadonlySet<string> = new Set([
+  kinds.exchangeGuardsTrust.code,
+  kinds.accountKey.code,
+  kinds.unknownWay.code,
+]);
 
 /** The codes that the lines of a text name, in their order; without remarks. */
 export const codesIn = (text: string): readonly string[] =>

@@ -2,6 +2,7 @@ import * as aws from "@meshwright/aws";
 import * as config from "@meshwright/config";
 import * as mesh from "@meshwright/mesh";
 import type { App, Cluster, Fleet } from "@meshwright/model";
+import * as reach from "@meshwright/reach";
 import * as schemas from "@meshwright/schemas";
 import { appOf, portOf, shopCluster, shopMesh, sites, workloadOf } from "@meshwright/testkit";
 import * as trust from "@meshwright/trust";
@@ -18,7 +19,7 @@ afterAll(() => remove(scratch));
 let number = 0;
 const silent = { write: () => undefined };
 
-const engine = { aws, config, mesh, schemas, trust };
+const engine = { aws, config, mesh, reach, schemas, trust };
 const names = ["dublin", "ohio", "tokyo", "lima", "oslo"] as const;
 const certificate = { certificateAuthority: sites.dublin.certificateAuthority };
 
