@@ -23,7 +23,9 @@ export interface FleetImportOptions {
 /** Compares a fleet with what the AWS CLI has printed, or fills it from that; without a folder, prints the calls to make. */
 export async function runFleetImportAws(context: Context, engine: Engine, options: FleetImportOptions): Promise<void> {
   const { stdout, stderr } = context.process;
-  const { read, findings: known } = await findFleet(context, engine, options.fleet, { even: "untrusted" });
+  const { read, findings: known } = await findFleet(context, engine, options.fleet, {
+    even: ["untrusted", "unreachable"],
+  });
   if (read === undefined) throw new MeshwrightError(known);
   const { fleet, path } = read;
   if (options.folder === undefined || options.calls) {

@@ -107,7 +107,7 @@ function ofSite(site: HarbourSite, ca: string): readonly (readonly [string, unkn
             id: nodeGroup,
             vpc,
             inbound: [
-              printedPermission({ groups: [clusterGroup], account: site.account }),
+              printedPermission({ groups: [clusterGroup, nodeGroup], account: site.account }),
               printedPermission({ protocol: "tcp", ports: [15_008, 15_008], cidrs: [peerCidr] }),
               printedPermission({ protocol: "tcp", ports: [1, 65_535], cidrs: [peerCidr, cidr] }),
             ],

@@ -36,12 +36,19 @@ export async function writeImport(context: Context, engine: Engine, order: Impor
       return [file, edited(() => engine.config.editYaml(before, edits), file)] as const;
     }),
   );
-  const loaded = await engine.config.loadFleet(path, { today, root: cwd, unwritten: texts, even: "untrusted" });
+  const loaded = await engine.config.loadFleet(path, {
+    today,
+    root: cwd,
+    unwritten: texts,
+    even: ["untrusted", "unreachable"],
+  });
   const before = new Set(known.map(({ code, message }) => `${code} ${message}`));
   const fresh = loaded.findings.filter(({ code, message }) => !before.has(`${code} ${message}`));
-  if (hasErrors(fresh)) throw new MeshwrightError(fresh);
+  if (loaded.fleet === undefined) throw new MeshwrightError(fresh);
   uninterrupted(() => replaceFiles({ folder, shown: path, texts, deletes: [] }));
   process.stderr.write(findingsText(fresh, context));
+  // A network that carries no mesh is what AWS has, and so it is taken over; a render refuses it.
+  if (hasErrors(fresh)) process.exitCode = 1;
 }
 
 /** What is written in a way that few people write (`? key`) is left to them. */
