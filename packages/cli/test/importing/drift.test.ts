@@ -46,6 +46,7 @@ const drifts: readonly {
   },
   {
     title: "a route whose gateway is gone",
+    carriesNoMesh: true,
     file: `route-tables-${vpcA}.json`,
     change: [
       `"TransitGatewayId": "${gatewayA}",\n                    "Origin": "CreateRoute",\n                    "State": "active"`,
@@ -84,6 +85,7 @@ const drifts: readonly {
   },
   {
     title: "DNS that was switched off",
+    carriesNoMesh: true,
     file: `dns-support-${vpcA}.json`,
     change: ['"Value": true', '"Value": false'],
     at: ["clusters/cluster-a.yaml vpc.dns.support"],
@@ -96,6 +98,7 @@ const drifts: readonly {
   },
   {
     title: "an API server that lets in fewer",
+    carriesNoMesh: true,
     file: "cluster-cluster-a.json",
     change: ['"0.0.0.0/0"', '"203.0.113.0/24"'],
     at: ["clusters/cluster-a.yaml apiServer.access.publicAccessCIDRs"],
@@ -123,12 +126,14 @@ const drifts: readonly {
   },
   {
     title: "an attachment that lost a zone",
+    carriesNoMesh: true,
     file: `vpc-attachments-${gatewayA}.json`,
     change: ['"subnet-0a9f0e1d2c3b4a5b6",\n', ""],
     at: ["mesh.yaml connectivity.transitGateways.0.attachments.0.subnets"],
   },
   {
     title: "a static route of a gateway that became a blackhole",
+    carriesNoMesh: true,
     file: "tgw-rtb-0a55c1d2e3f4a5b6c.json",
     change: ['"Type": "static",\n            "State": "active"', '"Type": "static",\n            "State": "blackhole"'],
     at: ["mesh.yaml connectivity.transitGateways.0.routeTables.0.routes.1.state"],
