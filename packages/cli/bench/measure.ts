@@ -6,6 +6,7 @@ import type { BuildMeasure } from "./measure-build.ts";
 import { type AgainMeasure, measureAgain } from "./measure-again.ts";
 import { type ChartsMeasure, measureCharts } from "./measure-charts.ts";
 import { type DiffMeasure, measureDiff } from "./measure-diff.ts";
+import { measureReach, type ReachMeasure } from "./measure-reach.ts";
 import { measureTrust, type TrustMeasure } from "./measure-trust.ts";
 import { writeSyntheticFleet } from "./synthetic-fleet.ts";
 
@@ -16,6 +17,7 @@ export interface Row {
   readonly check: { readonly time: number; readonly memory: number };
   readonly again?: AgainMeasure;
   readonly trust?: TrustMeasure;
+  readonly reach?: ReachMeasure;
   /** Absent where it was not asked for. */
   readonly charts?: ChartsMeasure;
   /** Absent where it was not asked for. */
@@ -69,7 +71,8 @@ export function measure(options: MeasureOptions): Row {
     },
     ({ time }) => time,
   );
-  return { size, build, check, again: measureAgain(folder, runs), trust: measureTrust(folder), ...others() };
+  const proofs = { trust: measureTrust(folder), reach: measureReach(folder) };
+  return { size, build, check, again: measureAgain(folder, runs), ...proofs, ...others() };
 
   function others(): Pick<Row, "charts" | "diff" | "kubeconform" | "cdk8s"> {
     const schemas = join(folder, "schemas");

@@ -53,6 +53,11 @@ export function verdicts(rows: readonly Row[], help: number): readonly string[] 
       lines.push(
         `The proof of trust of ${size} clusters, in peer groups of ten, takes ${seconds(trust.shared)} where all have the mesh's CA, and ${seconds(trust.own)} where each has a root and a chain of its own.`,
       );
+  for (const { size, build, reach } of rows)
+    if (reach !== undefined && size >= 100)
+      lines.push(
+        `The proof that packets flow between ${size} clusters, in peer groups of ten over three regions, takes ${seconds(reach.transitGateways)} over Transit Gateways and ${seconds(reach.peerings)} over VPC peerings: ${times(reach.transitGateways, build.render)} and ${times(reach.peerings, build.render)} times the render.`,
+      );
   for (const { size, charts } of rows)
     if (charts !== undefined)
       lines.push(

@@ -59,6 +59,7 @@ function clusterOf(cluster: Yaml, index: number, groupSize: number): Yaml {
       subnets: cluster["vpc"].subnets.map((subnet: Yaml, at: number) => ({
         ...subnet,
         id: id("subnet", at),
+        routeTable: id("rtb"),
         cidr: moved(subnet["cidr"]),
       })),
     },

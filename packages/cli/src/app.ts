@@ -6,6 +6,7 @@ import { chartsPull } from "./commands/charts-pull.ts";
 import { check } from "./commands/check.ts";
 import { diff } from "./commands/diff.ts";
 import { init } from "./commands/init.ts";
+import { network } from "./commands/network.ts";
 import { order } from "./commands/order.ts";
 import { planRotateRoot } from "./commands/plan-rotate-root.ts";
 import { planShow } from "./commands/plan.ts";
@@ -27,6 +28,7 @@ const routes = buildRouteMap<string, Context>({
     check,
     diff,
     init,
+    network,
     order,
     plan: buildRouteMap<string, Context>({
       routes: { "rotate-root": planRotateRoot, show: planShow },

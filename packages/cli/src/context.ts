@@ -38,6 +38,7 @@ export interface Engine {
     | "terraformNetworkOf"
     | "validatorsWith"
   >;
+  readonly reach: Pick<typeof import("@meshwright/reach"), "reachPicture">;
   readonly schemas: Pick<typeof import("@meshwright/schemas"), "loadSchemas">;
   readonly trust: Pick<typeof import("@meshwright/trust"), "trustPicture">;
 }

@@ -47,7 +47,7 @@ export async function readFleet(
 ): Promise<ToldFleet> {
   const { read, findings } = await findFleet(context, engine, named, { known });
   if (read === undefined || hasErrors(findings)) throw new MeshwrightError(findings);
-  // What is as it is meant is told by check and trust, not by every render.
+  // What is as it is meant, or not known, is told by check, trust and network, not by every render.
   const worth = findings.filter(({ level }) => level !== "info");
   context.process.stderr.write(findingsText(worth, context));
   return { ...read, findings };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { checks } from "@meshwright/checks";
 import { finding, kinds, kindsByCode, MeshwrightError, nearest } from "@meshwright/findings";
+import { reachRules } from "@meshwright/reach";
 import type { Context, Engine } from "./context.ts";
 import { tableText } from "./print/table-text.ts";
 import { painter } from "./print/paint.ts";
@@ -10,6 +11,7 @@ export function runList({ process: { stdout, env } }: Context, { config }: Engin
   const paint = painter(stdout, env);
   const rows = [
     ...config.fleetChecks.map(({ name, summary }) => [name, "fleet", summary]),
+    ...reachRules.map(({ name, summary }) => [name, "network", summary]),
     ...checks.map(({ name, summary }) => [name, "tree", summary]),
   ].toSorted(([left = ""], [right = ""]) => (left < right ? -1 : 1));
   const codes = kindsByCode.map(({ code, level, title }) => [code, level, title]);

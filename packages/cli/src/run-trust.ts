@@ -26,11 +26,12 @@ export async function runTrust(
 ): Promise<void> {
   const { stdout, stderr, env } = context.process;
   const { read, findings } = await findFleet({ ...context, today: at }, engine, named, {
-    even: "untrusted",
+    even: ["untrusted", "unreachable"],
     remarks: true,
   });
-  const others = findings.filter((one) => !isOfTrust(one));
-  if (read === undefined || hasErrors(others)) throw new MeshwrightError(findings);
+  if (read === undefined) throw new MeshwrightError(findings);
+  // What the network lacks is a reason to refuse a fleet, and none to hide whom it trusts.
+  const others = findings.filter((one) => !isOfTrust(one) && one.level !== "info");
   stderr.write(findingsText(others, context));
   const picture = engine.trust.trustPicture(read.fleet, { today: context.today, at });
   const ofTrust = findings.filter(isOfTrust);

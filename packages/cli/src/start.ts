@@ -10,13 +10,14 @@ export async function start(): Promise<void> {
     cwd: process.cwd(),
     today: new Date(),
     engine: async () => {
-      const [config, mesh, schemas, trust] = await Promise.all([
+      const [config, mesh, reach, schemas, trust] = await Promise.all([
         import("@meshwright/config"),
         import("@meshwright/mesh"),
+        import("@meshwright/reach"),
         import("@meshwright/schemas"),
         import("@meshwright/trust"),
       ]);
-      return { config, mesh, schemas, trust };
+      return { config, mesh, reach, schemas, trust };
     },
     // The talk of questions goes to stderr, so that the result can go elsewhere.
     ...(process.stdin.isTTY &&

@@ -44,6 +44,7 @@ describe("its report", () => {
     charts,
     diff,
     trust: { shared: 20, own: 400 },
+    reach: { transitGateways: 500, peerings: 600 },
     check: { time: 1500, memory: 2 ** 28 },
     kubeconform: 3000,
     cdk8s: 4000,
@@ -62,6 +63,7 @@ describe("its report", () => {
     expect(text).toContain("1.10 times");
     expect(text).toMatch(/100 clusters takes 20\.0 ms a cluster beyond helm's .* 3 runs take 0\.50 s/);
     expect(text).toMatch(/proof of trust of 100 clusters.* 0\.02 s .* 0\.40 s/);
+    expect(text).toMatch(/packets flow between 100 clusters.* 0\.50 s .* 0\.60 s .* 0\.50 and 0\.60 times the render/);
     expect(text).toContain("0.50 times");
     expect(text).toContain("2.0 times");
     expect(text).toMatch(/one file changed, takes 0\.60 s of commits and 0\.80 s of folders, .* 0\.50 times/);

@@ -38,6 +38,7 @@ export async function runCli(
       (async () => ({
         config: await import("@meshwright/config"),
         mesh: await import("@meshwright/mesh"),
+        reach: await import("@meshwright/reach"),
         schemas: await import("@meshwright/schemas"),
         trust: await import("@meshwright/trust"),
       })),
@@ -50,7 +51,11 @@ export async function runCli(
 }
 
 /** What `check` says of every fleet. */
-const remarks: ReadonlySet<string> = new Set([kinds.exchangeGuardsTrust.code, kinds.accountKey.code]);
+const remarks: ReadonlySet<string> = new Set([
+  kinds.exchangeGuardsTrust.code,
+  kinds.accountKey.code,
+  kinds.unknownWay.code,
+]);
 
 /** The codes that the lines of a text name, in their order; without remarks. */
 export const codesIn = (text: string): readonly string[] =>

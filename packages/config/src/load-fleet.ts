@@ -2,10 +2,12 @@ import type { Finding } from "@meshwright/findings";
 import { compareFindings, finding, hasErrors, kinds } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import type { FleetWords } from "@meshwright/trust";
+import { proveReach } from "@meshwright/reach";
 import { proveTrust } from "@meshwright/trust";
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fleetChecks } from "./check/fleet-checks.ts";
+import { reachFindings } from "./check/reach-findings.ts";
 import { fleetRemarks } from "./check/remarks.ts";
 import { trustFindings } from "./check/trust-findings.ts";
 import { authorityWords } from "./read/authority-words.ts";
@@ -18,6 +20,10 @@ import { fileSource } from "@meshwright/reading";
 import { reasonOf } from "./read/text-file.ts";
 import { resolveFleet } from "./resolve/fleet.ts";
 
+/** `untrusted`: a root is not valid, or peers refuse each other. `unreachable`: packets do not flow between peers as they need. */
+export type Refusal = (typeof refusalNames)[number];
+const refusalNames = ["untrusted", "unreachable"] as const;
+
 export interface LoadOptions {
   /** Roots are valid or expired on this day; it changes nothing else. */
   readonly today: Date;
@@ -27,14 +33,17 @@ export interface LoadOptions {
   readonly unwritten?: Unwritten;
   /** What was read before; it only saves time. */
   readonly known?: KnownFiles | undefined;
-  /** `untrusted`: the fleet is there also where a root is not valid, or peers refuse each other. The findings are the same. */
-  readonly even?: "untrusted";
+  /** The fleet is there although it is refused for this. The findings are the same. */
+  readonly even?: readonly Refusal[];
   /** True where remarks are told too: what holds of a fleet that is as it is meant. */
   readonly remarks?: boolean;
 }
 
-/** Errors that say that a fleet is of no use on a day, and not that it cannot be read. */
-const ofTheDay: ReadonlySet<string> = new Set([kinds.expiredRoot.code, kinds.futureRoot.code]);
+/** Errors of checks that say that a fleet is of no use, and not that it cannot be read. */
+const refusals: Readonly<Record<Refusal, readonly string[]>> = {
+  untrusted: [kinds.expiredRoot.code, kinds.futureRoot.code],
+  unreachable: [kinds.overlappingPeers.code, kinds.differentNetworks.code, kinds.sharedNetwork.code],
+};
 
 export interface LoadedFleet {
   /** Absent where a finding is an error, but for those that `even` lets pass. */
@@ -49,7 +58,7 @@ export interface LoadedFleet {
 /** Reads and checks a whole fleet, from a folder or from a module, and tells everything that is wrong with it. */
 export async function loadFleet(
   path: string,
-  { today, root = process.cwd(), unwritten = new Map(), known, even, remarks = false }: LoadOptions,
+  { today, root = process.cwd(), unwritten = new Map(), known, even = [], remarks = false }: LoadOptions,
 ): Promise<LoadedFleet> {
   const full = resolve(root, path);
   const shown = relative(root, full).split(sep).join("/");
@@ -73,14 +82,19 @@ export async function loadFleet(
   const findings = unique([...draft.findings, ...certificates.findings, ...checked, ...remarked]).toSorted(
     compareFindings,
   );
-  const isEven = even === "untrusted";
-  if (hasErrors(isEven ? findings.filter(({ code }) => !ofTheDay.has(code)) : findings)) return { findings };
+  const passed = new Set(even.flatMap((refusal) => refusals[refusal]));
+  if (hasErrors(findings.filter(({ code }) => !passed.has(code)))) return { findings };
   const fleet = resolveFleet(draft, certificates);
-  const proved = trustFindings(draft, proveTrust(fleet, today));
+  const proofs: Readonly<Record<Refusal, readonly Finding[]>> = {
+    untrusted: trustFindings(draft, proveTrust(fleet, today)),
+    unreachable: reachFindings(draft, proveReach(fleet)).filter(({ level }) => remarks || level !== "info"),
+  };
+  const proved = Object.values(proofs).flat();
   // What a check found of a root, the proof says too, of the clusters that have it.
   const keys = new Set(proved.map(keyOf));
   const told = [...findings.filter((one) => !keys.has(keyOf(one))), ...proved].toSorted(compareFindings);
-  if (!isEven && hasErrors(told)) return { findings: told };
+  const isRefused = refusalNames.some((refusal) => !even.includes(refusal) && hasErrors(proofs[refusal]));
+  if (isRefused) return { findings: told };
   const fingerprints = (file: string) => certificates.of(file).map(({ fingerprint }) => fingerprint);
   const pems = new Map(namedPems(draft).map(({ path: named }) => [named, fingerprints(named)]));
   return { fleet, words: authorityWords(draft), pems, findings: told };

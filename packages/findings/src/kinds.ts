@@ -11,6 +11,7 @@ export * from "./kinds/chart-settings.ts";
 export * from "./kinds/tree.ts";
 export * from "./kinds/starting.ts";
 export * from "./kinds/comparing.ts";
+export * from "./kinds/looking.ts";
 export * from "./kinds/references.ts";
 export * from "./kinds/order.ts";
 export * from "./kinds/trust.ts";

@@ -1,6 +1,6 @@
 import type { PeerGroupPicture, RefusalMatrix, TrustPicture } from "@meshwright/trust";
 import { counted } from "./counted.ts";
-import { someText } from "./trust-words.ts";
+import { someText } from "./some-text.ts";
 
 /** Peer groups of the same size under the same roots are one row. */
 export function groupRows({ peerGroups, authorities, roots }: TrustPicture): readonly (readonly string[])[] {

@@ -1,7 +1,7 @@
 import type { TrustPicture } from "@meshwright/trust";
 import { placeText } from "@meshwright/findings";
 import type { TrustReport } from "../trust-report.ts";
-import { printable } from "./printable.ts";
+import { cell, table } from "./markdown-table.ts";
 import { groupRows, matrixTable, shownMatrices } from "./trust-groups.ts";
 import {
   breaksText,
@@ -20,15 +20,6 @@ import {
   renewalText,
   uncheckedText,
 } from "./trust-words.ts";
-
-/** A text as it stands in a cell: what would end it, or be markup, is only a character. */
-const cell = (text: string): string => printable(text).replaceAll(/[\\`*_{}[\]<>|]/g, (one) => `\\${one}`);
-
-const table = (titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
-  `| ${titles.join(" | ")} |`,
-  `|${titles.map(() => "---").join("|")}|`,
-  ...rows.map((cells) => `| ${cells.map(cell).join(" | ")} |`),
-];
 
 /** For a pull request or a page. */
 export function trustMarkdown(report: TrustReport): string {

@@ -2,8 +2,8 @@ import type { AuthorityPicture, Breaks, CalendarDay, TrustPicture, Unchecked } f
 import { durationText } from "@meshwright/trust";
 import type { TrustReport } from "../trust-report.ts";
 import { counted } from "./counted.ts";
+import { mostNamed, someText } from "./some-text.ts";
 
-const mostNamed = 6;
 const mostMissing = 3;
 
 /** Clusters as a report calls them: all, all but some, some by name, or none. */
@@ -22,12 +22,6 @@ export function holdersText({ saidBy, clusters, peerGroups }: AuthorityPicture, 
   if (saidBy === "cluster") return `${clusters.join(", ")}: other than the mesh`;
   if (clusters.length <= mostNamed) return `${clustersText(clusters, picture)}: the mesh's CA`;
   return `${clusters.length} clusters in ${someText(peerGroups)}: the mesh's CA`;
-}
-
-/** `dublin, ohio and 8 more`. */
-export function someText(names: readonly string[]): string {
-  if (names.length <= mostNamed) return names.join(", ");
-  return `${names.slice(0, mostNamed - 1).join(", ")} and ${names.length - mostNamed + 1} more`;
 }
 
 export const dayOf = (instant: string): string => instant.slice(0, 10);

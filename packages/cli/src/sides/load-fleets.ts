@@ -11,6 +11,9 @@ export type FleetOfSide = Pick<Side, "fleet" | "noFleet">;
 /** Nothing lies below a file, so nothing of the disk gets into a fleet that is read from a commit. */
 const nowhere = join(process.execPath, "commit");
 
+/** A fleet that a render refuses can be compared all the same; why it is refused is told. */
+const even = ["untrusted", "unreachable"] as const;
+
 /** True where both sides have the same files: then what is wrong with one is wrong with both. */
 export function areSameFleets(base: FleetSource, head: FleetSource): boolean {
   if (!("files" in base) || !("files" in head) || base.path !== head.path) return false;
@@ -27,7 +30,7 @@ export async function loadFleetOf(context: Context, engine: Engine, source: Flee
 }
 
 async function fromDisk(context: Context, engine: Engine, path: string): Promise<SideFleet> {
-  const { read, findings } = await findFleet(context, engine, path);
+  const { read, findings } = await findFleet(context, engine, path, { even });
   return { ...(read && { fleet: read.fleet }), findings };
 }
 
@@ -49,6 +52,6 @@ async function ofCommit(
     if (text === undefined) return { noFleet: `${path}/${one} of its fleet is no text` };
     unwritten.set(one, text);
   }
-  const { fleet, findings } = await config.loadFleet(path, { today, root: join(nowhere, prefix), unwritten });
+  const { fleet, findings } = await config.loadFleet(path, { today, root: join(nowhere, prefix), unwritten, even });
   return { fleet: { ...(fleet && { fleet }), findings } };
 }

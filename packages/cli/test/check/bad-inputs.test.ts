@@ -144,6 +144,7 @@ test("schemas that are gone stop the check, and a render, before anything", asyn
     return {
       config: await import("@meshwright/config"),
       mesh: await import("@meshwright/mesh"),
+      reach: await import("@meshwright/reach"),
       trust: await import("@meshwright/trust"),
       schemas: { loadSchemas: () => schemas.loadSchemas({ folder: join(at, "no-schemas") }) },
     };

@@ -1,6 +1,7 @@
 import * as config from "@meshwright/config";
 import * as mesh from "@meshwright/mesh";
 import type { App, Cluster, Fleet } from "@meshwright/model";
+import * as reach from "@meshwright/reach";
 import * as schemas from "@meshwright/schemas";
 import { appOf, portOf, shopCluster, shopMesh, sites, workloadOf } from "@meshwright/testkit";
 import * as trust from "@meshwright/trust";
@@ -17,7 +18,7 @@ afterAll(() => remove(scratch));
 let number = 0;
 const silent = { write: () => undefined };
 
-const engine = { config, mesh, schemas, trust };
+const engine = { config, mesh, reach, schemas, trust };
 const names = ["dublin", "ohio", "tokyo", "lima", "oslo"] as const;
 const certificate = { certificateAuthority: sites.dublin.certificateAuthority };
 

@@ -9,13 +9,14 @@ import type { Range } from "../range.ts";
 import { overHop } from "./hop.ts";
 import { meshKey, subnetKey } from "./key-path.ts";
 import type { Part } from "./longest-prefix.ts";
-import { byPrefix, partsOf } from "./longest-prefix.ts";
+import { partsOf } from "./longest-prefix.ts";
 import { rangeText } from "./range-text.ts";
 import type { Stand } from "./stand.ts";
 import type { Halt, Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
 import type { Table } from "./stolen.ts";
 import { followed } from "./stolen.ts";
+import { transitOrder } from "./transit-order.ts";
 import { noTransitRoute, notStatic, toOtherVpc } from "./transit-halts.ts";
 import type { Position, TransitPosition, Trip } from "./trip.ts";
 import { after, halted, isCircle, through } from "./trip.ts";
@@ -103,20 +104,6 @@ const withoutTable = ({ id }: NetworkAttachment): Halt => ({
   mend: `Associate ${id} with a route table that has routes to its peers.`,
 });
 
-/** Static routes win over propagated ones: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
-const sorted = new WeakMap<readonly NetworkTransitRoute[], readonly NetworkTransitRoute[]>();
-
-function inOrder(routes: readonly NetworkTransitRoute[]): readonly NetworkTransitRoute[] {
-  const found = sorted.get(routes);
-  if (found !== undefined) return found;
-  const made = byPrefix([
-    ...routes.filter(({ origin }) => origin === "static"),
-    ...routes.filter(({ origin }) => origin === "propagated"),
-  ]);
-  sorted.set(routes, made);
-  return made;
-}
-
 /** By where packets go: from a table on, what nothing stops goes the same way for everybody who is looked up in it. */
 const free = new WeakMap<Stand, Map<unknown, readonly Leg[]>>();
 
@@ -150,7 +137,7 @@ function lookedUp(trip: Trip, position: TransitPosition, range: Range): readonly
       says: `route table ${routeTable} sends it on in a circle`,
       mend: "Let the routes lead to the attachment of the other VPC.",
     });
-  const routes = inOrder(table.all);
+  const routes = transitOrder(table.all);
   const asked: Table<NetworkTransitRoute> = {
     id: routeTable,
     where: gateways,

@@ -6,6 +6,10 @@ import { fleetOf } from "../generated/fleets.ts";
 import { fleetShapes } from "../generated/shapes.ts";
 import { disagreements } from "./agreement.ts";
 
+// Seen to fail, each within thirty networks, with a walk that takes the shortest prefix, that passes blackholes, zones without an attachment,
+// a peering of gateways without a route table or a pending VPC peering, whose inbound ACL rules look at where packets go, or whose
+// answers go to the port of the service.
+
 test("the solver says of a whole network what becomes of its packets", () => {
   fc.assert(
     fc.property(fleetShapes, (shape) => {

@@ -1,0 +1,10 @@
+import { printable } from "./printable.ts";
+
+/** A text as it stands in a cell: what would end it, or be markup, is only a character. */
+export const cell = (text: string): string => printable(text).replaceAll(/[\\`*_{}[\]<>|]/g, (one) => `\\${one}`);
+
+export const table = (titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => [
+  `| ${titles.join(" | ")} |`,
+  `|${titles.map(() => "---").join("|")}|`,
+  ...rows.map((cells) => `| ${cells.map(cell).join(" | ")} |`),
+];

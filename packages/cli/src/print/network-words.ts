@@ -1,0 +1,86 @@
+import type { PortRange } from "@meshwright/model";
+import type {
+  ConnectionPicture,
+  FlowName,
+  FlowPicture,
+  Party,
+  PortNeed,
+  ReachPicture,
+  Verdict,
+} from "@meshwright/reach";
+
+/** What becomes of a flow, in words: no sign stands for it alone. */
+export const verdictWords: Readonly<Record<Verdict["is"], string>> = {
+  allowed: "allowed",
+  stopped: "stopped",
+  unknown: "not checked",
+};
+
+/** The worst of several: one flow that is stopped stops what the mesh needs. */
+export function worstOf(flows: readonly Pick<FlowPicture, "verdict">[]): Verdict["is"] {
+  const all = new Set(flows.map(({ verdict }) => verdict.is));
+  if (all.has("stopped")) return "stopped";
+  // Of a pair without a flow nothing was checked.
+  return all.has("unknown") || all.size === 0 ? "unknown" : "allowed";
+}
+
+export const flowWords: Readonly<Record<FlowName, string>> = {
+  "api-server": "API server of the peer",
+  "app-ports": "app to app",
+  hbone: "ambient (HBONE)",
+  "east-west-gateway": "east-west gateway",
+  "gateway-backend": "load balancer to gateway",
+  "istiod-webhook": "webhook of istiod",
+  "other-webhooks": "webhooks of cert-manager and External Secrets",
+  xds: "configuration of proxies",
+  "own-api-server": "own API server",
+  dns: "DNS",
+  telemetry: "telemetry",
+  health: "health",
+  outside: "outside",
+};
+
+export const partyWords: Readonly<Record<Party | "outside", string>> = {
+  pods: "pods",
+  nodes: "nodes",
+  "control-plane": "control plane",
+  "load-balancer": "load balancer",
+  outside: "outside",
+};
+
+const kindWords: Readonly<Record<ConnectionPicture["kind"], string>> = {
+  "transit-gateway": "Transit Gateway",
+  "vpc-peering": "VPC peering",
+  private: "private link",
+};
+export const kindText = ({ kind }: Pick<ConnectionPicture, "kind">): string => kindWords[kind];
+
+/** `443, 8080-8090`; `all` where they are. */
+export function portsText(ports: readonly PortRange[]): string {
+  if (ports.some(({ from, to }) => from <= 1 && to === 65_535)) return "all";
+  return ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(", ");
+}
+
+export const needPorts = ({ ports, protocol }: Pick<PortNeed, "ports" | "protocol">): string =>
+  `${portsText(ports)}/${protocol}`;
+
+const makers: Readonly<Record<ReachPicture["management"], string>> = {
+  external: "somebody else makes what joins the VPCs (management: external)",
+  terraform: "Terraform makes what joins the VPCs, from what meshwright writes",
+  ack: "ACK makes what joins the VPCs, from what meshwright writes",
+};
+
+const models: Readonly<Record<ReachPicture["model"], string>> = {
+  flat: "flat: pods reach pods",
+  gateways: "gateways: each cluster is an Istio network of its own",
+  mixed: "mixed: pods reach pods in one Istio network, gateways between networks",
+};
+
+/** `flat: pods reach pods; somebody else makes what joins the VPCs`. */
+export const modelText = ({ model, management }: ReachPicture): string => `${models[model]}; ${makers[management]}`;
+
+export const modeText = ({ isFlat }: Pick<ConnectionPicture, "isFlat">): string =>
+  isFlat ? "pods to pods" : "through gateways";
+
+export const mtuText = ({ mtu }: Pick<ConnectionPicture, "mtu">): string =>
+  mtu === undefined ? "not said" : `${mtu} bytes`;
