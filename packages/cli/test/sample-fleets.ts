@@ -47,7 +47,7 @@ export function copyBareSample(folder: string): string {
   const files = readdirSync(join(fleet, "clusters")).map((file) => join(fleet, "clusters", file));
   for (const [file, parts] of [
     [join(fleet, "mesh.yaml"), ofNetwork.mesh] as const,
-    ...files.map((file) => [file, ofNetwork.clusters] as const),
+    ...files.map((one) => [one, ofNetwork.clusters] as const),
   ])
     for (const part of parts) {
       const text = readFileSync(file, "utf8");
