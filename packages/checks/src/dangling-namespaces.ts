@@ -1,4 +1,5 @@
 import { kinds } from "@meshwright/findings";
+import { ackGroup, apiGroup } from "@meshwright/model";
 import type { Check } from "./check.ts";
 import { dangling } from "./known/reference.ts";
 import { namespaceNamed } from "./known/target.ts";
@@ -11,10 +12,12 @@ export const danglingNamespaces: Check = {
     // What delivers lies in the namespace of its engine, which came first.
     const placed = input.inventory.resources.filter(({ area }) => area.of !== "delivery");
     const ofObjects = placed.flatMap((resource) => {
-      const { namespace } = resource.ref;
+      const { namespace, apiVersion } = resource.ref;
+      // That of a network is where its controller looks, and says whose account it is.
+      const byHand = apiGroup(apiVersion) === ackGroup;
       return namespace === undefined
         ? []
-        : [{ resource, keys: ["metadata", "namespace"], target: namespaceNamed(namespace) }];
+        : [{ resource, keys: ["metadata", "namespace"], target: namespaceNamed(namespace), byHand }];
     });
     const ofReleases = input.inventory.releases.map(({ from, namespace, namespaceKeys }) => ({
       resource: from,

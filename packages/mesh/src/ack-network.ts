@@ -7,8 +7,16 @@ import { keptRouteTables, planOf } from "@meshwright/reach";
 export const makesNetwork = ({ connectivity: { management, ack } }: Fleet["mesh"], { name }: Cluster): boolean =>
   management === "ack" && ack?.cluster === name;
 
-/** What ACK makes of the plan: nothing that the fleet knows by its id already, but for routes in route tables that are there. */
-export function ackNetworkProps(fleet: Fleet): AckNetworkProps {
+/**
+ * What ACK makes of the plan: nothing that the fleet knows by its id already, but for routes in route tables that are there. Undefined
+ * where that is nothing, as in a fleet of one cluster.
+ */
+export function ackNetworkProps(fleet: Fleet): AckNetworkProps | undefined {
+  const { namespace, ...objects } = propsOf(fleet);
+  return Object.values(objects).some((list) => list.length > 0) ? { namespace, ...objects } : undefined;
+}
+
+function propsOf(fleet: Fleet): AckNetworkProps {
   const { id: mesh, connectivity } = fleet.mesh;
   const plan = planOf(fleet);
   const gateways = new Map(plan.transitGateways.map((gateway) => [gateway.key, gateway]));

@@ -65,7 +65,8 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const signingNamespaces = holdsRoot(mesh, cluster) ? [signingNamespace] : [];
   const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
 
-  const network = makesNetwork(mesh, cluster) ? new AckNetwork(app, ackNetworkProps(fleet)) : undefined;
+  const networkProps = makesNetwork(mesh, cluster) ? ackNetworkProps(fleet) : undefined;
+  const network = networkProps && new AckNetwork(app, networkProps);
   const namespaces = new Namespaces(app, meshNamespaces(fleet, cluster));
 
   const reachable: readonly Need[] = preflight(issuer).map((until) => ({ until }));

@@ -20,22 +20,6 @@ export const takenAtHome = kind(
     `${a.cidr}, the ${a.what} of ${a.cluster}, holds addresses of the ${a.otherWhat} of its peer ${a.other}, ${a.otherCidr}. A pod of ${a.cluster} that calls one of these may reach something in its own cluster instead. Keep the ranges apart.`,
 );
 
-export const differentPartitions = kind(
-  "MW5022",
-  "error",
-  "Peers in different partitions of AWS",
-  (a: { cluster: string; partition: string; other: string; otherPartition: string }) =>
-    `${a.cluster} is in the partition ${a.partition} and ${a.other} in ${a.otherPartition}: no VPC peering and no Transit Gateway leads from one to the other. Put them into different peer groups, or say that somebody else joins them: a connection of the kind private.`,
-);
-
-export const accountInTwoPartitions = kind(
-  "MW5023",
-  "error",
-  "One account in two partitions of AWS",
-  (a: { account: string; where: string; partition: string; otherWhere: string; otherPartition: string }) =>
-    `The account ${a.account} of ${a.where} in the partition ${a.partition} is also that of ${a.otherWhere} in ${a.otherPartition}. An account is in one partition: one of the two accounts or regions is mistaken.`,
-);
-
 export const aboveDefaultQuota = kind(
   "MW5024",
   "warning",

@@ -14,7 +14,7 @@ export const takenDestination = kind(
   "error",
   "A route that stands where another must be made",
   (a: { table: string; destination: string; target: string; wanted: string; isBlackhole: boolean }) =>
-    `${a.table} has a route for ${a.destination} to ${a.target}${a.isBlackhole ? ", which is a blackhole" : ""}, and the mesh needs one to ${a.wanted}. A table holds one route for a destination, so the new one would be refused. Remove the old one in AWS and here, or use management: external.`,
+    `${a.table} has a route for ${a.destination} to ${a.target}${a.isBlackhole ? ", which is a blackhole" : ""}, and the mesh needs one to ${a.wanted}. A table holds one route for a destination, so the new one would be refused. If Terraform made it from what meshwright wrote, remove it here only; else remove it in AWS and here, or use management: external.`,
 );
 
 export const sharedDestination = kind(

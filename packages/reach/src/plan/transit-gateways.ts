@@ -36,7 +36,9 @@ const isOnlyFor = ({ uses }: Subnet): boolean => uses?.every((use) => use === "t
  * nobody says what they are for; of several the first that the fleet lists, so that a new subnet does not move an attachment.
  */
 function attachedSubnets({ vpc }: Cluster): readonly string[] {
-  const used = new Set(vpc.subnets.filter((subnet) => !isOnlyFor(subnet)).map((subnet) => subnet.availabilityZone));
+  const inUse = vpc.subnets.filter((subnet) => !isOnlyFor(subnet));
+  // Where nothing else stands anywhere, an attachment without a subnet would still be none.
+  const used = new Set((inUse.length > 0 ? inUse : vpc.subnets).map((subnet) => subnet.availabilityZone));
   const rank = (subnet: Subnet): number => {
     if (isOnlyFor(subnet)) return 0;
     if (subnet.uses === undefined) return 2;

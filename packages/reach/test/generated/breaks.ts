@@ -38,26 +38,64 @@ function part(range: Range, of: 2 | 4): Range {
 const half = (range: Range): Range => part(range, 2);
 const quarter = (range: Range): Range => part(range, 4);
 
-/** Everything that may be taken away from a network, or changed in it, one at a time. */
-export function breaksOf(network: Network): readonly Break[] {
-  const inVpc = (vpc: NetworkVpc, changes: Partial<NetworkVpc>): Network => ({
-    ...network,
-    vpcs: put(network.vpcs, vpc.id, { ...vpc, ...changes }),
-  });
-  const inGateway = (gateway: NetworkTransitGateway, changes: Partial<NetworkTransitGateway>): Network => ({
-    ...network,
-    transitGateways: put(network.transitGateways, gateway.id, { ...gateway, ...changes }),
-  });
+/** Lists of which nobody says any longer that they are all there is. */
+export function gapsOf(network: Network): readonly Break[] {
+  const open = <T>({ all }: Entries<T>): Entries<T> => ({ all, isWhole: false });
   return [
     ...[...network.vpcs.values()].flatMap((vpc) => [
-      ...routeBreaks(vpc, (id, all) => inVpc(vpc, { routeTables: put(vpc.routeTables, id, whole(all)) })),
-      ...groupBreaks(vpc, (group) => inVpc(vpc, { securityGroups: put(vpc.securityGroups, group.id, group) })),
-      ...aclBreaks(vpc, (acl) => inVpc(vpc, { networkACLs: put(vpc.networkACLs, acl.id, acl) })),
+      ...[...vpc.routeTables].map(([id, table]) => ({
+        what: `nobody says all routes of ${id}`,
+        broken: () => inVpc(network, vpc, { routeTables: put(vpc.routeTables, id, open(table)) }),
+      })),
+      ...[...vpc.securityGroups.values()].flatMap((group) =>
+        (["inbound", "outbound"] as const).map((direction) => ({
+          what: `nobody says all ${direction} rules of ${group.id}`,
+          broken: () => {
+            const securityGroups = put(vpc.securityGroups, group.id, { ...group, [direction]: open(group[direction]) });
+            return inVpc(network, vpc, { securityGroups });
+          },
+        })),
+      ),
     ]),
     ...[...network.transitGateways.values()].flatMap((gateway) => [
-      ...attachmentBreaks(gateway, (all) => inGateway(gateway, { attachments: whole(all) })),
+      {
+        what: `nobody says all attachments of ${gateway.id}`,
+        broken: () => inGateway(network, gateway, { attachments: open(gateway.attachments) }),
+      },
+      ...[...gateway.routeTables].map(([id, table]) => ({
+        what: `nobody says all routes of ${id}`,
+        broken: () => inGateway(network, gateway, { routeTables: put(gateway.routeTables, id, open(table)) }),
+      })),
+    ]),
+  ];
+}
+
+const inVpc = (network: Network, vpc: NetworkVpc, changes: Partial<NetworkVpc>): Network => ({
+  ...network,
+  vpcs: put(network.vpcs, vpc.id, { ...vpc, ...changes }),
+});
+
+const inGateway = (
+  network: Network,
+  gateway: NetworkTransitGateway,
+  changes: Partial<NetworkTransitGateway>,
+): Network => ({
+  ...network,
+  transitGateways: put(network.transitGateways, gateway.id, { ...gateway, ...changes }),
+});
+
+/** Everything that may be taken away from a network, or changed in it, one at a time. */
+export function breaksOf(network: Network): readonly Break[] {
+  return [
+    ...[...network.vpcs.values()].flatMap((vpc) => [
+      ...routeBreaks(vpc, (id, all) => inVpc(network, vpc, { routeTables: put(vpc.routeTables, id, whole(all)) })),
+      ...groupBreaks(vpc, (group) => inVpc(network, vpc, { securityGroups: put(vpc.securityGroups, group.id, group) })),
+      ...aclBreaks(vpc, (acl) => inVpc(network, vpc, { networkACLs: put(vpc.networkACLs, acl.id, acl) })),
+    ]),
+    ...[...network.transitGateways.values()].flatMap((gateway) => [
+      ...attachmentBreaks(gateway, (all) => inGateway(network, gateway, { attachments: whole(all) })),
       ...transitRouteBreaks(gateway, (id, all) =>
-        inGateway(gateway, { routeTables: put(gateway.routeTables, id, whole(all)) }),
+        inGateway(network, gateway, { routeTables: put(gateway.routeTables, id, whole(all)) }),
       ),
     ]),
     ...[...network.peerings.values()].map((peering) => ({

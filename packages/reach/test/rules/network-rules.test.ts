@@ -78,38 +78,6 @@ describe("addresses", () => {
   });
 });
 
-describe("partitions", () => {
-  const beijing = networkCluster({ name: "beijing", region: "cn-north-1", site: 30, account: "444455556666" });
-
-  test("nothing of AWS leads from one to another", () => {
-    const fleet = fleetOf([beijing, networkCluster(dublin)], { management: "external" });
-    expect(found({ ...fleet, mesh: noGateways(fleet) })).toEqual(["MW5022 dublin region"]);
-  });
-
-  test("somebody else's link may", () => {
-    expect(
-      found(
-        fleetOf([beijing, networkCluster(dublin)], { management: "external", kind: "private", transitGateways: [] }),
-      ),
-    ).toEqual([]);
-  });
-
-  test("no account is in two", () => {
-    const gov = networkCluster({ name: "gov", region: "us-gov-west-1", site: 40 }, { peerGroup: "gov" });
-    const fleet = fleetOf([networkCluster(dublin), gov], { transitGateways: [] });
-    expect(found(fleet)).toEqual(["MW5023 gov account"]);
-    const gateway = { region: "us-gov-west-1", account: "111122223333" };
-    expect(found(fleetOf([networkCluster(dublin)], { transitGateways: [gateway] }))).toEqual([
-      "MW5023 mesh connectivity transitGateways 0 account",
-    ]);
-  });
-
-  const noGateways = ({ mesh }: Fleet): Fleet["mesh"] => ({
-    ...mesh,
-    connectivity: { ...mesh.connectivity, transitGateways: [] },
-  });
-});
-
 describe("MTU", () => {
   const acl = (cluster: Cluster, protocol: "tcp" | "all", more: Cluster["vpc"]["networkACLs"] = []): Cluster => {
     const rules = [{ number: 100, action: "allow", protocol, cidr: "10.0.0.0/8" }] as const;

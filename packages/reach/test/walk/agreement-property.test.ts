@@ -1,7 +1,9 @@
+import type { Network } from "@meshwright/reach";
 import { networkOf, planOf } from "@meshwright/reach";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { breaksOf } from "../generated/breaks.ts";
+import type { Break } from "../generated/breaks.ts";
+import { breaksOf, gapsOf } from "../generated/breaks.ts";
 import { fleetOf } from "../generated/fleets.ts";
 import { fleetShapes } from "../generated/shapes.ts";
 import { disagreements } from "./agreement.ts";
@@ -21,14 +23,22 @@ test("the solver says of a whole network what becomes of its packets", () => {
 });
 
 test("and of one in which something is missing or mistaken", () => {
+  agrees(breaksOf, 80);
+});
+
+test("and of one of which nobody has said all", () => {
+  agrees((network) => [...gapsOf(network), ...breaksOf(network)], 60);
+});
+
+function agrees(waysOf: (network: Network) => readonly Break[], numRuns: number): void {
   fc.assert(
     fc.property(fleetShapes, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (shape, picks) => {
       const fleet = fleetOf(shape);
       let network = networkOf(fleet, planOf(fleet));
       const broken: string[] = [];
       for (const pick of picks) {
-        const breaks = breaksOf(network);
-        const one = breaks[pick % breaks.length];
+        const ways = waysOf(network);
+        const one = ways[pick % ways.length];
         if (one === undefined) continue;
         network = one.broken();
         broken.push(one.what);
@@ -36,6 +46,6 @@ test("and of one in which something is missing or mistaken", () => {
       const [first] = disagreements(fleet, network);
       expect({ broken, first }).toEqual({ broken, first: undefined });
     }),
-    { numRuns: 80 },
+    { numRuns },
   );
-});
+}
