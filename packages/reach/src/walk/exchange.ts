@@ -45,6 +45,8 @@ export function exchanged(ground: Ground, exchange: Exchange): Exchanged {
   const judge = (packet: Packet, filtered: Filtered | undefined): Verdict | undefined => {
     if (filtered === undefined) return undefined;
     const { halt, ports: of } = filtered;
+    // Of what nobody has said the first is told.
+    if (halt.is === "unknown" && unknown !== undefined) return undefined;
     const verdict: Verdict = { is: halt.is, stop: stopOf(packet, halt, of) };
     if (halt.is === "stopped") return verdict;
     unknown ??= verdict;
