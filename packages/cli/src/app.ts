@@ -5,6 +5,7 @@ import { addCluster } from "./commands/add-cluster.ts";
 import { chartsPull } from "./commands/charts-pull.ts";
 import { check } from "./commands/check.ts";
 import { diff } from "./commands/diff.ts";
+import { fleetImportAws } from "./commands/fleet-import-aws.ts";
 import { init } from "./commands/init.ts";
 import { network } from "./commands/network.ts";
 import { order } from "./commands/order.ts";
@@ -27,6 +28,15 @@ const routes = buildRouteMap<string, Context>({
     }),
     check,
     diff,
+    fleet: buildRouteMap<string, Context>({
+      routes: {
+        import: buildRouteMap<string, Context>({
+          routes: { aws: fleetImportAws },
+          docs: { brief: "Compare the fleet with what is really there, or fill it" },
+        }),
+      },
+      docs: { brief: "What a fleet says, beside what is there" },
+    }),
     init,
     network,
     order,

@@ -14,6 +14,7 @@ import type { TreeStore } from "./kept/tree-store.ts";
 import { openTreeStore } from "./kept/tree-store.ts";
 import { notCheckedLine, partOf, shardOf } from "./part.ts";
 import { accessLines } from "./print/access-lines.ts";
+import { networkLines } from "./print/network-lines.ts";
 import { findingsText } from "./print/findings-text.ts";
 import { handOverLines } from "./print/hand-over-lines.ts";
 import { restartLines } from "./print/order-text.ts";
@@ -85,6 +86,7 @@ export async function runRender(context: Context, options: RenderOptions): Promi
   if (options.check) return;
   for (const line of [
     ...accessLines(plan.changes),
+    ...networkLines(plan.changes),
     ...handOverLines(plan.changes),
     ...restartLinesOf(engine, read, plan),
   ])

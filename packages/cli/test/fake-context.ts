@@ -36,6 +36,7 @@ export async function runCli(
     engine:
       world.engine ??
       (async () => ({
+        aws: await import("@meshwright/aws"),
         config: await import("@meshwright/config"),
         mesh: await import("@meshwright/mesh"),
         reach: await import("@meshwright/reach"),

@@ -26,6 +26,7 @@ export * from "./kinds/reach.ts";
 export * from "./kinds/network-laws.ts";
 export * from "./kinds/network-plan.ts";
 export * from "./kinds/terraform-roles.ts";
+export * from "./kinds/importing.ts";
 export * from "./kinds/ack.ts";
 export * from "./kinds/network-input.ts";
 export * from "./kinds/gateways.ts";

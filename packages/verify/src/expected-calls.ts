@@ -1,5 +1,5 @@
 import type { Callee, Cluster, Fleet, Member } from "@meshwright/model";
-import { appsIn, calleeOf, isInjected, peersOf, portMtls, takesMtls } from "@meshwright/model";
+import { appsIn, calleeOf, isFlat, isFor, isInjected, peersOf, portMtls, takesMtls } from "@meshwright/model";
 
 /**
  * How a call ends. `answers`: the server answers. `refused`: mTLS turns plaintext away, TCP connects and is reset.
@@ -19,6 +19,8 @@ export interface ExpectedCall {
   /** Clusters whose pods can answer: the caller's own, or all peers that have any. */
   readonly answering: readonly string[];
   readonly expected: Outcome;
+  /** Of the answering clusters those behind a gateway, with the CIDRs in which its load balancer stands. */
+  readonly gateways: readonly { readonly cluster: string; readonly addresses: readonly string[] }[];
 }
 
 /** Follows from the fleet alone: sidecars, modes, and who may call whom. */
@@ -46,15 +48,23 @@ function answering(server: Callee, cluster: Cluster, clusters: readonly Cluster[
 /** Every call that workloads of a cluster make, and one by a stranger without sidecar to each port that runs there. */
 export function expectedCalls({ apps, clusters }: Fleet, cluster: Cluster): readonly ExpectedCall[] {
   const members = appsIn(apps, cluster).flatMap((app) => app.workloads.map((workload): Member => ({ app, workload })));
+  const gateways = peersOf(clusters, cluster)
+    .filter((peer) => !isFlat(peer, cluster))
+    .map(({ name, vpc }) => ({
+      cluster: name,
+      addresses: vpc.subnets.filter((subnet) => isFor(subnet, "load-balancers")).map(({ cidr }) => cidr),
+    }));
   const row = (server: Callee, client: Member | undefined): ExpectedCall => {
     const inMesh = client !== undefined && isInjected(client.app, client.workload);
+    const answers = answering(server, cluster, clusters, inMesh);
     return {
       cluster: cluster.name,
       ...(client && { client }),
       inMesh,
       server,
-      answering: answering(server, cluster, clusters, inMesh),
+      answering: answers,
       expected: outcome(server, client, inMesh),
+      gateways: gateways.filter((one) => answers.includes(one.cluster)),
     };
   };
   return [

@@ -33,9 +33,26 @@ const certificateLine = (server: Callee, trustDomain: string): string =>
     `spiffe://${principalOf(trustDomain, server)}`,
   );
 
+/** Of each gateway that answers to a call may come through. */
+const gatewayLines = ({ client, server, gateways }: ExpectedCall): readonly string[] =>
+  gateways.map(({ cluster, addresses }) =>
+    line(
+      "gateway",
+      clientTitle(client),
+      serverTitle(server),
+      hostOf(server),
+      String(server.port.port),
+      cluster,
+      ...addresses,
+    ),
+  );
+
 /** The calls of one workload, made in its name. */
 export const callsScript = (calls: readonly ExpectedCall[]): string =>
-  script([...(calls.some(({ inMesh }) => inMesh) ? ["in_mesh"] : []), ...calls.map((call) => callLine("call", call))]);
+  script([
+    ...(calls.some(({ inMesh }) => inMesh) ? ["in_mesh"] : []),
+    ...calls.flatMap((call) => [callLine("call", call), ...gatewayLines(call)]),
+  ]);
 
 /** Told as skipped: nothing in the fleet says which root is the right one. */
 const noRoots = (check: "certificate" | "roots", expected: string): string =>

@@ -126,14 +126,21 @@ export class Verification extends Component {
 
   #calls(unit: Unit, props: VerificationProps, caller: Member, calls: readonly ExpectedCall[]): void {
     const { app, workload } = caller;
+    const checks = calls.length + calls.flatMap(({ gateways }) => gateways).length;
     this.#job(unit, props, {
       name: callsJob(workload.name),
       namespace: app.namespace,
       image: props.proxyImage,
       serviceAccount: workload.serviceAccount,
       podLabels: { [verification.label]: workload.name, ...sidecarLabels(caller) },
-      ...(isInjected(app, workload) && { podAnnotations: { "proxy.istio.io/config": talkativeProxy } }),
-      checks: calls.length,
+      ...(isInjected(app, workload) && {
+        podAnnotations: {
+          "proxy.istio.io/config": talkativeProxy,
+          // The sidecar would take every connection, and say nothing of its own.
+          ...(checks > calls.length && { "traffic.sidecar.istio.io/excludeOutboundPorts": "15443" }),
+        },
+      }),
+      checks,
       quitsProxy: isInjected(app, workload) && isOlder(props.cluster.kubernetesVersion, nativeSidecarsEverywhere),
       script: callsScript(calls),
     });

@@ -52,6 +52,21 @@ test("a caller is asked for its sidecar first", () => {
   ]);
 });
 
+test("a caller also asks for the gateway of each peer of another network that may answer", () => {
+  const away = ["ohio", "tokyo"].map((name) =>
+    shopCluster({ ...sites.ohio, name }, { network: name === "ohio" ? "ohio" : "shop" }),
+  );
+  const everywhere = { ...shop, clusters: ["dublin", "ohio", "tokyo"] };
+  const made = expectedCalls({ ...fleet, clusters: [dublin, ...away], apps: [everywhere] }, dublin);
+  expect(linesOf(callsScript(made.filter(({ client }) => client !== undefined)))).toEqual([
+    ". /verify/verify.sh",
+    "in_mesh",
+    "call shop/clerk shop/till:80 http till.shop.svc.cluster.local 80 answers",
+    "gateway shop/clerk shop/till:80 till.shop.svc.cluster.local 80 ohio 10.20.0.0/20",
+    "finish",
+  ]);
+});
+
 test("a stranger calls every port, and looks at the certificate of those that speak mTLS", () => {
   expect(linesOf(scripts[1])).toEqual([
     ". /verify/verify.sh",

@@ -127,3 +127,34 @@ describe.each(shells)("%s", (...shell) => {
     expect(outcome).toMatchObject({ status: result === "pass" || result === "skipped" ? 0 : 1, stderr: "" });
   });
 });
+
+describe.each(shells)("the gateway of a peer, by %s", (...shell) => {
+  const known = [
+    "outbound|80||b.b.svc::10.30.0.5:15443::cx_total::0",
+    "outbound|80||b.b.svc::10.40.0.5:15443::cx_total::0",
+    "outbound|80||b.b.svc::10.30.1.9:8080::cx_total::0",
+    "outbound|80||b.b.svc::default_priority::max_connections::4294967295",
+    "outbound|81||b.b.svc::10.30.0.6:15443::cx_total::0",
+    "",
+  ].join("\n");
+  const gateway = "in_mesh\ngateway a/a b/b:80 b.b.svc 80 lock 100.64.0.0/16 10.30.0.0/20\nfinish";
+
+  test.each<[string, Environment, string, string, RegExp]>([
+    ["connects", { COUNTERS: known, SILENCE: "28 000 0.1 0 0" }, "reachable", "pass", /^10\.30\.0\.5: TCP connects$/],
+    ["is silent", { COUNTERS: known, SILENCE: "28 000 0 0 0" }, "not-reachable", "fail", /^10\.30\.0\.5: closed/],
+    ["is not known", { COUNTERS: known.replace("10.30.0.5", "10.31.0.5") }, "not-known", "fail", /no gateway of lock/],
+    ["is asked by a pod without sidecar", { READY: "503" }, "not-in-mesh", "inconclusive", /not in the mesh/],
+  ])("that %s", async (_, answers, found, result, detail) => {
+    const { lines, stderr } = await verify(gateway, answers, shell);
+    expect(stderr).toBe("");
+    expect(lines[1]).toMatchObject({
+      check: "gateway",
+      client: "a/a",
+      server: "b/b:80",
+      expected: "reachable",
+      found,
+      result,
+    });
+    expect(lines[1]?.["detail"]).toMatch(detail);
+  });
+});

@@ -142,6 +142,7 @@ test("schemas that are gone stop the check, and a render, before anything", asyn
   const engine = async () => {
     const schemas = await import("@meshwright/schemas");
     return {
+      aws: await import("@meshwright/aws"),
       config: await import("@meshwright/config"),
       mesh: await import("@meshwright/mesh"),
       reach: await import("@meshwright/reach"),

@@ -1,3 +1,4 @@
+import * as aws from "@meshwright/aws";
 import * as config from "@meshwright/config";
 import * as mesh from "@meshwright/mesh";
 import type { App, Cluster, Fleet } from "@meshwright/model";
@@ -18,7 +19,7 @@ afterAll(() => remove(scratch));
 let number = 0;
 const silent = { write: () => undefined };
 
-const engine = { config, mesh, reach, schemas, trust };
+const engine = { aws, config, mesh, reach, schemas, trust };
 const names = ["dublin", "ohio", "tokyo", "lima", "oslo"] as const;
 const certificate = { certificateAuthority: sites.dublin.certificateAuthority };
 

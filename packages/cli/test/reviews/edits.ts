@@ -33,6 +33,22 @@ const loosen = (root: string, name: string): void =>
     ["mtls: STRICT", "mtls: PERMISSIVE"],
   );
 
+/** The network is made by Terraform: gateways in both regions, and the groups that get rules. */
+function letTerraformMakeIt(root: string): void {
+  edit(mesh(root), [
+    "  model: flat\n",
+    "  model: flat\n  management: terraform\n  terraform:\n    role: meshwright-network\n  transitGateways:\n" +
+      '    - {region: eu-west-1, account: "111122223333"}\n    - {region: us-east-1, account: "444455556666"}\n',
+  ]);
+  for (const name of ["cluster-a", "cluster-b"]) {
+    const id = `sg-${name === "cluster-a" ? "0a" : "0b"}1c2d3e4f5a6b7c8`;
+    edit(cluster(root, name), [
+      "\npodCIDRs:",
+      `\nsecurityGroups:\n  controlPlane: [{id: ${id}}]\n  nodes: [{id: ${id}}]\npodCIDRs:`,
+    ]);
+  }
+}
+
 /** Typical pull requests on the sample fleet, from everyday ones to those that need a second pair of eyes. */
 export const reviews: readonly Review[] = [
   {
@@ -108,6 +124,27 @@ export const reviews: readonly Review[] = [
     title: "Change a CIDR",
     about: "cluster-b's VPC gets other addresses; pods and nodes with it.",
     fleet: (root) => edit(cluster(root, "cluster-b"), ["10.32.", "10.48."]),
+  },
+  {
+    name: "let-terraform-join-the-vpcs",
+    title: "Let Terraform join the VPCs",
+    about: "What joins the VPCs was made by hand. From here on Terraform makes it, from what the fleet says.",
+    fleet: letTerraformMakeIt,
+  },
+  {
+    name: "peer-the-vpcs-instead",
+    title: "VPC peering instead of a Transit Gateway",
+    about: "Terraform joins the two VPCs by a peering, which costs less. The gateways go.",
+    given: letTerraformMakeIt,
+    fleet: (root) =>
+      edit(
+        mesh(root),
+        ["  kind: transit-gateway\n", "  kind: vpc-peering\n"],
+        [
+          '  transitGateways:\n    - {region: eu-west-1, account: "111122223333"}\n    - {region: us-east-1, account: "444455556666"}\n',
+          "",
+        ],
+      ),
   },
   {
     name: "rename-an-app",

@@ -5,7 +5,7 @@ import { inlineYaml, itemLines } from "./yaml-lines.ts";
 import { cut, endOfLines, rangeOf, startOfLine } from "./yaml-places.ts";
 
 /** What tells the maps of a list apart, whichever is the first that all of them have. */
-const identities = ["id", "name", "region", "number", "destination"] as const;
+const identities = ["id", "name", "region", "number", "destination", "between"] as const;
 
 interface ChangedItem {
   /** In the list as it is. */
@@ -19,15 +19,18 @@ export function byIdentity(list: YAMLSeq, value: readonly unknown[]): readonly C
   const key = identities.find((one) => tellsApart(one, known) && tellsApart(one, value));
   if (key === undefined) return [];
   return known.flatMap((before, index) => {
-    const item = value.find((one) => isRecord(one) && isRecord(before) && one[key] === before[key]);
+    const item = value.find((one) => nameOf(one, key) === nameOf(before, key));
     return item === undefined || isSame(item, before) ? [] : [{ index, item }];
   });
 }
 
 function tellsApart(key: string, items: readonly unknown[]): boolean {
-  const names = items.map((item) => (isRecord(item) ? item[key] : undefined));
-  return names.every((name) => ["string", "number"].includes(typeof name)) && new Set(names).size === names.length;
+  const names = items.map((item) => nameOf(item, key));
+  return !names.includes(undefined) && new Set(names).size === names.length;
 }
+
+const nameOf = (item: unknown, key: string): string | undefined =>
+  isRecord(item) ? JSON.stringify(item[key]) : undefined;
 
 const plain = (item: unknown): unknown => (isNode(item) ? item.toJSON() : item);
 

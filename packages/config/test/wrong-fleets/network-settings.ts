@@ -30,6 +30,16 @@ export const wrongNetworkSettings = [
     ),
   ),
   wrong(
+    "a state that is encrypted with an alias, which Terraform does not know",
+    [`MW0018 ${at("terraform.backend.kmsKey")}`],
+    ofConnectivity(
+      [
+        "  management: terraform\n  terraform:\n    backend:\n      bucket: shop-state\n      key: network.tfstate\n",
+        "      region: eu-west-1\n      kmsKey: alias/shop # expect MW0018\n",
+      ].join(""),
+    ),
+  ),
+  wrong(
     "one group with two descriptions",
     [`MW5086 fleet/${dublin} securityGroups.nodes[0].inbound`],
     ofCluster(

@@ -92,9 +92,11 @@ const isPrinted = (key: string): boolean => /^(?:output|variable|locals|data|che
 function settingEffects({ settings, files }: FolderChanges, cluster: string): readonly Said[] {
   const paths = files.map(({ path }) => path);
   const quoted = (keys: readonly string[]): string => enumerate(keys.map((key) => `\`${key}\``));
-  const backend = settings.filter((key) => /^terraform (?:backend|cloud)$/.test(key));
-  const printed = settings.filter(isPrinted);
-  const others = settings.filter((key) => !backend.includes(key) && !printed.includes(key));
+  const all = settings.map(({ key }) => key);
+  const more = settings.filter(({ key, isAdded }) => isAdded && key.startsWith("provider ")).map(({ key }) => key);
+  const backend = all.filter((key) => /^terraform (?:backend|cloud)$/.test(key));
+  const printed = all.filter(isPrinted);
+  const others = all.filter((key) => ![...more, ...backend, ...printed].includes(key));
   return [
     ...(backend.length === 0
       ? []
@@ -114,6 +116,16 @@ function settingEffects({ settings, files }: FolderChanges, cluster: string): re
             risk: "careful" as const,
             says: `Terraform works with other settings: ${quoted(others)}. They say in which accounts and regions, with which role and which versions. ${byPerson}`,
             beforeMerging: `Run ${planIn(cluster)} on this branch: it must destroy and create nothing for it.`,
+            causes: [],
+            files: paths,
+          },
+        ]),
+    ...(more.length === 0
+      ? []
+      : [
+          {
+            risk: "routine" as const,
+            says: `Terraform works in more accounts or regions: ${quoted(more)}.`,
             causes: [],
             files: paths,
           },

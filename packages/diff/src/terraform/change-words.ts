@@ -21,10 +21,22 @@ function wordsOf({ address, attributes, before, after }: ResourceChange): string
   return `\`${address}\`${said.length > 0 ? ` (${said.join(", ")})` : ""}`;
 }
 
+/** Of more than these, only those are named that carry packets themselves; of more that is made, the plan has the names. */
+const most = { named: 10, made: 6 };
+
 /** `2 routes: … and …; 1 VPC peering: …`. */
 export function changesInWords(changes: readonly ResourceChange[]): string {
-  const groups = Map.groupBy(changes, ({ kind, type }) => kind?.noun ?? type);
-  return [...groups]
-    .map(([noun, same]) => `${counted(same.length, noun)}: ${enumerate(same.map(wordsOf), 5)}`)
+  const groups = [...Map.groupBy(changes, ({ kind, type }) => kind?.noun ?? type)];
+  if (changes.length > most.made && changes.every(({ how }) => how === "created"))
+    return enumerate(
+      groups.map(([noun, same]) => counted(same.length, noun)),
+      20,
+    );
+  const isLong = changes.length > most.named;
+  return groups
+    .map(([noun, same]) => {
+      const isNamed = !isLong || same.some(({ kind }) => kind?.is === "way");
+      return `${counted(same.length, noun)}${isNamed ? `: ${enumerate(same.map(wordsOf), isLong ? 3 : 5)}` : ""}`;
+    })
     .join("; ");
 }

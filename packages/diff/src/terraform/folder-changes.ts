@@ -3,7 +3,7 @@ import type { ClusterDelta, Delta, FileChange } from "../delta.ts";
 import { oncePer } from "../once-per.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationOf } from "./configuration.ts";
-import type { ResourceChange } from "./resource-changes.ts";
+import type { ResourceChange, SettingChange } from "./resource-changes.ts";
 import { resourceChanges, settingChanges } from "./resource-changes.ts";
 
 /** What changes in a folder that Terraform is run in. */
@@ -13,7 +13,7 @@ export interface FolderChanges {
   /** Words around them. */
   readonly others: readonly FileChange[];
   readonly resources: readonly ResourceChange[];
-  readonly settings: readonly string[];
+  readonly settings: readonly SettingChange[];
   /** Files that Terraform will not read. */
   readonly unread: readonly string[];
 }
@@ -30,11 +30,15 @@ const byDelta = oncePer(({ before, after }: Delta) =>
     const read = (side: typeof before): Configuration =>
       configurationOf(new Map(terraform.map(({ path }) => [path, side.ids.has(path) ? side.text(path) : undefined])));
     const [was, is] = [read(before), read(after)];
+    const isThere = ({ ids }: typeof before): boolean =>
+      ids.keys().some((path) => path.startsWith(`${cluster}/${networkFolder}/`));
+    // Of a folder that comes or goes as a whole, nothing else is to be said of how Terraform is told to work there.
+    const isWhole = !isThere(before) || !isThere(after);
     return {
       files: terraform,
       others: own.filter((file) => !isTerraform(file)),
       resources: resourceChanges(was, is),
-      settings: settingChanges(was, is),
+      settings: isWhole ? [] : settingChanges(was, is),
       unread: is.unread,
     };
   }),

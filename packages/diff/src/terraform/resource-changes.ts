@@ -66,8 +66,15 @@ const differing = (was: Json, is: Json): readonly string[] =>
         .toSorted()
     : [];
 
-/** Settings that differ, and how; what is only printed or named aside. */
-export function settingChanges(before: Configuration, after: Configuration): readonly string[] {
+/** A provider, a version, an output, by what leads to it. */
+export interface SettingChange {
+  readonly key: string;
+  readonly isAdded: boolean;
+}
+
+export function settingChanges(before: Configuration, after: Configuration): readonly SettingChange[] {
   const keys = [...new Set([...before.settings.keys(), ...after.settings.keys()])].toSorted();
-  return keys.filter((key) => !same(before.settings.get(key), after.settings.get(key)));
+  return keys
+    .filter((key) => !same(before.settings.get(key), after.settings.get(key)))
+    .map((key) => ({ key, isAdded: !before.settings.has(key) }));
 }

@@ -39,15 +39,39 @@ export const apiServerPort = ({ apiServer }: Cluster): PortRange => {
   return port(text === "" ? 443 : Number(text));
 };
 
+/** A port of pods that somebody calls, and the clusters in which they run. */
+interface CalledPort {
+  readonly port: number;
+  readonly clusters: ReadonlySet<string>;
+}
+
+/** By the apps of a fleet, what each cluster calls: every peer asks. */
+const known = new WeakMap<readonly App[], Map<string, readonly CalledPort[]>>();
+
+const clustersOf = new WeakMap<App, ReadonlySet<string>>();
+
+function callsFrom(apps: readonly App[], from: Cluster): readonly CalledPort[] {
+  const places = known.get(apps) ?? new Map<string, readonly CalledPort[]>();
+  known.set(apps, places);
+  const found = places.get(from.name);
+  if (found !== undefined) return found;
+  const calls = appsIn(apps, from).flatMap(({ workloads }) => workloads.flatMap((workload) => workload.calls));
+  const made = calls.flatMap((call): readonly CalledPort[] => {
+    const { app, port: called } = calleeOf(apps, call);
+    if (called.protocol === "udp") return [];
+    const clusters = clustersOf.get(app) ?? new Set(app.clusters);
+    clustersOf.set(app, clusters);
+    return [{ port: called.targetPort, clusters }];
+  });
+  places.set(from.name, made);
+  return made;
+}
+
 /**
  * Ports of pods in one cluster that apps of another call, sorted. Sidecars send to the pod's own port, not to that of its Service;
  * UDP is none of theirs, and stays within a cluster.
  */
 export function calledPorts(apps: readonly App[], from: Cluster, to: Cluster): readonly PortRange[] {
-  const calls = appsIn(apps, from).flatMap(({ workloads }) => workloads.flatMap((workload) => workload.calls));
-  const ports = calls.flatMap((call) => {
-    const { app, port: called } = calleeOf(apps, call);
-    return app.clusters.includes(to.name) && called.protocol !== "udp" ? [called.targetPort] : [];
-  });
+  const ports = callsFrom(apps, from).flatMap(({ port: called, clusters }) => (clusters.has(to.name) ? [called] : []));
   return [...new Set(ports)].toSorted((left, right) => left - right).map(port);
 }

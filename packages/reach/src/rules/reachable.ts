@@ -4,7 +4,7 @@ import type { ReachProblem } from "../reach-problem.ts";
 import type { ReachInput, ReachRule } from "../reach-rule.ts";
 import { reachProblem } from "../reach-rule.ts";
 import { judged } from "../walk/judged.ts";
-import { protocolText } from "../walk/packet.ts";
+import { portText } from "../walk/range-text.ts";
 import type { Stop, StopReason } from "../walk/verdict.ts";
 
 /** One cause, and all that it breaks. */
@@ -56,8 +56,12 @@ function causesIn(input: ReachInput): ReadonlyMap<string, Cause> {
   return causes;
 }
 
-const flowText = ({ name, protocol, ports }: Flow): string =>
-  `${name} (${ports.map((one) => protocolText(protocol, one)).join(", ")})`;
+/** `app-ports (TCP 8080, 8081, 8082 and 5 more)`. */
+function flowText({ name, protocol, ports }: Flow): string {
+  const shown = ports.length > 4 ? ports.slice(0, 3) : ports;
+  const more = ports.length > shown.length ? ` and ${ports.length - shown.length} more` : "";
+  return `${name} (${protocol.toUpperCase()} ${shown.map(portText).join(", ")}${more})`;
+}
 
 function problemOf({ fleet }: ReachInput, { stop, isStopped, isOwn, isFlat, pairs, flows }: Cause): ReachProblem {
   const { cluster, keyPath, words, mend } = stop;

@@ -18,7 +18,7 @@ export function arrive(trip: Trip, vpc: NetworkVpc, range: Range, position?: Pos
       reason: "overlapping-addresses",
       at: vpc.id,
       says: `${rangeText(range)} is in the VPC ${vpc.id} of cluster ${vpc.cluster} too, and stays there`,
-      mend: "Addresses of the two VPCs overlap, so no route can tell them apart. Join them by gateways whose addresses do not overlap, or give one of them other addresses.",
+      mend: "Addresses of the two VPCs overlap, so no route can tell them apart: give one of them other addresses.",
     });
   const isInDoor = position?.isDoor === true && position.subnet?.id === to.subnet.id;
   // What a Transit Gateway hands to an instance in its own subnet passes no ACL: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html

@@ -1,4 +1,5 @@
 import type { Flow } from "../flow/flow.ts";
+import type { Range } from "../range.ts";
 import { atAcl, atGroups, atHop } from "./filters.ts";
 import type { Filtered } from "./filters.ts";
 import type { Ground } from "./ground.ts";
@@ -36,65 +37,85 @@ export interface Exchanged {
 
 /** A flow and its answers, over every way from each of its senders to each of its receivers: the first hop that stops any of it. */
 export function exchanged(ground: Ground, exchange: Exchange): Exchanged {
-  const { protocol, ports, to: receiver } = exchange;
+  const { protocol, ports } = exchange;
   const crossings = crossingsOf(exchange);
   const isTranslated = crossings.some(({ senders }) => senders.isTranslated);
-  const names = new Set<string>();
   let unknown: Verdict | undefined;
 
   const judge = (packet: Packet, filtered: Filtered | undefined): Verdict | undefined => {
     if (filtered === undefined) return undefined;
     const { halt, ports: of } = filtered;
+    // Of what nobody has said the first is told.
+    if (halt.is === "unknown" && unknown !== undefined) return undefined;
     const verdict: Verdict = { is: halt.is, stop: stopOf(packet, halt, of) };
     if (halt.is === "stopped") return verdict;
     unknown ??= verdict;
     return undefined;
   };
-  const walk = (packet: Packet, pass: (hop: string) => void): Verdict | undefined => {
-    for (const { to, steps } of ground.way(packet.from.stand, packet.to.stand))
+  const walk = (packet: Packet, passed: Set<string>): Verdict | undefined => {
+    for (const { to, steps } of ground.way(packet.from.stand, packet.to.stand).gates)
       for (const step of steps) {
-        const name = nameOf(step);
-        if (name !== undefined && packet.direction === "there") names.add(name);
-        if (step.is === "hop") pass(step.hop.name);
-        const stopped = judge(packet, filteredBy(step, packet, to));
+        if (step.is === "hop") passed.add(step.hop.name);
+        const stopped = judge(packet, filteredBy(step, packet, to, crossings));
         if (stopped !== undefined) return stopped;
       }
     return undefined;
   };
 
-  // Groups are those of a place: they let all of its stands out, or in, or none.
-  const out = new Set<Senders>();
-  const inward = new Set<Stand>();
-  const passed = new Map<Crossing, Set<string>>();
-  for (const crossing of crossings) {
-    const { senders, from, to } = crossing;
+  const passed = crossings.map(() => new Set<string>());
+  const out: Asked = new Map();
+  const inward: Asked = new Map();
+  for (const [index, { from, to }] of crossings.entries()) {
     const packet: Packet = { direction: "there", protocol, ports, from, to };
     const byGroup = () => byGroupOf(ground, from.stand, to.stand);
+    // Groups look at the other side only, which is the same in many crossings.
     const stopped =
-      (out.has(senders) ? undefined : judge(packet, atGroups(packet, "outbound", byGroup))) ??
-      walk(packet, (hop) => passed.set(crossing, (passed.get(crossing) ?? new Set()).add(hop))) ??
-      (inward.has(from.stand) ? undefined : judge(packet, atGroups(packet, "inbound", byGroup)));
+      once(out, from.place, to.stand, () =>
+        judge(
+          packet,
+          atGroups(packet, "outbound", byGroup, () => endsOf(crossings, to.place)),
+        ),
+      ) ??
+      walk(packet, passed[index] ?? new Set()) ??
+      once(inward, to.place, from.stand, () =>
+        judge(
+          packet,
+          atGroups(packet, "inbound", byGroup, () => endsOf(crossings, from.place)),
+        ),
+      );
     if (stopped !== undefined) return { verdict: stopped, isTranslated };
-    out.add(senders);
-    inward.add(from.stand);
   }
-  for (const crossing of crossings) {
-    const { senders, from, to } = crossing;
+  for (const [index, { senders, from, to }] of crossings.entries()) {
     const answer: Packet = { direction: "back", protocol, ports: senders.answerPorts, from: to, to: from };
-    let back: Set<string> | undefined;
-    const stopped =
-      walk(answer, (hop) => (back ??= new Set()).add(hop)) ??
-      judge(answer, oneSided(answer, passed.get(crossing) ?? none, back ?? none));
+    const back = new Set<string>();
+    const stopped = walk(answer, back) ?? judge(answer, oneSided(answer, passed[index] ?? new Set(), back));
     if (stopped !== undefined) return { verdict: stopped, isTranslated };
   }
-  const hops = [...groupNames(crossings[0]?.from.place), ...names, ...groupNames(receiver)];
-  return { verdict: unknown ?? { is: "allowed", hops: [...new Set(hops)] }, isTranslated };
+  return { verdict: unknown ?? { is: "allowed", hops: hopsOf(ground, crossings[0]) }, isTranslated };
 }
 
-const none: ReadonlySet<string> = new Set();
+/** What packets of the first sender pass, in order. */
+function hopsOf(ground: Ground, crossing: Crossing | undefined): readonly string[] {
+  if (crossing === undefined) return [];
+  const { from, to } = crossing;
+  const steps = ground.way(from.stand, to.stand).legs.flatMap((leg) => leg.steps);
+  return [
+    ...new Set([...groupNames(from.place), ...steps.flatMap((step) => nameOf(step) ?? []), ...groupNames(to.place)]),
+  ];
+}
 
-const groupNames = (place: Place | undefined): readonly string[] =>
-  place === undefined || typeof place.groups === "string" ? [] : place.groups;
+/** By whose groups they are, whom they have been asked about. */
+type Asked = Map<Place, Set<Stand>>;
+
+function once<T>(asked: Asked, place: Place, stand: Stand, ask: () => T): T | undefined {
+  const stands = asked.get(place) ?? new Set();
+  asked.set(place, stands);
+  if (stands.has(stand)) return undefined;
+  stands.add(stand);
+  return ask();
+}
+
+const groupNames = (place: Place): readonly string[] => (typeof place.groups === "string" ? [] : place.groups);
 
 function crossingsOf({ from, nodes, to }: Exchange): readonly Crossing[] {
   return to.stands.flatMap((stand) =>
@@ -116,12 +137,18 @@ const nameOf = (step: Step): string | undefined => {
   return step.is === "link" ? step.name : undefined;
 };
 
-function filteredBy(step: Step, packet: Packet, part: Parameters<typeof atAcl>[2]): Filtered | undefined {
+/** The senders of a place, or the receivers of one. */
+const endsOf = (crossings: readonly Crossing[], place: Place): readonly End[] =>
+  crossings.flatMap(({ from, to }) => [from, to].filter((end) => end.place === place));
+
+function filteredBy(step: Step, packet: Packet, part: Range, crossings: readonly Crossing[]): Filtered | undefined {
   switch (step.is) {
     case "through":
       return undefined;
     case "acl":
-      return atAcl(step, packet, part);
+      return atAcl(step, packet, part, () =>
+        endsOf(crossings, (step.rules === "outbound" ? packet.to : packet.from).place),
+      );
     case "hop":
     case "link":
       return packet.direction === "there" ? atHop(step, packet, part) : undefined;

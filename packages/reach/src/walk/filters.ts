@@ -2,7 +2,7 @@ import type { PortRange } from "@meshwright/model";
 import type { Range } from "../range.ts";
 import { meshKey, networkAclKey } from "./key-path.ts";
 import { deniedByAcl } from "./network-acls.ts";
-import type { Packet } from "./packet.ts";
+import type { End, Packet } from "./packet.ts";
 import { addressText, partyText, protocolText } from "./packet.ts";
 import { portsNotPassed } from "./passages.ts";
 import { refusedByGroups } from "./security-groups.ts";
@@ -16,11 +16,14 @@ export interface Filtered {
   readonly ports: PortRange;
 }
 
-/** The security groups of the sender, which let out, or those of the receiver, which let in. */
+const listText = (ranges: readonly string[]): string => [...new Set(ranges)].join(", ");
+
+/** The security groups of the sender, which let out, or those of the receiver, which let in. `others` is the whole other side. */
 export function atGroups(
   packet: Packet,
   direction: "inbound" | "outbound",
   byGroup: Wanted["byGroup"],
+  others: () => readonly End[],
 ): Filtered | undefined {
   const { from, to, protocol, ports } = packet;
   const [here, there] = direction === "outbound" ? [from, to] : [to, from];
@@ -28,13 +31,9 @@ export function atGroups(
   // The controller of a load balancer opens the groups of its targets to it.
   if (there.place.groups === "managed" && direction === "inbound") return undefined;
   const otherGroups = typeof there.place.groups === "string" ? [] : there.place.groups;
-  const refused = refusedByGroups(place, stand.vpc, direction, {
-    protocol,
-    ports,
-    other: there.stand.range,
-    otherGroups,
-    byGroup,
-  });
+  const refusedTo = (wanted: readonly PortRange[], other: Range) =>
+    refusedByGroups(place, stand.vpc, direction, { protocol, ports: wanted, other, otherGroups, byGroup });
+  const refused = refusedTo(ports, there.stand.range);
   if (refused === undefined) return undefined;
   const { cluster, party, groups } = place;
   if (typeof groups === "string")
@@ -46,19 +45,25 @@ export function atGroups(
         is: "unknown",
         reason: "not-said",
         at: cluster.name,
-        says: `nobody has said which security groups ${partyText[party]} of ${cluster.name} have`,
+        says: `nobody has said which security groups the ${partyText[party]} of ${cluster.name} ${party === "pods" || party === "nodes" ? "have" : "has"}`,
         mend: `Say it in securityGroups of cluster ${cluster.name}: \`meshwright fleet import aws\` reads them from AWS.`,
       },
     };
   const at = groups.join(", ");
   const named = `security group${groups.length > 1 ? "s" : ""} ${at} of the ${partyText[party]} of ${cluster.name}`;
   const what = protocolText(protocol, refused.ports);
-  const whom = addressText(there, refused.range);
+  const whom = [
+    addressText(there, refused.range),
+    ...others().flatMap((end) => {
+      const more = refusedTo([refused.ports], end.stand.range);
+      return more === undefined ? [] : [addressText(end, more.range)];
+    }),
+  ];
   const key = groupsKey(place);
   const isOne = groups.length === 1;
   const where = { cluster: cluster.name, keyPath: ["securityGroups", key, ...(isOne ? [0, direction] : [])], at };
   const [lets, preposition] = direction === "inbound" ? ["in", "from"] : ["out", "to"];
-  const clause = `${named} let${isOne ? "s" : ""} ${lets} no ${what} ${preposition} ${whom}`;
+  const clause = `${named} let${isOne ? "s" : ""} ${lets} no ${what} ${preposition} ${listText(whom)}`;
   if (refused.is === "unknown")
     return {
       ports: refused.ports,
@@ -83,13 +88,18 @@ export function atGroups(
       is: "stopped",
       reason: "security-group-refuses",
       says: clause,
-      mend: `Add an ${direction} rule for ${what} ${preposition} ${whom} to ${groups[0] ?? at}.`,
+      mend: `Add an ${direction} rule for ${what} ${preposition} ${listText(whom)} to ${groups[0] ?? at}.`,
     },
   };
 }
 
 /** The network ACL of a subnet on the way. */
-export function atAcl({ vpc, subnet, id, acl, rules }: AclStep, packet: Packet, part: Range): Filtered | undefined {
+export function atAcl(
+  { vpc, subnet, id, acl, rules }: AclStep,
+  packet: Packet,
+  part: Range,
+  others: () => readonly End[],
+): Filtered | undefined {
   const { protocol, ports: all, from, to } = packet;
   const [ports = { from: 0, to: 65_535 }] = all;
   const { cluster } = vpc;
@@ -111,7 +121,13 @@ export function atAcl({ vpc, subnet, id, acl, rules }: AclStep, packet: Packet, 
   if (denied === undefined) return undefined;
   const what = protocolText(protocol, denied.ports);
   const [preposition, end] = rules === "outbound" ? (["to", to] as const) : (["from", from] as const);
-  const whom = addressText(end, denied.range);
+  const whom = listText([
+    addressText(end, denied.range),
+    ...others().flatMap((one) => {
+      const more = deniedByAcl(acl[rules], { protocol, ports: [denied.ports], range: one.stand.range });
+      return more === undefined ? [] : [addressText(one, more.range)];
+    }),
+  ]);
   const named = `network ACL ${id} of subnet ${subnet.id}`;
   const { place } = [from, to].find((one) => one.place.cluster.name === cluster) ?? from;
   const answers = packet.direction === "back" ? ", which are the ports that answers go to" : "";

@@ -5,7 +5,8 @@ import type { ReachFleet } from "../flow/flows-of.ts";
 import type { Network, NetworkSubnet } from "../network/network.ts";
 import type { Place, Stand } from "./stand.ts";
 import { placeOf } from "./stand.ts";
-import type { Leg } from "./step.ts";
+import type { Way } from "./step.ts";
+import { wayWith } from "./step.ts";
 import type { Known } from "./trip.ts";
 import { wayOf } from "./way.ts";
 
@@ -15,7 +16,7 @@ export interface Ground extends Known {
   readonly network: Network;
   readonly cluster: (name: string) => Cluster;
   readonly place: (cluster: string, party: Party) => Place;
-  readonly way: (from: Stand, to: Stand) => readonly Leg[];
+  readonly way: (from: Stand, to: Stand) => Way;
 }
 
 export function groundOf(fleet: ReachFleet, network: Network): Ground {
@@ -24,7 +25,7 @@ export function groundOf(fleet: ReachFleet, network: Network): Ground {
   const hops: ReadonlyMap<string, NetworkHop> = new Map(connectivity.hops.map((hop) => [hop.name, hop]));
   const places = new Map<string, Place>();
   // Whatever stands in a subnet leaves it the same way.
-  const ways = new Map<NetworkSubnet, Map<Stand, readonly Leg[]>>();
+  const ways = new Map<NetworkSubnet, Map<Stand, Way>>();
   const clusterOf = (name: string): Cluster => {
     const found = clusters.get(name);
     if (found === undefined) throw new Error(`no cluster is called ${name}`);
@@ -42,15 +43,15 @@ export function groundOf(fleet: ReachFleet, network: Network): Ground {
       return place;
     },
     way(from, to) {
-      const known = ways.get(from.subnet) ?? new Map<Stand, readonly Leg[]>();
+      const known = ways.get(from.subnet) ?? new Map<Stand, Way>();
       ways.set(from.subnet, known);
       const found = known.get(to);
       if (found !== undefined) return found;
       const isWithin = from.vpc.id === to.vpc.id;
       const connection = isWithin ? undefined : connectionOf(connectivity, from.vpc.cluster, to.vpc.cluster);
-      const legs = wayOf({ network, clusters, hops, from, to, ...(connection && { connection }) });
-      known.set(to, legs);
-      return legs;
+      const way = wayWith(wayOf({ network, clusters, hops, from, to, ...(connection && { connection }) }));
+      known.set(to, way);
+      return way;
     },
   };
 }

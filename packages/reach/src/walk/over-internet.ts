@@ -52,7 +52,10 @@ export function overInternet(exchange: Exchange, known: Known, host: string): Ve
   if (halt !== undefined) {
     const { is, says, ...rest } = halt;
     const outside = from.cluster.name === to.cluster.name ? "" : ` outside ${to.cluster.vpc.id}`;
-    return { is, stop: flowStop(exchange, { ...rest, says: `${host} has public addresses${outside}, and ${says}` }) };
+    return {
+      is,
+      stop: flowStop(exchange, { ...rest, says: `${host} resolves to public addresses${outside}, and ${says}` }),
+    };
   }
   if (isUnsaid) return { is: "unknown", stop: podsUnsaid(exchange, from.cluster) };
   return { is: "allowed", hops: ["internet"] };

@@ -93,7 +93,7 @@ export function overlayStops(exchange: Exchange): Verdict | undefined {
       says: `pods of ${cluster.name} have addresses of an overlay, which no VPC knows`,
       mend: isWithin
         ? "Use the VPC CNI in it: a load balancer whose targets are addresses reaches no overlay."
-        : `Use the VPC CNI in ${cluster.name}, or give it an Istio network of its own, so that peers call its east-west gateway.`,
+        : `Use the VPC CNI in ${cluster.name}.`,
     }),
   };
 }

@@ -1,7 +1,8 @@
 import type { PortRange } from "@meshwright/model";
-import type { Entries, NetworkSecurityGroupRule, NetworkVpc } from "../network/network.ts";
+import type { NetworkSecurityGroupRule, NetworkVpc } from "../network/network.ts";
 import type { Range } from "../range.ts";
 import { holds, without } from "../range.ts";
+import { groupRules, portsOfRule } from "./group-rules.ts";
 import { holdsPorts, portCuts } from "./port-cuts.ts";
 import type { Place } from "./stand.ts";
 
@@ -32,9 +33,6 @@ export interface Refused {
   readonly isByGroup?: boolean;
 }
 
-const fits = (rule: NetworkSecurityGroupRule, protocol: string, ports: PortRange): boolean =>
-  rule.protocol === "all" || (rule.protocol === protocol && holdsPorts(rule.ports, ports));
-
 /**
  * Whatever a rule of any of the groups fits is let through, and its answers too: groups know connections.
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
@@ -43,55 +41,29 @@ export function refusedByGroups(
   { groups }: Place,
   vpc: NetworkVpc,
   direction: "inbound" | "outbound",
-  wanted: Wanted,
+  { ports, other, protocol, otherGroups, byGroup }: Wanted,
 ): Refused | undefined {
   if (groups === "managed") return undefined;
-  const { ports: all, other, protocol, otherGroups, byGroup } = wanted;
-  const [first = { from: 0, to: 65_535 }] = all;
+  const [first = { from: 0, to: 65_535 }] = ports;
   if (groups === "unsaid") return { is: "unknown", ports: first, range: other };
-  const { all: rules, isWhole } = rulesOf(vpc, groups, direction);
-  for (const wantedPorts of all) {
-    // As it mostly is: one rule lets all of it through.
-    if (rules.some((rule) => fits(rule, protocol, wantedPorts) && rule.ranges.some((range) => holds(range, other))))
-      continue;
-    const cuts = portCuts(
-      wantedPorts,
-      rules.map((rule) => (rule.protocol === "all" ? undefined : rule.ports)),
-    );
-    for (const ports of cuts) {
-      const fitting = rules.filter((rule) => fits(rule, protocol, ports));
-      const isByGroup = fitting.some(({ securityGroups }) => securityGroups.some((id) => otherGroups.includes(id)));
-      const answer = isByGroup ? byGroup() : "no";
-      if (answer === "yes") continue;
-      const [left] = leftOf(other, fitting);
+  const { all, named, isWhole, openTo } = groupRules(groups, vpc, direction, protocol);
+  const open = openTo(other);
+  const naming = named.filter(({ securityGroups }) => securityGroups.some((id) => otherGroups.includes(id)));
+  const answer = naming.length > 0 ? byGroup() : "no";
+  const fits = (wanted: PortRange) => (rule: NetworkSecurityGroupRule) => holdsPorts(portsOfRule(rule), wanted);
+  const isOpen = (wanted: PortRange): boolean =>
+    open.some((one) => holdsPorts(one, wanted)) || (answer === "yes" && naming.some(fits(wanted)));
+  for (const wanted of ports) {
+    if (isOpen(wanted)) continue;
+    for (const cut of portCuts(wanted, all.map(portsOfRule))) {
+      if (isOpen(cut)) continue;
+      const [left] = leftOf(other, all.filter(fits(cut)));
       if (left === undefined) continue;
-      const isOpen = !isWhole || answer === "unsaid";
-      return { is: isOpen ? "unknown" : "stopped", ports, range: left, isByGroup: answer === "unsaid" };
+      const isByGroup = answer === "unsaid" && naming.some(fits(cut));
+      return { is: !isWhole || isByGroup ? "unknown" : "stopped", ports: cut, range: left, isByGroup };
     }
   }
   return undefined;
-}
-
-/** By the list of a place, which is of one network: every peer asks for the same. */
-const known = new WeakMap<readonly string[], Map<string, Entries<NetworkSecurityGroupRule>>>();
-
-/** What all of some groups say together. */
-function rulesOf(
-  vpc: NetworkVpc,
-  groups: readonly string[],
-  direction: "inbound" | "outbound",
-): Entries<NetworkSecurityGroupRule> {
-  const byDirection = known.get(groups) ?? new Map<string, Entries<NetworkSecurityGroupRule>>();
-  known.set(groups, byDirection);
-  const found = byDirection.get(direction);
-  if (found !== undefined) return found;
-  const said = groups.map((id) => vpc.securityGroups.get(id)?.[direction]);
-  const made = {
-    all: said.flatMap((entries) => entries?.all ?? []),
-    isWhole: said.every((entries) => entries?.isWhole === true),
-  };
-  byDirection.set(direction, made);
-  return made;
 }
 
 function leftOf(range: Range, rules: readonly NetworkSecurityGroupRule[]): readonly Range[] {

@@ -40,6 +40,18 @@ export interface Leg {
   readonly steps: readonly Step[];
 }
 
+/** All ways from one stand to another. */
+export interface Way {
+  readonly legs: readonly Leg[];
+  /** The same without what stops nobody; legs on which nothing can are left out. */
+  readonly gates: readonly Leg[];
+}
+
+export function wayWith(legs: readonly Leg[]): Way {
+  const gates = legs.map(({ to, steps }) => ({ to, steps: steps.filter(({ is }) => is !== "through") }));
+  return { legs, gates: gates.filter(({ steps }) => steps.length > 0) };
+}
+
 export const aclStep = (vpc: NetworkVpc, subnet: NetworkSubnet, rules: AclStep["rules"]): readonly AclStep[] => {
   const id = subnet.networkACL;
   if (id === undefined) return [];

@@ -1,6 +1,6 @@
 import type { NetworkAttachment } from "../network/network.ts";
 import type { Range } from "../range.ts";
-import { overlaps } from "../range.ts";
+import { holds, overlaps } from "../range.ts";
 import { meshKey } from "./key-path.ts";
 import { rangeText } from "./range-text.ts";
 import type { Halt } from "./step.ts";
@@ -8,8 +8,44 @@ import type { TransitPosition, Trip } from "./trip.ts";
 
 const gateways = meshKey("transitGateways");
 
+/** Of a gateway, its attachments or its tables. */
+export const unsaid = (what: string, at: string): Halt => ({
+  ...gateways,
+  is: "unknown",
+  reason: "not-said",
+  at,
+  says: `nobody has said ${what}`,
+  mend: "Say it in connectivity.transitGateways: `meshwright fleet import aws` reads it from AWS.",
+});
+
+export const notAvailable = ({ id }: NetworkAttachment): Halt => ({
+  ...gateways,
+  is: "stopped",
+  reason: "attachment-not-available",
+  at: id,
+  says: `attachment ${id} is not available`,
+  mend: `Accept ${id} in the account of its gateway, and wait until it is available.`,
+});
+
+export const withoutTable = ({ id }: NetworkAttachment): Halt => ({
+  ...gateways,
+  is: "stopped",
+  reason: "attachment-without-route-table",
+  at: id,
+  says: `attachment ${id} is associated with no route table of its Transit Gateway, so packets from it are dropped`,
+  mend: `Associate ${id} with a route table that has routes to its peers.`,
+});
+
 const tableText = ({ gateway, routeTable }: TransitPosition): string =>
   `route table ${routeTable} of Transit Gateway ${gateway.id}`;
+
+/** The CIDR of the other VPC where the table knows nothing of it, or as much of the range as it does not know. */
+function lostText({ to }: Trip, { gateway, routeTable }: TransitPosition, range: Range): string {
+  const routes = gateway.routeTables.get(routeTable)?.all ?? [];
+  const cidr = to.vpc.cidrs.find((one) => holds(one, range));
+  const isUnknown = cidr !== undefined && !routes.some(({ destination }) => overlaps(destination, cidr));
+  return rangeText(isUnknown ? cidr : range);
+}
 
 /** Where the other VPC hangs on a gateway that this one is peered with, a route that nobody wrote is the cause: none is told over a peering. */
 export function noTransitRoute(trip: Trip, position: TransitPosition, range: Range): Halt {
@@ -23,7 +59,7 @@ export function noTransitRoute(trip: Trip, position: TransitPosition, range: Ran
         ?.attachments.all.some((other) => other.to.kind === "vpc" && other.to.vpc === to.vpc.id) === true,
   );
   if (isBehindPeering) return notStatic(trip, position, range);
-  const lost = rangeText(range);
+  const lost = lostText(trip, position, range);
   return {
     ...gateways,
     is: "stopped",
@@ -37,7 +73,7 @@ export function noTransitRoute(trip: Trip, position: TransitPosition, range: Ran
 /** https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html: a peering needs static routes. */
 export function notStatic(trip: Trip, position: TransitPosition, range: Range): Halt {
   const { routeTable } = position;
-  const lost = rangeText(range);
+  const lost = lostText(trip, position, range);
   return {
     ...gateways,
     is: "stopped",
@@ -73,7 +109,7 @@ export function toOtherVpc(
     at: routeTable,
     says: `${sends}, which is cluster ${vpc.cluster}${isTwice ? ` and has these addresses too` : ""}`,
     mend: isTwice
-      ? `Addresses of ${vpc.cluster} and ${to.vpc.cluster} overlap, so no route can tell them apart: join them by gateways whose addresses do not overlap, or give one of them other addresses.`
+      ? `Addresses of ${vpc.cluster} and ${to.vpc.cluster} overlap, so no route can tell them apart: give one of them other addresses.`
       : `Let the route in ${routeTable} lead to the attachment of ${to.vpc.id}.`,
   };
 }

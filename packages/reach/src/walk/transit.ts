@@ -1,23 +1,18 @@
-import type {
-  NetworkAttachment,
-  NetworkSubnet,
-  NetworkTransitGateway,
-  NetworkTransitRoute,
-  NetworkVpc,
-} from "../network/network.ts";
+import type { NetworkAttachment, NetworkTransitGateway, NetworkTransitRoute } from "../network/network.ts";
 import type { Range } from "../range.ts";
+import { attachmentsOf, doorsOf } from "./attachments.ts";
 import { overHop } from "./hop.ts";
 import { meshKey, subnetKey } from "./key-path.ts";
 import type { Part } from "./longest-prefix.ts";
 import { partsOf } from "./longest-prefix.ts";
 import { rangeText } from "./range-text.ts";
 import type { Stand } from "./stand.ts";
-import type { Halt, Leg } from "./step.ts";
+import type { Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
 import type { Table } from "./stolen.ts";
 import { followed } from "./stolen.ts";
+import { noTransitRoute, notAvailable, notStatic, toOtherVpc, unsaid, withoutTable } from "./transit-halts.ts";
 import { transitOrder } from "./transit-order.ts";
-import { noTransitRoute, notStatic, toOtherVpc } from "./transit-halts.ts";
 import type { Position, TransitPosition, Trip } from "./trip.ts";
 import { after, halted, isCircle, through } from "./trip.ts";
 
@@ -34,8 +29,8 @@ export function toTransitGateway(
   { vpc, subnet, passed }: Position,
   range: Range,
 ): readonly Leg[] {
-  const { all, isWhole } = gateway.attachments;
-  const attachment = all.find(({ to }) => to.kind === "vpc" && to.vpc === vpc.id);
+  const { isWhole } = gateway.attachments;
+  const attachment = attachmentsOf(gateway).byVpc.get(vpc.id);
   if (attachment === undefined || attachment.to.kind !== "vpc")
     return halted(
       range,
@@ -73,36 +68,6 @@ export function toTransitGateway(
   if (routeTable === undefined) return after(steps, halted(range, withoutTable(attachment)));
   return after(steps, inTransit(trip, { gateway, routeTable, passed: passed + 1 }, range));
 }
-
-const doorsOf = (vpc: NetworkVpc, ids: readonly string[]): readonly NetworkSubnet[] =>
-  vpc.subnets.filter(({ id }) => ids.includes(id));
-
-const unsaid = (what: string, at: string): Halt => ({
-  ...gateways,
-  is: "unknown",
-  reason: "not-said",
-  at,
-  says: `nobody has said ${what}`,
-  mend: "Say it in connectivity.transitGateways: `meshwright fleet import aws` reads it from AWS.",
-});
-
-const notAvailable = ({ id }: NetworkAttachment): Halt => ({
-  ...gateways,
-  is: "stopped",
-  reason: "attachment-not-available",
-  at: id,
-  says: `attachment ${id} is not available`,
-  mend: `Accept ${id} in the account of its gateway, and wait until it is available.`,
-});
-
-const withoutTable = ({ id }: NetworkAttachment): Halt => ({
-  ...gateways,
-  is: "stopped",
-  reason: "attachment-without-route-table",
-  at: id,
-  says: `attachment ${id} is associated with no route table of its Transit Gateway, so packets from it are dropped`,
-  mend: `Associate ${id} with a route table that has routes to its peers.`,
-});
 
 /** By where packets go: from a table on, what nothing stops goes the same way for everybody who is looked up in it. */
 const free = new WeakMap<Stand, Map<unknown, readonly Leg[]>>();
@@ -167,7 +132,7 @@ function follow(trip: Trip, position: TransitPosition, { range, route }: Part<Ne
     });
   const hop = network.hops.get(id);
   if (hop !== undefined) return overHop(trip, hop, position, range);
-  const next = gateway.attachments.all.find((one) => one.id === id);
+  const next = attachmentsOf(gateway).byId.get(id);
   if (next === undefined)
     return halted(
       range,
