@@ -121,6 +121,14 @@ describe("network ACLs", () => {
     );
   });
 
+  test("are listed where they refuse everything in one direction", () => {
+    const shut = [true, false].map((egress) =>
+      printedAclEntry({ number: 100, egress, action: egress ? "allow" : "deny" }),
+    );
+    const { aws } = imported(network(shut), { said: inFleet });
+    expect(aws("vpc.subnets.0.networkACL")).toBe("acl-0a1029384756abcde");
+  });
+
   test("are listed where somebody has changed the default one", () => {
     const closed = [true, false].flatMap((egress) => [
       printedAclEntry({ number: 50, egress, action: "deny", protocol: "17" }),

@@ -16,8 +16,16 @@ export const takenAtHome = kind(
   "MW5021",
   "warning",
   "Addresses of a peer that mean something else at home",
-  (a: { cluster: string; what: string; cidr: string; other: string; otherWhat: string; otherCidr: string }) =>
-    `${a.cidr}, the ${a.what} of ${a.cluster}, holds addresses of the ${a.otherWhat} of its peer ${a.other}, ${a.otherCidr}. A pod of ${a.cluster} that calls one of these may reach something in its own cluster instead. Keep the ranges apart.`,
+  (a: {
+    cluster: string;
+    what: string;
+    cidr: string;
+    other: string;
+    otherWhat: string;
+    otherCidr: string;
+    more: readonly string[];
+  }) =>
+    `${a.cidr}, the ${a.what} of ${a.cluster}, holds addresses of the ${a.otherWhat} of its peer ${a.other}, ${a.otherCidr}${a.more.length > 0 ? `, and some of ${a.more.join(", ")}` : ""}. A pod of ${a.cluster} that calls one of these may reach something in its own cluster instead. Keep the ranges apart.`,
 );
 
 export const aboveDefaultQuota = kind(

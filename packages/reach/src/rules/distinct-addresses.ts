@@ -69,18 +69,25 @@ export const freeAtHome: ReachRule = {
   name: "free-at-home",
   summary: "No addresses that peers are called by are those of Services or of an overlay at home",
   *run({ fleet }) {
-    for (const pair of peerPairs(fleet))
-      for (const [from, to] of directionsOf(pair))
-        for (const { what, cidr, keyPath } of takenBy(from))
-          for (const [otherWhat, ranges] of reached(pair, to)) {
+    const ways = peerPairs(fleet).flatMap((pair) => directionsOf(pair).map(([from, to]) => ({ pair, from, to })));
+    for (const [from, others] of Map.groupBy(ways, (way) => way.from))
+      for (const { what, cidr, keyPath } of takenBy(from)) {
+        const found = others.flatMap(({ pair, to }) =>
+          reached(pair, to).flatMap(([otherWhat, ranges]) => {
             const range = ranges.find((one) => overlaps(one, rangeOf(cidr)));
-            if (range === undefined) continue;
-            yield reachProblem(
-              kinds.takenAtHome,
-              { cluster: from.name, keyPath, pairs: [[from.name, to.name]] },
-              { cluster: from.name, what, cidr, other: to.name, otherWhat, otherCidr: range.text },
-            );
-          }
+            return range === undefined ? [] : [{ other: to.name, otherWhat, otherCidr: range.text }];
+          }),
+        );
+        const [first] = found;
+        if (first === undefined) continue;
+        const peers = [...new Set(found.map(({ other }) => other))];
+        // It is one range that is mistaken, however many peers it meets.
+        yield reachProblem(
+          kinds.takenAtHome,
+          { cluster: from.name, keyPath, pairs: peers.map((peer) => [from.name, peer]) },
+          { cluster: from.name, what, cidr, ...first, more: peers.slice(1) },
+        );
+      }
   },
 };
 

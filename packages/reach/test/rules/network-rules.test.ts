@@ -51,24 +51,19 @@ describe("addresses", () => {
   test("services where a peer's pods are, or its load balancers, or its control plane", () => {
     const clusters = [networkCluster(cork, { serviceCIDR: "10.0.0.0/12" }), networkCluster(dublin)];
     const problems = problemsOf(fleetOf(clusters));
-    expect(problems.map(([code, place]) => `${code} ${place}`)).toEqual([
-      "MW5021 cork serviceCIDR",
-      "MW5021 cork serviceCIDR",
-    ]);
-    expect(problems.map(([, , message]) => /of the ([a-z ]+) of its peer/.exec(message)?.[1])).toEqual([
-      "control plane",
-      "pods",
-    ]);
-    const behind = problemsOf(
-      fleetOf(
-        clusters.map((one) => apart(one)),
-        { model: "gateways" },
-      ),
+    expect(problems.map(([code, place]) => `${code} ${place}`)).toEqual(["MW5021 cork serviceCIDR"]);
+    expect(problems[0]?.[2]).toContain("addresses of the control plane of its peer dublin, 10.10.0.0/");
+    const apartOnes = clusters.map((one) => apart(one));
+    expect(found(fleetOf(apartOnes, { model: "gateways" }))).toEqual(["MW5021 cork serviceCIDR"]);
+  });
+
+  test("is told once, however many peers it meets", () => {
+    const near = networkCluster({ name: "derry", region: "eu-west-1", site: 12 });
+    const [problem, ...others] = problemsOf(
+      fleetOf([networkCluster(cork, { serviceCIDR: "10.0.0.0/12" }), networkCluster(dublin), near]),
     );
-    expect(behind.map(([, , message]) => /of the ([a-z ]+) of its peer/.exec(message)?.[1])).toEqual([
-      "control plane",
-      "load balancers",
-    ]);
+    expect(problem?.[2]).toMatch(/its peer derry|and some of derry/);
+    expect(others).toEqual([]);
   });
 
   test("an overlay where a peer's load balancers are", () => {
