@@ -5,15 +5,15 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Flags } from "./beginnings.ts";
 import { argsOf, clusterWords } from "./beginnings.ts";
 import { runCli } from "./fake-context.ts";
-import { copySample, edit, remove, scratchFolder } from "./sample-fleets.ts";
+import { copyBareSample, edit, remove, scratchFolder } from "./sample-fleets.ts";
 
 const scratch = scratchFolder("add-cluster-network");
 afterAll(() => remove(scratch));
 
-/** A folder of its own with the sample fleet in it. */
+/** A folder of its own with the sample fleet in it, which says little of its network. */
 function withSample(): string {
   const cwd = mkdtempSync(join(scratch, "own-"));
-  copySample(cwd);
+  copyBareSample(cwd);
   return cwd;
 }
 

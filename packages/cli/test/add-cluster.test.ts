@@ -4,15 +4,15 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Flags } from "./beginnings.ts";
 import { argsOf, clusterWords, goodFlags, rendersClean } from "./beginnings.ts";
 import { codesIn, runCli } from "./fake-context.ts";
-import { contents, copySample, edit, remove, scratchFolder } from "./sample-fleets.ts";
+import { contents, copyBareSample, edit, remove, scratchFolder } from "./sample-fleets.ts";
 
 const scratch = scratchFolder("add-cluster");
 afterAll(() => remove(scratch));
 
-/** A folder of its own with the sample fleet in it. */
+/** A folder of its own with the sample fleet in it, which says little of its network. */
 function withSample(): string {
   const cwd = mkdtempSync(join(scratch, "own-"));
-  copySample(cwd);
+  copyBareSample(cwd);
   return cwd;
 }
 

@@ -10,6 +10,7 @@ import { codesIn } from "./fake-context.ts";
 import { asNobody, cliIn, giveToNobody, type World } from "./own-process.ts";
 import {
   contents,
+  copyBareSample,
   copySample,
   edit,
   foldersOf,
@@ -134,7 +135,7 @@ describe("an environment that does not let a fleet be made", () => {
 
   test("a cluster on a full disk: told, exit 2, the fleet is as it was", async () => {
     const folder = own("add-full");
-    const fleet = copySample(folder);
+    const fleet = copyBareSample(folder);
     const before = contents(folder);
     const { name = "", ...words } = clusterWords("c", "eu-central-1");
     const add = ["add", "cluster", name, "--fleet", fleet, ...argsOf(words)];

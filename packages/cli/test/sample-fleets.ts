@@ -30,6 +30,33 @@ export function edit(file: string, ...changes: readonly (readonly [string, strin
   );
 }
 
+/** Where the sample says of its network what no fleet must. */
+const ofNetwork: Readonly<Record<"clusters" | "mesh", readonly RegExp[]>> = {
+  mesh: [/^ {2}# Who makes it\. (?:.+\n)+/m],
+  clusters: [
+    /^ {2}# All routes but (?:.+\n)+/m,
+    /^podNetworking:\n(?: .+\n)+/m,
+    /^# What stands in the way (?:.+\n)+\n/m,
+    /^ {2}# `aws eks describe-cluster --query cluster\.resourcesVpcConfig`(?:.+\n)(?: .+\n)+/m,
+  ],
+};
+
+/** The sample as it is where nobody has said more of the network than a fleet must. */
+export function copyBareSample(folder: string): string {
+  const fleet = copySample(folder);
+  const files = readdirSync(join(fleet, "clusters")).map((file) => join(fleet, "clusters", file));
+  for (const [file, parts] of [
+    [join(fleet, "mesh.yaml"), ofNetwork.mesh] as const,
+    ...files.map((one) => [one, ofNetwork.clusters] as const),
+  ])
+    for (const part of parts) {
+      const text = readFileSync(file, "utf8");
+      if (!part.test(text)) throw new Error(`${file} does not say ${part.source}`);
+      writeFileSync(file, text.replace(part, ""));
+    }
+  return fleet;
+}
+
 /** One more cluster, made from the sample's second: one new file and nothing else. */
 export function addCluster(fleet: string, name: string, number: number): void {
   const file = join(fleet, `clusters/${name}.yaml`);

@@ -17,6 +17,7 @@ export {
   fluxFolder,
   gateFolder,
   isOfBootstrap,
+  isOfOthers,
   isOfRoots,
   linksFolder,
   networkFolder,

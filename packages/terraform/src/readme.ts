@@ -39,6 +39,7 @@ export function readmeText(network: TerraformNetwork, sites: readonly Site[]): s
     "Terraform in JSON, written by meshwright from the fleet: what joins the VPCs of clusters that are peers. Change the fleet and render; never edit these files. A person or a pipeline applies them: neither Argo CD nor Flux looks here.",
     "## Apply",
     "```sh\nterraform init\nterraform plan -out network.tfplan\nterraform apply network.tfplan\n```",
+    "Commit the `.terraform.lock.hcl` that the first command writes; leave `.terraform/` and plans out of git.",
     "Read the plan. What it creates and changes should be what the pull request said; what it destroys is an outage. One apply works in all accounts, in the order that things need each other: gateways, shares, attachments, their acceptance, route tables and peerings, routes, rules. A peering of gateways that was just accepted may not be there yet for the region that asked; apply again where an apply says `IncorrectState`.",
     "Apply before the clusters are joined: the gates of the mesh wait until packets flow.",
     "What Terraform made stays its own. Never write the ids that come out of it (`tgw-…`, `pcx-…`, routes to them) into the fleet: what the fleet calls existing leaves these files, and the next apply destroys it.",

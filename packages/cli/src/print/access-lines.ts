@@ -23,7 +23,9 @@ export function accessLines(changes: readonly Change[]): readonly string[] {
   return [
     ...(written === undefined
       ? []
-      : [`Access documents changed in ${written}: apply them before this is merged. docs/access.md says how.`]),
+      : [
+          `Access documents changed in ${written}: apply them, or the Terraform that makes their roles, before this is merged. docs/access.md says how.`,
+        ]),
     ...(gone === undefined
       ? []
       : [`Access documents were removed in ${gone}: take back what they allowed, once this is merged and synced.`]),

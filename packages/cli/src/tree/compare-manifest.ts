@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { isOfBootstrap, steeringOf } from "@meshwright/inventory";
+import { isOfOthers, steeringOf } from "@meshwright/inventory";
 import type { Manifest } from "./manifest.ts";
 import { digest } from "./manifest.ts";
 import { manifestName } from "./tree-path.ts";
@@ -21,7 +21,7 @@ export function* compareManifest(
     else if (digest(content) !== sum) yield finding(kinds.editedFile, placeOf(path), undefined);
   }
   for (const path of files.keys())
-    if (path !== manifestName && !listed.has(path) && !isOfBootstrap(path)) yield foreign(placeOf(path));
+    if (path !== manifestName && !listed.has(path) && !isOfOthers(path)) yield foreign(placeOf(path));
 }
 
 /** A file that nobody rendered. */

@@ -1,6 +1,6 @@
 import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import { isOfBootstrap } from "@meshwright/inventory";
+import { isOfOthers } from "@meshwright/inventory";
 import type { FoundFolder } from "./found.ts";
 import type { Manifest } from "./manifest.ts";
 import { byPath, foldersAbove, manifestName } from "./tree-path.ts";
@@ -108,7 +108,7 @@ export function planFolder(label: string, found: FoundFolder | undefined, wanted
     if (listed.has(path) && entry.kind === "file") continue;
     if (entry.kind === "folder" && (entry.opened || foldersFirst.has(path))) continue;
     for (const folder of foldersAbove(path)) kept.add(folder);
-    if (wanted.has(path) || refused.has(path) || isOfBootstrap(path)) continue;
+    if (wanted.has(path) || refused.has(path) || isOfOthers(path)) continue;
     if (entry.kind !== "folder") foreign.push(path);
     else if (!entry.empty) foreign.push(`${path}/`);
   }

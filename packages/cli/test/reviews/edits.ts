@@ -61,7 +61,12 @@ export const reviews: readonly Review[] = [
     name: "add-a-cluster",
     title: "Add a cluster",
     about: "A third cluster, in eu-central-1, joins the mesh. No app runs in it yet.",
-    fleet: (root) => cpSync(made("cluster-c.yaml"), cluster(root, "cluster-c")),
+    fleet: (root) => {
+      cpSync(made("cluster-c.yaml"), cluster(root, "cluster-c"));
+      const next = "    - region: us-east-1\n";
+      const gateway = '    - region: eu-central-1\n      account: "111122223333"\n      asn: 64514\n';
+      edit(mesh(root), [next, gateway + next]);
+    },
   },
   {
     name: "remove-a-cluster",

@@ -35,7 +35,7 @@ export const flatNetworks: ReachRule = {
         broken.some(({ pair: { from, to } }) => (from === one && to === other) || (from === other && to === one));
       const parts = cliquesOf(names, isApart);
       // Where no two reach each other there is no network to be split.
-      if (first === undefined || names.length < 3 || parts.length === names.length) continue;
+      if (first === undefined || parts.length === names.length) continue;
       const { from, to } = first.pair;
       const leaver = parts.find((part) => part !== parts[0])?.[0];
       yield reachProblem(
