@@ -45,11 +45,14 @@ export const isOfBootstrap = (path: string): boolean =>
   path === bootstrapFolder || path.startsWith(`${bootstrapFolder}/`);
 
 /** What `terraform init` writes beside the files: the versions of its providers, which belong in git, and the providers. */
-const ofTerraform = [`${networkFolder}/.terraform`, `${networkFolder}/.terraform.lock.hcl`];
+const ofTerraform: ReadonlySet<string> = new Set([
+  `${networkFolder}/.terraform`,
+  `${networkFolder}/.terraform.lock.hcl`,
+]);
 
 /** True for what other tools write into folders of a render; paths are relative to the top folder. */
 export const isOfOthers = (path: string): boolean =>
-  isOfBootstrap(path) || ofTerraform.includes(path) || path.startsWith(`${networkFolder}/.terraform/`);
+  isOfBootstrap(path) || ofTerraform.has(path) || path.startsWith(`${networkFolder}/.terraform/`);
 
 /** HelmReleases; in the folder above they would start at once, whatever the Kustomizations beside them wait for. */
 export const releasesFolder = "flux-releases";

@@ -70,7 +70,11 @@ function unknownRoot(data: unknown, file: string): Finding | undefined {
   if (Object.values(calls).some(({ items }) => items(data) !== undefined)) return undefined;
   const keys = Object.keys(data);
   if (keys.some((key) => beside.has(key))) return finding(kinds.unreadFile, place, {});
-  const shown = keys.filter(isPlainKey).slice(0, 3).join(", ");
+  // Keys of AWS are words of letters; anything else may be a token in the wrong place.
+  const shown = keys
+    .filter((key) => isPlainKey(key) && /^[A-Za-z]{2,30}$/.test(key))
+    .slice(0, 3)
+    .join(", ");
   return other(
     shown === ""
       ? "This JSON has none of the keys that a call is known by."

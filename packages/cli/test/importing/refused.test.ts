@@ -87,6 +87,11 @@ const refused: readonly {
     says: [[subnets, "MW5052", "keys clusters"]],
   },
   {
+    title: "a key that may be a token",
+    change: write(subnets, `{"${token.slice(0, 24)}": 1}`),
+    says: [[subnets, "MW5052", "none of the keys"]],
+  },
+  {
     title: "output of a query that left a list",
     change: write(subnets, '[{"SubnetId": "subnet-0a1c4e7a2b9d0f3a1"}]'),
     says: [[subnets, "MW5052", "--query"]],
