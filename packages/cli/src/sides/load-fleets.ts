@@ -73,6 +73,11 @@ async function ofCommit(
     if (text === undefined) return { noFleet: `${path}/${one} of its fleet is no text` };
     unwritten.set(one, text);
   }
-  const { fleet, findings } = await engine.config.loadFleet(path, { today, root: join(nowhere, prefix), unwritten, even });
+  const { fleet, findings } = await engine.config.loadFleet(path, {
+    today,
+    root: join(nowhere, prefix),
+    unwritten,
+    even,
+  });
   return { fleet: sideFleet(engine, fleet, findings) };
 }
