@@ -51,7 +51,9 @@ describe("a gateway that is there, with a default route table", () => {
   // The provider reads a propagation into the default table as the argument that says true, and would take it back.
   test("is told new attachments by resources that the attachments do not undo", () => {
     expect(
-      resource(fleet, `aws_ec2_transit_gateway_route_table_propagation.${table}_cork`)["transit_gateway_route_table_id"],
+      resource(fleet, `aws_ec2_transit_gateway_route_table_propagation.${table}_cork`)[
+        "transit_gateway_route_table_id"
+      ],
     ).toBe(table);
     expect(resource(fleet, "aws_ec2_transit_gateway_vpc_attachment.cork")["lifecycle"]).toMatchObject(isLeft);
     // Only the owner of the gateway says anything of its tables.
