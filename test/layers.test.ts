@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   inventory: ["model", "findings", "reading"],
   trust: ["model", "findings"],
   reach: ["model", "findings"],
-  aws: ["model", "findings", "reading"],
+  aws: ["model", "findings", "reading", "reach"],
   config: ["model", "findings", "reading", "trust", "reach"],
   charts: ["model", "findings", "reading", "inventory"],
   kit: ["model", "findings", "charts"],

@@ -11,6 +11,7 @@ import type { MapShape } from "./compare/shape.ts";
 import { shown } from "./compare/shown.ts";
 import { clusterWords } from "./facts/cluster-words.ts";
 import { connectionWords } from "./facts/connections.ts";
+import { withoutMade } from "./facts/made-by-terraform.ts";
 import { missing } from "./facts/missing.ts";
 import { owners } from "./facts/owners.ts";
 import { subjects } from "./facts/subjects.ts";
@@ -48,8 +49,9 @@ export interface FileDifference extends Difference {
 /** Compares a fleet with what AWS says of it. With an output that cannot be used nothing is compared. */
 export function importFleet({ fleet, said, place, outputs: files }: ImportOptions): Imported {
   const names = fleet.clusters.map(({ name }) => name);
-  const { outputs, findings: found } = readOutputs(files, names);
-  const findings: Finding[] = [...found];
+  const { outputs: read, findings: found } = readOutputs(files, names);
+  const { outputs, findings: ofTerraform } = withoutMade(fleet, read);
+  const findings: Finding[] = [...found, ...ofTerraform];
   const nothing = (): Imported => ({ differences: [], edits: new Map(), findings: unique(findings) });
   if (hasErrors(findings)) return nothing();
   const tell = (one: Finding): void => void findings.push(one);

@@ -115,6 +115,7 @@ export { goDuration } from "./go-duration.ts";
 export { certManagerNamespace, istioNamespace } from "./namespaces.ts";
 export { dayText, instant } from "./instant.ts";
 export { isRecord } from "./is-record.ts";
+export { madeForTag, madeForText } from "./made-by.ts";
 export { sharedTrustDomains } from "./mesh.ts";
 export { isOlder } from "./is-older.ts";
 export { isLabelName, knownName, objectName, rbacName } from "./object-name.ts";

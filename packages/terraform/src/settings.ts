@@ -1,5 +1,5 @@
 import type { JsonObject, TerraformBackend } from "@meshwright/model";
-import { partitionOf } from "@meshwright/model";
+import { madeForTag, partitionOf } from "@meshwright/model";
 import type { Site } from "./document.ts";
 import { aliasOf } from "./document.ts";
 import type { TerraformNetwork } from "./terraform-network.ts";
@@ -39,7 +39,7 @@ export function providersValue({ mesh, settings: { role } }: TerraformNetwork, s
           session_name: `meshwright-${mesh}`,
         },
       }),
-      default_tags: { tags: { "meshwright:mesh": mesh } },
+      default_tags: { tags: { [madeForTag]: mesh } },
     }));
   return { provider: { aws } };
 }

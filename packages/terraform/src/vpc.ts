@@ -1,3 +1,4 @@
+import { madeForText } from "@meshwright/model";
 import type { NetworkPlan } from "@meshwright/reach";
 import type { Resource } from "./document.ts";
 import { identifierOf } from "./identifier.ts";
@@ -39,7 +40,7 @@ export function ruleResource(
 ): Resource {
   const { key, cluster, securityGroup, direction, ports, cidr, flows, peers } = rule;
   const isInbound = direction === "inbound";
-  const description = `Mesh ${mesh}: ${flows.join(", ")} ${isInbound ? "from" : "to"} ${peers.join(", ")}`;
+  const description = `${madeForText(mesh)}${flows.join(", ")} ${isInbound ? "from" : "to"} ${peers.join(", ")}`;
   return {
     type: isInbound ? "aws_vpc_security_group_ingress_rule" : "aws_vpc_security_group_egress_rule",
     name: identifierOf(key),

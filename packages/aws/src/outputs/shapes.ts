@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { tags } from "./tags.ts";
 
 // A folder is read once: compiling a parser for each shape takes longer than parsing.
 z.config({ jitless: true });
 
 const texts = z.array(z.string()).default([]);
-const tags = z.array(z.object({ Key: z.string(), Value: z.string().default("") })).default([]);
 
 /** https://docs.aws.amazon.com/cli/latest/reference/eks/describe-cluster.html */
 export const eksClusterShape = z.object({
@@ -82,7 +82,7 @@ const permission = z.object({
   IpProtocol: z.string(),
   FromPort: z.number().optional(),
   ToPort: z.number().optional(),
-  IpRanges: z.array(z.object({ CidrIp: z.string() })).default([]),
+  IpRanges: z.array(z.object({ CidrIp: z.string(), Description: z.string().optional() })).default([]),
   Ipv6Ranges: z.array(z.object({ CidrIpv6: z.string() })).default([]),
   UserIdGroupPairs: z.array(z.object({ GroupId: z.string() })).default([]),
   PrefixListIds: z.array(z.object({ PrefixListId: z.string() })).default([]),
@@ -141,6 +141,7 @@ export const vpcPeeringShape = z.object({
   RequesterVpcInfo: peeringSide,
   AccepterVpcInfo: peeringSide,
   Status: z.object({ Code: z.string() }),
+  Tags: tags,
 });
 
 /** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-instances.html */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { tags } from "./tags.ts";
 
 /** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-transit-gateways.html */
 export const transitGatewayShape = z.object({
@@ -14,6 +15,7 @@ export const transitGatewayShape = z.object({
       PropagationDefaultRouteTableId: z.string().optional(),
     })
     .optional(),
+  Tags: tags,
 });
 
 /** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-transit-gateway-attachments.html */
@@ -24,6 +26,7 @@ export const attachmentShape = z.object({
   ResourceId: z.string().optional(),
   State: z.string(),
   Association: z.object({ TransitGatewayRouteTableId: z.string(), State: z.string() }).optional(),
+  Tags: tags,
 });
 
 /** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-transit-gateway-vpc-attachments.html */
@@ -33,6 +36,7 @@ export const vpcAttachmentShape = z.object({
   VpcId: z.string(),
   State: z.string(),
   SubnetIds: z.array(z.string()),
+  Tags: tags,
 });
 
 const gatewayInfo = z.object({ TransitGatewayId: z.string(), OwnerId: z.string(), Region: z.string() });
@@ -43,6 +47,7 @@ export const peeringAttachmentShape = z.object({
   RequesterTgwInfo: gatewayInfo,
   AccepterTgwInfo: gatewayInfo,
   State: z.string(),
+  Tags: tags,
 });
 
 /** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-transit-gateway-route-tables.html */
@@ -50,6 +55,7 @@ export const transitRouteTableShape = z.object({
   TransitGatewayRouteTableId: z.string(),
   TransitGatewayId: z.string(),
   State: z.string(),
+  Tags: tags,
 });
 
 /**

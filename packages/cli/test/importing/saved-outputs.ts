@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { harbourOutputs } from "@meshwright/testkit";
-import { copySample, repository, scratchFolder } from "../sample-fleets.ts";
+import { copyBareSample, repository, scratchFolder } from "../sample-fleets.ts";
 
 /** A folder with a copy of the sample fleet, and with what AWS prints of it in `aws/`. */
 export interface SavedOutputs {
@@ -21,7 +21,7 @@ export function savedOutputs(name: string): SavedOutputs {
   mkdirSync(aws);
   for (const [file, printed] of harbourOutputs({ a: certificateOf("a"), b: certificateOf("b") }))
     writeFileSync(join(aws, file), `${JSON.stringify(printed, undefined, 4)}\n`);
-  return { at, fleet: copySample(at), aws };
+  return { at, fleet: copyBareSample(at), aws };
 }
 
 export const vpcA = "vpc-0a7c31e58d9f24b60";

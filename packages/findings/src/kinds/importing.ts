@@ -109,3 +109,11 @@ export const cannotImport = kind(
   "A fleet that cannot be filled",
   (a: { problem: string }) => a.problem,
 );
+
+export const madeByTerraform = kind(
+  "MW5064",
+  "info",
+  "What Terraform has made",
+  (a: { number: number }) =>
+    `${a.number === 1 ? "One entry is" : `${a.number} entries are`} what Terraform has made from this fleet, and stay${a.number === 1 ? "s" : ""} out of it: what the fleet says is there is no longer made.`,
+);
