@@ -14,7 +14,7 @@ export type {
 } from "./report.ts";
 export type { Risk } from "./risk.ts";
 export type { Rule, Said, SaidOfTree } from "./rule.ts";
-export type { Side, SideFleet } from "./side.ts";
+export type { Side, SideFleet, SideFlow } from "./side.ts";
 export type { Hunk, Inside, Path, Step, ValueChange } from "./value/change.ts";
 export { clustersText } from "./clusters-text.ts";
 export { deltaOf, noTop } from "./delta-of.ts";

@@ -21,6 +21,7 @@ import { objectsRemoved } from "./rules/objects-removed.ts";
 import { observabilityChanged } from "./rules/observability-changed.ts";
 import { onlyMetadata } from "./rules/only-metadata.ts";
 import { orderChanged } from "./rules/order-changed.ts";
+import { peersReached } from "./rules/peers-reached.ts";
 import { protectionLoosened } from "./rules/protection-loosened.ts";
 import { rbacWidened } from "./rules/rbac-widened.ts";
 import { reachability } from "./rules/reachability.ts";
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   observabilityChanged,
   onlyMetadata,
   orderChanged,
+  peersReached,
   protectionLoosened,
   rbacWidened,
   reachability,

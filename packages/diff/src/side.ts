@@ -2,11 +2,25 @@ import type { Finding } from "@meshwright/findings";
 import type { Resource } from "@meshwright/inventory";
 import type { Fleet } from "@meshwright/model";
 
+/** What becomes of packets that the mesh needs, by what a fleet says of its network. */
+export interface SideFlow {
+  /** Clusters; the same twice for what stays within one. */
+  readonly from: string;
+  readonly to: string;
+  /** What is sent, in words: `API server of the peer`. */
+  readonly flow: string;
+  readonly is: "allowed" | "stopped" | "unknown";
+  /** What stops it, or what nobody has said: a clause. */
+  readonly words?: string;
+}
+
 /** The fleet that belongs to a side, and what is wrong with it. */
 export interface SideFleet {
   /** Absent where it cannot be read or contradicts itself. */
   readonly fleet?: Fleet;
   readonly findings: readonly Finding[];
+  /** Absent where there is no fleet. */
+  readonly flows?: () => readonly SideFlow[];
 }
 
 /** One of the two trees that are compared. Reading is lazy: what is equal on both sides is never asked for. */

@@ -3,7 +3,7 @@ import type { Resource } from "@meshwright/inventory";
 import { readResource, whereabouts } from "@meshwright/inventory";
 import type { Fleet } from "@meshwright/model";
 import { load } from "js-yaml";
-import type { Delta, Side } from "../src/index.ts";
+import type { Delta, Side, SideFlow } from "../src/index.ts";
 import { deltaOf } from "../src/index.ts";
 
 /** One pair of trees of a fixture, and what a rule says of it. */
@@ -24,7 +24,8 @@ interface Part {
 /**
  * Reads a fixture. `# case: …` begins a case, with lines `# expect: …` below it. Documents are apart by `---`; each says in comments
  * on which side it is (`# in: base`, `head`, or `both`) and where it lies (`# file: cluster-a/90-shop/deployment-shop-web.yaml`).
- * `# by: hand` stands in what no render wrote so. `# file: fleet` is the fleet of a side, or what of it the rule reads.
+ * `# by: hand` stands in what no render wrote so. `# file: fleet` is the fleet of a side, or what of it the rule reads;
+ * `# file: flows` what becomes of its packets.
  */
 export function readFixture(path: string): readonly Case[] {
   return readFileSync(path, "utf8")
@@ -62,8 +63,8 @@ export const sideOfTexts = (label: string, texts: Readonly<Record<string, string
   );
 
 function sideOf(label: string, all: readonly Omit<Part, "side">[]): Side {
-  const parts = all.filter(({ path }) => path !== "fleet");
-  const fleet = all.find(({ path }) => path === "fleet");
+  const parts = all.filter(({ path }) => path !== "fleet" && path !== "flows");
+  const [fleet, flows] = ["fleet", "flows"].map((name) => all.find(({ path }) => path === name));
   const resources = parts.flatMap(({ path, text }): readonly Resource[] => {
     if (!path.endsWith(".yaml")) return [];
     const { object, findings } = readResource(path, text);
@@ -73,6 +74,7 @@ function sideOf(label: string, all: readonly Omit<Part, "side">[]): Side {
   });
   return {
     label,
+    ...(flows && { fleet: { flows: () => load(flows.text) as readonly SideFlow[], findings: [] } }), // oxlint-disable-line typescript/no-unsafe-type-assertion -- a fixture writes them so
     ...(fleet && { fleet: { fleet: load(fleet.text) as Fleet, findings: [] } }), // oxlint-disable-line typescript/no-unsafe-type-assertion -- the rule under test reads no more of it
     ids: new Map(parts.map(({ path, text }) => [path, text])),
     tops: [...new Set(parts.map(({ path }) => path.split("/")[0] ?? ""))],

@@ -1,7 +1,10 @@
 import { join } from "node:path";
-import type { Side, SideFleet } from "@meshwright/diff";
+import type { Side, SideFleet, SideFlow } from "@meshwright/diff";
+import type { Fleet } from "@meshwright/model";
+import type { ReachPicture } from "@meshwright/reach";
 import { decode } from "@meshwright/reading";
 import type { Context, Engine } from "../context.ts";
+import { flowWords } from "../print/network-words.ts";
 import { findFleet } from "../read-fleet.ts";
 import type { FleetSource } from "./fleet-source.ts";
 
@@ -31,13 +34,31 @@ export async function loadFleetOf(context: Context, engine: Engine, source: Flee
 
 async function fromDisk(context: Context, engine: Engine, path: string): Promise<SideFleet> {
   const { read, findings } = await findFleet(context, engine, path, { even });
-  return { ...(read && { fleet: read.fleet }), findings };
+  return sideFleet(engine, read?.fleet, findings);
+}
+
+const sideFleet = ({ reach }: Engine, fleet: Fleet | undefined, findings: SideFleet["findings"]): SideFleet => ({
+  ...(fleet && { fleet, flows: () => flowsOf(reach.reachPicture(fleet)) }),
+  findings,
+});
+
+function flowsOf({ pairs, own }: ReachPicture): readonly SideFlow[] {
+  const within = own.map(({ cluster, flows }) => ({ from: cluster, to: cluster, flows }));
+  return [...pairs, ...within].flatMap(({ from, to, flows }) =>
+    flows.map(({ name, verdict }) => ({
+      from,
+      to,
+      flow: flowWords[name],
+      is: verdict.is,
+      ...(verdict.is !== "allowed" && { words: verdict.stop.words }),
+    })),
+  );
 }
 
 /** The files stand in for those of a folder that is not there: nothing is checked out. */
 async function ofCommit(
   { today }: Context,
-  { config }: Engine,
+  engine: Engine,
   { files, path, prefix }: Extract<FleetSource, { readonly is: "commit" | "working tree" }>,
 ): Promise<FleetOfSide> {
   // As of a folder of the disk, hidden files are nobody's.
@@ -52,6 +73,11 @@ async function ofCommit(
     if (text === undefined) return { noFleet: `${path}/${one} of its fleet is no text` };
     unwritten.set(one, text);
   }
-  const { fleet, findings } = await config.loadFleet(path, { today, root: join(nowhere, prefix), unwritten, even });
-  return { fleet: { ...(fleet && { fleet }), findings } };
+  const { fleet, findings } = await engine.config.loadFleet(path, {
+    today,
+    root: join(nowhere, prefix),
+    unwritten,
+    even,
+  });
+  return { fleet: sideFleet(engine, fleet, findings) };
 }

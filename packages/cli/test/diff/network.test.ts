@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copySample, edit, repository as root } from "../sample-fleets.ts";
@@ -6,15 +6,24 @@ import { diff, freshRepository } from "./repository.ts";
 
 const tgw = "tgw-0a1b2c3d4e5f60718";
 const clusterA = "fleet/clusters/cluster-a.yaml";
+const clusterB = "fleet/clusters/cluster-b.yaml";
 
-/** The sample fleet says how pods get their addresses, and where its routes lead. */
+const routes = (destination: string, nat: string): readonly [string, string] => [
+  `          target: ${nat}\n`,
+  `          target: ${nat}\n        - {destination: ${destination}, target: ${tgw}}\n`,
+];
+
+/** Somebody else joins the VPCs of the sample. Routes lead to a gateway of which nothing is said, nor is of security groups. */
 const { at, repository } = freshRepository("diff-network", () => {
   copySample(at);
   cpSync(join(root, "clusters"), join(at, "clusters"), { recursive: true });
-  edit(join(at, clusterA), [
-    "\npodCIDRs:",
-    `\n  routeTables:\n    - id: rtb-0a7d2f9b4c6e8a013\n      routes:\n        - {destination: 10.32.0.0/16, target: ${tgw}}\npodNetworking: {kind: vpc-cni, externalSNAT: true}\npodCIDRs:`,
-  ]);
+  const without = (file: string, part: RegExp, by: string): void => {
+    writeFileSync(join(at, file), readFileSync(join(at, file), "utf8").replace(part, by));
+  };
+  without("fleet/mesh.yaml", / {2}management: terraform\n[^]*?\n\n/, "  management: external\n\n");
+  for (const file of [clusterA, clusterB]) without(file, /\nsecurityGroups:\n(?: .*\n)+/, "\n");
+  edit(join(at, clusterA), routes("10.32.0.0/16", "nat-0a4c8e2a6f1d9b357"));
+  edit(join(at, clusterB), routes("10.16.0.0/16", "nat-0b4c8e2a6f1d9b357"));
 });
 
 async function said(...args: readonly string[]) {
@@ -28,17 +37,20 @@ async function said(...args: readonly string[]) {
 test("a wrong route is a stop, and the report says which route, and all else of the fleet", async () => {
   edit(join(at, clusterA), ["destination: 10.32.0.0/16", "destination: 10.33.0.0/16"]);
   repository.commit();
-  edit(join(at, clusterA), ["externalSNAT: true", "externalSNAT: true, prefixDelegation: true"]);
+  edit(join(at, clusterA), ["  externalSNAT: true\n", "  externalSNAT: true\n  prefixDelegation: true\n"]);
   repository.commit();
   const { effects, added, gone } = await said("HEAD~2", "HEAD");
   expect({ added, gone }).toEqual({ added: ["MW5011"], gone: [] });
   expect(effects.map(({ rule, risk }) => `${risk} ${rule}`)).toEqual([
+    "stop peers-reached",
     "stop new-findings",
     "careful addresses-changed",
   ]);
-  expect(effects[0]?.says).toMatch(/route table rtb-0a7d2f9b4c6e8a013 .* no route for 10\.32\./);
-  expect(effects[1]?.says).toContain(`no longer route 10.32.0.0/16 to ${tgw}, now route 10.33.0.0/16 to ${tgw}`);
-  expect(effects[1]?.says).toContain("prefixDelegation from false to true");
+  expect(effects[0]?.says).toMatch(/: from cluster-a to cluster-b and from cluster-b to cluster-a \(2 ways\), of /);
+  for (const effect of effects.slice(0, 2))
+    expect(effect.says).toMatch(/route table rtb-0a7d2f9b4c6e8a013 .* no route for 10\.32\./);
+  expect(effects[2]?.says).toContain(`no longer route 10.32.0.0/16 to ${tgw}, now route 10.33.0.0/16 to ${tgw}`);
+  expect(effects[2]?.says).toContain("prefixDelegation from false to true");
   // Both sides are stopped by the same: nothing is new.
   expect((await said("HEAD~1", "HEAD")).added).toEqual([]);
   const mended = await said("HEAD", "HEAD~2");

@@ -1,7 +1,7 @@
-import { cpSync, renameSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runCli } from "../fake-context.ts";
-import { edit } from "../sample-fleets.ts";
+import { copyBareSample, copySample, edit } from "../sample-fleets.ts";
 
 /** One pull request of the gallery. */
 export interface Review {
@@ -32,22 +32,6 @@ const loosen = (root: string, name: string): void =>
     ],
     ["mtls: STRICT", "mtls: PERMISSIVE"],
   );
-
-/** The network is made by Terraform: gateways in both regions, and the groups that get rules. */
-function letTerraformMakeIt(root: string): void {
-  edit(mesh(root), [
-    "  model: flat\n",
-    "  model: flat\n  management: terraform\n  terraform:\n    role: meshwright-network\n  transitGateways:\n" +
-      '    - {region: eu-west-1, account: "111122223333"}\n    - {region: us-east-1, account: "444455556666"}\n',
-  ]);
-  for (const name of ["cluster-a", "cluster-b"]) {
-    const id = `sg-${name === "cluster-a" ? "0a" : "0b"}1c2d3e4f5a6b7c8`;
-    edit(cluster(root, name), [
-      "\npodCIDRs:",
-      `\nsecurityGroups:\n  controlPlane: [{id: ${id}}]\n  nodes: [{id: ${id}}]\npodCIDRs:`,
-    ]);
-  }
-}
 
 /** Typical pull requests on the sample fleet, from everyday ones to those that need a second pair of eyes. */
 export const reviews: readonly Review[] = [
@@ -133,23 +117,21 @@ export const reviews: readonly Review[] = [
   {
     name: "let-terraform-join-the-vpcs",
     title: "Let Terraform join the VPCs",
-    about: "What joins the VPCs was made by hand. From here on Terraform makes it, from what the fleet says.",
-    fleet: letTerraformMakeIt,
+    about:
+      "Of the network nobody had said more than a fleet must. From here on it is proved, and Terraform makes what joins the VPCs.",
+    given: copyBareSample,
+    fleet: (root) => void copySample(root),
   },
   {
     name: "peer-the-vpcs-instead",
     title: "VPC peering instead of a Transit Gateway",
     about: "Terraform joins the two VPCs by a peering, which costs less. The gateways go.",
-    given: letTerraformMakeIt,
-    fleet: (root) =>
-      edit(
-        mesh(root),
-        ["  kind: transit-gateway\n", "  kind: vpc-peering\n"],
-        [
-          '  transitGateways:\n    - {region: eu-west-1, account: "111122223333"}\n    - {region: us-east-1, account: "444455556666"}\n',
-          "",
-        ],
-      ),
+    fleet: (root) => {
+      const gateways = /^ {2}# One for each region with clusters\.[^]*?(?=^ {2}terraform:)/m.exec(
+        readFileSync(mesh(root), "utf8"),
+      );
+      edit(mesh(root), ["  kind: transit-gateway\n", "  kind: vpc-peering\n"], [gateways?.[0] ?? "no gateways", ""]);
+    },
   },
   {
     name: "rename-an-app",
