@@ -132,4 +132,45 @@ describe("Transit Gateways", () => {
     });
     expect(codes).toEqual([kinds.inexpressible.code]);
   });
+
+  test("have the routes of a prefix list one by one, and lead nowhere where they are blackholes", () => {
+    const outputs = {
+      "gateways.json": { TransitGateways: [printedTransitGateway(place, one)] },
+      "attachments.json": { TransitGatewayAttachments: [attached(one, attachments[0] ?? "")] },
+      "tables.json": { TransitGatewayRouteTables: [printedTransitTable(rtb, one)] },
+    };
+    const [attachment = ""] = attachments;
+    const TransitGatewayAttachments = [{ TransitGatewayAttachmentId: attachment, ResourceType: "vpc" }];
+    const PrefixListId = "pl-0a1b2c3d4e5f60718";
+    const route = { Type: "static", State: "active", TransitGatewayAttachments };
+    const { aws, codes } = imported(
+      {
+        ...outputs,
+        [`${rtb}.json`]: {
+          Routes: [
+            { ...route, DestinationCidrBlock: "10.20.0.0/16", PrefixListId },
+            { Type: "static", State: "blackhole", DestinationCidrBlock: "10.20.64.0/18", PrefixListId },
+            { ...route, State: "blackhole", DestinationCidrBlock: "10.30.0.0/16" },
+          ],
+        },
+      },
+      { said },
+    );
+    expect(aws("connectivity.transitGateways")).toMatchObject({
+      routeTables: [
+        {
+          id: rtb,
+          routes: [
+            { destination: "10.20.0.0/16", attachment },
+            { destination: "10.20.64.0/18", state: "blackhole" },
+            { destination: "10.30.0.0/16", state: "blackhole" },
+          ],
+        },
+      ],
+    });
+    expect(JSON.stringify(aws("connectivity.transitGateways"))).toContain(
+      '{"destination":"10.30.0.0/16","state":"blackhole"}',
+    );
+    expect(codes).toEqual([]);
+  });
 });

@@ -51,11 +51,11 @@ export function terraformFiles(
   const sites = documents.flatMap(({ resources }) => resources.map(({ site }) => site));
   const files: readonly (readonly [string, JsonObject])[] = [
     ["versions", versionsValue(network)],
-    ["providers", providersValue(network, sites)],
+    ["providers", providersValue(network, [...network.sites, ...sites])],
     ...documents.map((document) => [document.name, documentValue(document)] as const),
   ];
   return {
     files: new Map(files.map(([name, value]) => [`${name}.tf.json`, value])),
-    readme: readmeText(network, sites),
+    readme: readmeText(network, [...(network.settings.formerSites ?? []), ...sites]),
   };
 }

@@ -1,6 +1,7 @@
 import { finding, kinds } from "@meshwright/findings";
 import { arnParts } from "@meshwright/model";
 import type { Outputs } from "../outputs/outputs.ts";
+import { podRanges } from "./pod-ranges.ts";
 import { securityGroupWords } from "./security-groups.ts";
 import type { Subject } from "./subject.ts";
 import { isOn } from "./subject.ts";
@@ -12,9 +13,11 @@ type Words = Readonly<Record<string, unknown>>;
 /** What the file of a cluster is to say. Keys that no output tells of are absent. */
 export function clusterWords(subject: Subject, outputs: Outputs, tell: Tell): Words {
   const securityGroups = securityGroupWords(subject, outputs, tell);
+  const podCIDRs = podRanges(subject, outputs, tell);
   return {
     ...ofEks(subject, tell),
     vpc: vpcWords(subject, outputs, tell),
+    ...(podCIDRs && { podCIDRs }),
     ...podNetworking(subject),
     ...(securityGroups && { securityGroups }),
   };

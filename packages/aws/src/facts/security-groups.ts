@@ -5,6 +5,7 @@ import type { GroupRuleWords } from "./group-rules.ts";
 import { asSaid, groupWords } from "./group-rules.ts";
 import { portsOf } from "./protocol.ts";
 import type { Subject } from "./subject.ts";
+import { eniConfigsOf } from "./subject.ts";
 import type { Tell } from "./telling.ts";
 
 type Words = Readonly<Record<string, unknown>>;
@@ -69,15 +70,13 @@ function nodeGroups({ cluster, instances }: Subject, tell: Tell): readonly strin
 }
 
 /** Of custom networking: those of the ENIConfigs, where they name any. */
-function podGroups({ cluster, vpc }: Subject, outputs: Outputs, tell: Tell): readonly string[] | undefined {
-  const configs = [...outputs.eniConfigs.values()].filter(
-    ({ data }) => outputs.subnets.get(data.spec.subnet)?.data.VpcId === vpc,
-  );
+function podGroups(subject: Subject, outputs: Outputs, tell: Tell): readonly string[] | undefined {
+  const configs = eniConfigsOf(outputs, subject);
   const [first] = configs;
   if (first === undefined || configs.every(({ data }) => data.spec.securityGroups.length === 0)) return undefined;
   return common(
     configs.map(({ data }) => data.spec.securityGroups),
-    `the pods of ${cluster.name}`,
+    `the pods of ${subject.cluster.name}`,
     first.file,
     tell,
   );

@@ -51,3 +51,14 @@ export function cniOf(outputs: Outputs, { name }: Cluster): ReadonlyMap<string, 
 }
 
 export const isOn = (cni: Subject["cni"], variable: string): boolean => cni?.get(variable)?.toLowerCase() === "true";
+
+/** ENIConfigs of a cluster. They mean nothing while custom networking is off, and are often left behind. */
+export function eniConfigsOf(
+  outputs: Outputs,
+  { vpc, cni }: Pick<Subject, "cni" | "vpc">,
+): readonly Told<Data<"eniConfigs">>[] {
+  if (cni !== undefined && !isOn(cni, "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG")) return [];
+  return [...outputs.eniConfigs.values()].filter(
+    ({ data }) => outputs.subnets.get(data.spec.subnet)?.data.VpcId === vpc,
+  );
+}

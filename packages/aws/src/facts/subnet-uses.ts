@@ -1,16 +1,14 @@
 import type { SubnetUse } from "@meshwright/model";
 import type { Outputs } from "../outputs/outputs.ts";
 import type { Subject } from "./subject.ts";
-import { isOn } from "./subject.ts";
+import { eniConfigsOf, isOn } from "./subject.ts";
 
 /** What stands in a subnet, and what says so. */
 export type InferredUses = ReadonlyMap<SubnetUse, string>;
 
 /** What can be seen to stand in the subnets of a cluster's VPC. What cannot be seen may stand there all the same. */
-export function inferredUses(
-  { eks, vpc, instances, cni }: Subject,
-  outputs: Outputs,
-): ReadonlyMap<string, InferredUses> {
+export function inferredUses(subject: Subject, outputs: Outputs): ReadonlyMap<string, InferredUses> {
+  const { eks, vpc, instances, cni } = subject;
   const found = new Map<string, Map<SubnetUse, string>>();
   const add = (subnet: string, use: SubnetUse, from: string): void => {
     const uses = found.get(subnet) ?? new Map<SubnetUse, string>();
@@ -23,11 +21,7 @@ export function inferredUses(
     add(data.SubnetId, "nodes", "instances of the cluster");
     if (!apart) add(data.SubnetId, "pods", "instances of the cluster");
   }
-  const ofVpc = new Set(
-    [...outputs.subnets.values()].flatMap(({ data }) => (data.VpcId === vpc ? [data.SubnetId] : [])),
-  );
-  for (const { data } of outputs.eniConfigs.values())
-    if (ofVpc.has(data.spec.subnet)) add(data.spec.subnet, "pods", "an ENIConfig");
+  for (const { data } of eniConfigsOf(outputs, subject)) add(data.spec.subnet, "pods", "an ENIConfig");
   for (const { data } of outputs.vpcAttachments.values())
     if (data.VpcId === vpc && data.State !== "deleted")
       for (const id of data.SubnetIds) add(id, "transit-gateway", `the attachment ${data.TransitGatewayAttachmentId}`);

@@ -32,20 +32,26 @@ function routesOf({ file, data }: Told<Data<"transitRoutes">>, tell: Tell): read
   const say = (what: string, means: string): void =>
     tell(finding(kinds.inexpressible, place, { what: `${table} has ${what}`, means }));
   const there = data.Routes.filter(({ State }) => State === "active" || State === "blackhole");
-  const ipv4 = there.filter(
-    ({ DestinationCidrBlock: cidr, PrefixListId: list }) =>
-      cidr !== undefined && !cidr.includes(":") && list === undefined,
+  // Each entry of a prefix list is a route with its own CIDR: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-prefix-lists.html
+  const ipv4 = there.filter(({ DestinationCidrBlock: cidr }) => cidr !== undefined && !cidr.includes(":"));
+  if (there.some(({ DestinationCidrBlock: cidr }) => cidr?.includes(":") === true))
+    say("routes to IPv6 ranges", "Only IPv4 is judged.");
+  const bare = there.flatMap(({ DestinationCidrBlock, PrefixListId }) =>
+    DestinationCidrBlock === undefined ? [PrefixListId ?? "no range"] : [],
   );
-  if (ipv4.length < there.length)
-    say("routes to IPv6 ranges or prefix lists", "Packets to their addresses are judged by the other routes.");
+  if (bare.length > 0)
+    say(
+      `routes to prefix lists without their ranges (${[...new Set(bare)].toSorted().join(", ")})`,
+      "Packets to their addresses are judged by the other routes.",
+    );
   return ipv4
     .map(({ DestinationCidrBlock: destination = "", TransitGatewayAttachments, Type: origin, State: state }): Words => {
       const ids = TransitGatewayAttachments.map(
         ({ TransitGatewayAttachmentId }) => TransitGatewayAttachmentId,
       ).toSorted();
-      if (ids.length > 1)
+      if (ids.length > 1 && state !== "blackhole")
         say(`several attachments for ${destination}: ${ids.join(", ")}`, "It is judged by the first of them.");
-      return { destination, attachment: ids[0] ?? null, origin, state };
+      return { destination, attachment: state === "blackhole" ? null : (ids[0] ?? null), origin, state };
     })
     .toSorted((one, other) => (String(one["destination"]) < String(other["destination"]) ? -1 : 1));
 }

@@ -136,7 +136,7 @@ const drifts: readonly {
     carriesNoMesh: true,
     file: "tgw-rtb-0a55c1d2e3f4a5b6c.json",
     change: ['"Type": "static",\n            "State": "active"', '"Type": "static",\n            "State": "blackhole"'],
-    at: ["mesh.yaml connectivity.transitGateways.0.routeTables.0.routes.1.state"],
+    at: ["attachment", "state"].map((key) => `mesh.yaml connectivity.transitGateways.0.routeTables.0.routes.1.${key}`),
   },
 ];
 

@@ -49,14 +49,44 @@ describe("what is no mistake", () => {
     expect(stdout).not.toMatch(/cluster-a\.yaml\S* securityGroups/);
   });
 
-  test("pods of custom networking are found by their ENIConfigs", async () => {
+  test("pods of custom networking are found by their ENIConfigs, in a range of their own", async () => {
     const database = "subnet-0adba1e2f3a4b5c6d";
     const configs = printedEniConfigs([{ zone: "eu-west-1a", subnet: database, groups: ["sg-0a8899aabbccddee1"] }]);
     writeFileSync(join(saved.aws, "eniconfigs.json"), JSON.stringify(configs));
+    const text = () => readFileSync(join(saved.fleet, "clusters/cluster-a.yaml"), "utf8");
+    // Left behind by somebody who has switched it off.
     await run("aws", "--write");
-    const text = readFileSync(join(saved.fleet, "clusters/cluster-a.yaml"), "utf8");
-    expect(text).toMatch(new RegExp(`${database}\n.*\n.*\n.*\n +uses:\n +- pods\n`));
-    expect(text).toMatch(/^ {2}pods:\n +- id: sg-0a8899aabbccddee1$/m);
+    expect(text()).not.toContain(database);
+    expect(text()).toMatch(/^podCIDRs: \[10\.16\.0\.0\/16\]$/m);
+    const change = (file: string, changes: (data: string) => string) => {
+      const path = join(saved.aws, file);
+      const before = readFileSync(path, "utf8");
+      expect(changes(before)).not.toBe(before);
+      writeFileSync(path, changes(before));
+    };
+    change("aws-node-cluster-a.json", (data) =>
+      data.replace(
+        '"name": "ENABLE_PREFIX_DELEGATION"',
+        '"name": "AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG", "value": "true" }, { "name": "ENABLE_PREFIX_DELEGATION"',
+      ),
+    );
+    change(`${vpcA}.json`, (data) =>
+      data.replace(
+        '"CidrBlockAssociationSet": [',
+        '"CidrBlockAssociationSet": [{ "CidrBlock": "100.64.0.0/16", "CidrBlockState": { "State": "associated" } },',
+      ),
+    );
+    const [, cidr = ""] =
+      new RegExp(`"SubnetId": "${database}"[^}]*?"CidrBlock": "([^"]+)"`).exec(
+        readFileSync(join(saved.aws, `subnets-${vpcA}.json`), "utf8"),
+      ) ?? [];
+    change(`subnets-${vpcA}.json`, (data) => data.replaceAll(`"${cidr}"`, '"100.64.0.0/18"'));
+    const { stderr } = await run("aws", "--write");
+    expect(text()).toMatch(new RegExp(`${database}\n.*\n.*\n.*\n +uses:\n +- pods\n`));
+    expect(text()).toMatch(/^ {2}pods:\n +- id: sg-0a8899aabbccddee1$/m);
+    expect(text()).toMatch(/^podCIDRs: \[100\.64\.0\.0\/18\]$/m);
+    expect(stderr).toMatch(/info MW5061: addresses of pods of cluster-a, 100\.64\.0\.0\/18 of subnet-0adba/);
+    expect((await run("aws")).exitCode).toBe(0);
   });
 });
 

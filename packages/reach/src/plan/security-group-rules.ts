@@ -5,6 +5,7 @@ import { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "../f
 import type { PeerPair } from "../peer-pair.ts";
 import { directionsOf } from "../peer-pair.ts";
 import { isWithin, rangeOf, type Range } from "../range.ts";
+import { listedGroups } from "./listed-groups.ts";
 import type { PlannedSecurityGroupRule } from "./plan.ts";
 
 /** Packets that security groups must let out on one side, and in on the other. */
@@ -47,9 +48,10 @@ function seenAs(from: Cluster, parties: readonly ("nodes" | "pods")[]): Seen {
   );
   return {
     from: distinct,
-    senders: [
-      ...new Set(parties.flatMap((party) => (party === "pods" && groups?.pods ? groups.pods : (groups?.nodes ?? [])))),
-    ],
+    senders: listedGroups(
+      from,
+      parties.flatMap((party) => (party === "pods" && groups?.pods ? groups.pods : (groups?.nodes ?? []))),
+    ),
   };
 }
 
@@ -65,7 +67,7 @@ function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: P
       ports: apiServerPort(to),
       ...seen(from, controlPlane),
       to: controlPlane,
-      receivers: to.securityGroups?.controlPlane ?? [],
+      receivers: listedGroups(to, to.securityGroups?.controlPlane),
     });
   if (!isFlat) {
     // The AWS Load Balancer Controller makes the rules of its load balancers.
@@ -74,7 +76,7 @@ function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: P
       { flow: "east-west-gateway", ports: eastWestGatewayPort, ...seen(from, loadBalancers), to: loadBalancers },
     ];
   }
-  const receivers = to.securityGroups?.pods ?? to.securityGroups?.nodes ?? [];
+  const receivers = listedGroups(to, to.securityGroups?.pods ?? to.securityGroups?.nodes);
   const toPods = { ...seen(from, pods), to: pods, receivers };
   return [
     ...needs,

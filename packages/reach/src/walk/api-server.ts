@@ -4,7 +4,7 @@ import { endpointName } from "./endpoint-name.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Ground } from "./ground.ts";
 import { meshKey } from "./key-path.ts";
-import { overInternet } from "./over-internet.ts";
+import { isPublic, overInternet } from "./over-internet.ts";
 import { flowStop } from "./pods.ts";
 import type { Stop, Verdict } from "./verdict.ts";
 
@@ -24,10 +24,8 @@ export function apiServerVerdict(ground: Ground, flow: Flow, exchange: Exchange,
   const vpc = ground.network.vpcs.get(from.cluster.vpc.id);
   const ofEndpoint = { cluster: cluster.name, keyPath: ["apiServer", "endpoint"] };
 
-  if (name.is === "address") {
-    const isPrivate = isWithin(rangeOf(`${name.host}/32`), cluster.vpc.cidrs.map(rangeOf));
-    return isPrivate ? walked() : overInternet(exchange, ground, name.host);
-  }
+  const address = name.is === "address" ? rangeOf(`${name.host}/32`) : undefined;
+  if (address !== undefined && isWithin(address, cluster.vpc.cidrs.map(rangeOf))) return walked();
   if (access === undefined)
     return {
       is: "unknown",
@@ -55,21 +53,27 @@ export function apiServerVerdict(ground: Ground, flow: Flow, exchange: Exchange,
       };
     return withDns(exchange, vpc, walked, `${host} is in the private zone ${zone.name}`);
   }
-  if (name.is === "other")
+  if (address !== undefined && isPublic(address)) return overInternet(exchange, ground, name.host, [address]);
+  if (name.is === "other" || address !== undefined)
     return unless(
       access.public ? { is: "allowed", hops: [] } : walked(),
       flowStop(exchange, {
         ...ofEndpoint,
         reason: "not-said",
         at: name.host,
-        says: `nobody has said where ${name.host} resolves to`,
+        says: `nobody has said where ${name.host} ${address === undefined ? "resolves to" : "is"}`,
         mend: `Give the name that EKS gives the endpoint, or say in connectivity.privateZones in which zone ${name.host} is.`,
       }),
     );
   if (isOwn && access.private)
     return withDns(exchange, vpc, walked, `the private endpoint of ${cluster.name} is resolved by a zone of EKS`);
   if (access.private && !access.public) return walked();
-  return overInternet(exchange, ground, name.host);
+  const outside = overInternet(exchange, ground, name.host);
+  if (!isOwn) return outside;
+  // Pods call the Service `kubernetes`, whose endpoints are interfaces in the VPC, whatever the name resolves to; their nodes the name.
+  // https://repost.aws/articles/ARicVh-77OR3igorKZeo1vfw/eks-kubernetes-service-and-inter-az-traffic
+  const inside = walked();
+  return inside.is === "stopped" || outside.is === "allowed" ? inside : outside;
 }
 
 /** Private zones, those of EKS too, need both DNS settings of a VPC: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns-support.html */

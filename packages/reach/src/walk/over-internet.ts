@@ -1,8 +1,9 @@
 import type { PortRange } from "@meshwright/model";
 import type { Range } from "../range.ts";
-import { isWithin, rangeOf, without } from "../range.ts";
+import { isWithin, rangeOf, reaches, without } from "../range.ts";
 import type { Exchange } from "./exchange.ts";
-import { networkAclKey, routeTableKey } from "./key-path.ts";
+import { refusedByRoutes } from "./internet-route.ts";
+import { networkAclKey } from "./key-path.ts";
 import { deniedByAcl } from "./network-acls.ts";
 import { protocolText } from "./packet.ts";
 import { flowStop, podsUnsaid } from "./pods.ts";
@@ -22,30 +23,41 @@ const notPublic = [
   "127.0.0.0/8",
   "169.254.0.0/16",
   "172.16.0.0/12",
+  "192.0.0.0/24",
   "192.168.0.0/16",
+  "198.18.0.0/15",
   "224.0.0.0/3",
 ].map(rangeOf);
 const everything = rangeOf("0.0.0.0/0");
 const publicRanges = without(everything, notPublic);
-const [somePublic = everything] = publicRanges;
+
+export const isPublic = (range: Range): boolean => !reaches(range, notPublic);
 
 /** Nobody knows which public addresses EKS has: what is refused to all of them stops, what is refused to some is not known. */
-function refusedToPublic(refuses: (range: Range) => boolean): "stopped" | "unknown" | undefined {
-  const refused = publicRanges.filter(refuses).length;
+function refusedToPublic(
+  ranges: readonly Range[],
+  refuses: (range: Range) => boolean,
+): "stopped" | "unknown" | undefined {
+  const refused = ranges.filter(refuses).length;
   if (refused === 0) return undefined;
-  return refused === publicRanges.length ? "stopped" : "unknown";
+  return refused === ranges.length ? "stopped" : "unknown";
 }
 
 /**
- * To a public address, and back. Packets leave by a NAT gateway, whose addresses the endpoint must let in, or by an internet gateway, which
+ * To a public address, and back; `ranges`: which it may be. Packets leave by a NAT gateway, whose addresses the endpoint must let in, or by an internet gateway, which
  * translates only for interfaces with a public address, so not for pods: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
  */
-export function overInternet(exchange: Exchange, known: Known, host: string): Verdict {
+export function overInternet(
+  exchange: Exchange,
+  known: Known,
+  host: string,
+  ranges: readonly Range[] = publicRanges,
+): Verdict {
   const { from, nodes, to } = exchange;
   const isUnsaid = from.party === "pods" && from.cluster.podNetworking === undefined;
-  const senders = isUnsaid ? [] : sendersOf(from, nodes, somePublic);
+  const senders = isUnsaid ? [] : ranges.slice(0, 1).flatMap((range) => sendersOf(from, nodes, range));
   const halts = [
-    ...senders.flatMap((sender) => sender.stands.flatMap((stand) => outOf(exchange, known, sender, stand))),
+    ...senders.flatMap((sender) => sender.stands.flatMap((stand) => outOf(exchange, known, sender, stand, ranges))),
     ...refusedAtEndpoint(exchange),
   ];
   const halt = halts.find(({ is }) => is === "stopped") ?? halts[0];
@@ -66,6 +78,7 @@ function outOf(
   known: Known,
   { place, answerPorts, isTranslated }: Senders,
   { vpc, subnet }: Stand,
+  ranges: readonly Range[],
 ): readonly Halt[] {
   const { cluster } = place;
   const [port = { from: 443, to: 443 }] = ports;
@@ -74,10 +87,13 @@ function outOf(
 
   const wanted = (other: Range) => ({ protocol, ports, other, otherGroups: [], byGroup: () => "no" as const });
   const isOpen = (range: Range) => refusedByGroups(place, vpc, "outbound", wanted(range))?.is === "unknown";
-  const groups = refusedToPublic((range) => refusedByGroups(place, vpc, "outbound", wanted(range)) !== undefined);
+  const groups = refusedToPublic(
+    ranges,
+    (range) => refusedByGroups(place, vpc, "outbound", wanted(range)) !== undefined,
+  );
   if (groups !== undefined) {
     const at = typeof place.groups === "string" ? cluster.name : place.groups.join(", ");
-    const is = isOpen(somePublic) ? "unknown" : groups;
+    const is = ranges.some(isOpen) ? "unknown" : groups;
     halts.push({
       cluster: cluster.name,
       keyPath: ["securityGroups"],
@@ -98,7 +114,7 @@ function outOf(
     const is =
       said === undefined
         ? "unknown"
-        : refusedToPublic((range) => deniedByAcl(said, { protocol, ports: all, range }) !== undefined);
+        : refusedToPublic(ranges, (range) => deniedByAcl(said, { protocol, ports: all, range }) !== undefined);
     if (is === undefined) return [];
     const [first = port] = all;
     const whom = `${protocolText(protocol, first)} ${rules === "outbound" ? "to" : "from"} public addresses`;
@@ -116,57 +132,9 @@ function outOf(
   return [
     ...halts,
     ...acl("outbound", ports),
-    ...defaultRoute(known, { vpc, subnet }, isTranslated),
+    ...refusedByRoutes(known, { vpc, subnet }, isTranslated, ranges),
     ...acl("inbound", answerPorts),
   ];
-}
-
-function defaultRoute(
-  known: Known,
-  { vpc, subnet }: Pick<Stand, "vpc" | "subnet">,
-  isTranslated: boolean,
-): readonly Halt[] {
-  const id = subnet.routeTable;
-  const where = { ...routeTableKey(known, vpc, id), at: id };
-  const table = vpc.routeTables.get(id);
-  const named = `route table ${id} of subnet ${subnet.id}`;
-  if (table === undefined || !table.isWhole)
-    return [
-      {
-        ...where,
-        is: "unknown",
-        reason: "not-said",
-        says: `nobody has said what is in ${named}`,
-        mend: `Say it in vpc.routeTables of cluster ${vpc.cluster}: \`meshwright fleet import aws\` reads it from AWS.`,
-      },
-    ];
-  const route = table.all.find(({ destination }) => destination.first === 0 && destination.last === everything.last);
-  const mend = `Give ${id} a route for 0.0.0.0/0 to a NAT gateway, or make the endpoint private only, so that its name has addresses of its VPC everywhere.`;
-  if (route === undefined)
-    return [
-      { ...where, is: "stopped", reason: "endpoint-public", says: `${named} has no route to the internet`, mend },
-    ];
-  if (route.isBlackhole)
-    return [
-      {
-        ...where,
-        is: "stopped",
-        reason: "blackhole",
-        says: `the route for 0.0.0.0/0 in ${named} is a blackhole: ${route.target} is gone`,
-        mend,
-      },
-    ];
-  if (route.target.startsWith("igw-") && !isTranslated)
-    return [
-      {
-        ...where,
-        is: "stopped",
-        reason: "wrong-target",
-        says: `${named} leads to the internet gateway ${route.target}, which drops packets of pods: they have no public address`,
-        mend,
-      },
-    ];
-  return [];
 }
 
 function refusedAtEndpoint({ from, to }: Exchange): readonly Halt[] {
@@ -174,7 +142,7 @@ function refusedAtEndpoint({ from, to }: Exchange): readonly Halt[] {
   const open = publicAccessCIDRs.map(rangeOf);
   if (isWithin(everything, open)) return [];
   const { natAddresses, id } = from.cluster.vpc;
-  if (natAddresses === undefined)
+  if (natAddresses === undefined || natAddresses.length === 0)
     return [
       {
         cluster: from.cluster.name,

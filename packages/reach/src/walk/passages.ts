@@ -1,11 +1,27 @@
 import type { Passage, PortRange } from "@meshwright/model";
 import type { Range } from "../range.ts";
-import { isWithin, rangeOf } from "../range.ts";
+import { common, overlaps, rangeOf, without } from "../range.ts";
 import { holdsPorts, portCuts } from "./port-cuts.ts";
 
 const rangesOf = (cidrs: readonly string[] | undefined): readonly Range[] => (cidrs ?? ["0.0.0.0/0"]).map(rangeOf);
 
-/** The first of some ports that no passage lets through between two ranges. */
+/** All packets from one of the addresses to one of the others. */
+interface Lot {
+  readonly from: Range;
+  readonly to: Range;
+}
+
+/** What is left of a lot without those from one range to another. */
+function withoutPassed({ from, to }: Lot, source: Range, target: Range): readonly Lot[] {
+  const both = common(from, source);
+  if (both === undefined || !overlaps(to, target)) return [{ from, to }];
+  return [
+    ...without(from, [source]).map((rest) => ({ from: rest, to })),
+    ...without(to, [target]).map((rest) => ({ from: both, to: rest })),
+  ];
+}
+
+/** The first of some ports on which passages do not let through every packet between two ranges. */
 export function portsNotPassed(
   passages: readonly Passage[],
   from: Range,
@@ -19,19 +35,12 @@ export function portsNotPassed(
     ),
   );
   return cuts.find((cut) => {
-    const open = passages.filter(({ ports: let_ }) => let_ === undefined || let_.some((one) => holdsPorts(one, cut)));
-    const sources = open.filter((passage) => isWithin(to, rangesOf(passage.to)));
-    if (
-      isWithin(
-        from,
-        sources.flatMap((passage) => rangesOf(passage.from)),
-      )
-    )
-      return false;
-    const targets = open.filter((passage) => isWithin(from, rangesOf(passage.from)));
-    return !isWithin(
-      to,
-      targets.flatMap((passage) => rangesOf(passage.to)),
-    );
+    let left: readonly Lot[] = [{ from, to }];
+    for (const { from: sources, to: targets, ports: open } of passages) {
+      if (open !== undefined && !open.some((one) => holdsPorts(one, cut))) continue;
+      for (const source of rangesOf(sources))
+        for (const target of rangesOf(targets)) left = left.flatMap((lot) => withoutPassed(lot, source, target));
+    }
+    return left.length > 0;
   });
 }

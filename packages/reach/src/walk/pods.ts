@@ -30,8 +30,8 @@ export const flowStop = (
   words: `packet from ${partyOf(from)} to ${partyOf(to)}: ${says}`,
 });
 
-/** The fleet names no subnet in which something could stand. */
-export function nobodyStands(exchange: Exchange, { cluster, party }: Place): Stop {
+/** The fleet names no subnet in which something could stand, or none in which pods could that have addresses of a CIDR. */
+export function nobodyStands(exchange: Exchange, { cluster, party, stands, homeless }: Place): Stop {
   const isOfPods = party === "pods";
   return flowStop(exchange, {
     cluster: cluster.name,
@@ -39,7 +39,7 @@ export function nobodyStands(exchange: Exchange, { cluster, party }: Place): Sto
     reason: "not-said",
     at: cluster.name,
     says: isOfPods
-      ? `no subnet that pods may stand in holds an address of the pod CIDRs of ${cluster.name}`
+      ? `no subnet that pods may stand in holds an address of the pod CIDR${stands.length === 0 ? "s" : ` ${homeless.join(", ")}`} of ${cluster.name}`
       : `no subnet of ${cluster.name} is one that a ${partyText[party]} may stand in`,
     mend: isOfPods
       ? `Name the subnets of the pods in vpc.subnets of cluster ${cluster.name}, or say podNetworking: { kind: overlay }.`

@@ -19,6 +19,8 @@ export interface Place {
   readonly cluster: Cluster;
   readonly party: Party;
   readonly stands: readonly Stand[];
+  /** CIDRs of pods of which no subnet of theirs holds an address; of an overlay none does. */
+  readonly homeless: readonly string[];
   /**
    * Ids of the security groups of its interfaces. `unsaid`: nobody has said. `managed`: the AWS Load Balancer Controller makes a group
    * for the load balancer that lets everybody in to its ports, and opens the groups of its targets to it:
@@ -47,7 +49,9 @@ export function placeOf({ vpcs }: Network, cluster: Cluster, party: Party): Plac
       return range === undefined ? [] : [{ vpc, subnet, range, whole }];
     });
   });
-  return { cluster, party, stands, groups: groupsOf(cluster, party) };
+  const homeless =
+    party === "pods" ? cluster.podCIDRs.filter((cidr) => !stands.some(({ whole }) => whole === rangeOf(cidr))) : [];
+  return { cluster, party, stands, homeless, groups: groupsOf(cluster, party) };
 }
 
 function groupsOf({ securityGroups }: Cluster, party: Party): Place["groups"] {

@@ -69,16 +69,20 @@ export function toTransitGateway(
   return after(steps, inTransit(trip, { gateway, routeTable, passed: passed + 1 }, range));
 }
 
-/** By where packets go: from a table on, what nothing stops goes the same way for everybody who is looked up in it. */
+/**
+ * By where packets go: from a table on, what nothing stops goes the same way for everybody who is looked up in it, but for those who
+ * pass hops of their own connection.
+ */
 const free = new WeakMap<Stand, Map<unknown, readonly Leg[]>>();
 
 const isFree = ({ steps }: Leg): boolean => steps.every(({ is }) => is === "through" || is === "acl");
 
 /** A range is looked up in a route table of a Transit Gateway. */
 export function inTransit(trip: Trip, position: TransitPosition, range: Range): readonly Leg[] {
-  const { to } = trip;
+  const { to, connection } = trip;
   const table = position.gateway.routeTables.get(position.routeTable);
-  if (table === undefined || range.first !== to.range.first || range.last !== to.range.last)
+  const isOwn = connection !== undefined && connection.hops.length > 0;
+  if (isOwn || table === undefined || range.first !== to.range.first || range.last !== to.range.last)
     return lookedUp(trip, position, range);
   const known = free.get(to) ?? new Map<unknown, readonly Leg[]>();
   free.set(to, known);

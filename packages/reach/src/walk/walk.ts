@@ -40,7 +40,9 @@ function walkedOver(ground: Ground, exchange: Exchange): Verdict {
   const { verdict, isTranslated } = exchanged(ground, exchange);
   if (verdict.is === "allowed") {
     const unsaid = [from, to].find(({ party, cluster }) => party === "pods" && cluster.podNetworking === undefined);
-    return unsaid === undefined ? verdict : { is: "unknown", stop: podsUnsaid(exchange, unsaid.cluster) };
+    if (unsaid !== undefined) return { is: "unknown", stop: podsUnsaid(exchange, unsaid.cluster) };
+    const homeless = [isOverlay ? exchange.nodes : from, to].find((place) => place.homeless.length > 0);
+    return homeless === undefined ? verdict : { is: "unknown", stop: nobodyStands(exchange, homeless) };
   }
   if (verdict.is !== "stopped" || !isTranslated || isOverlay) return verdict;
   const untranslated = exchanged(ground, { ...exchange, from: asKept(from, true) });

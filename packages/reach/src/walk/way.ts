@@ -1,12 +1,13 @@
-import type { NetworkRoute, NetworkVpc } from "../network/network.ts";
+import type { NetworkRoute } from "../network/network.ts";
 import type { Range } from "../range.ts";
 import { common } from "../range.ts";
 import { routeTableKey } from "./key-path.ts";
 import type { Part } from "./longest-prefix.ts";
-import { byPrefix, partsOf } from "./longest-prefix.ts";
+import { partsOf } from "./longest-prefix.ts";
 import { arrive, elsewhere } from "./arrive.ts";
 import { overPeering } from "./peering.ts";
 import { rangeText } from "./range-text.ts";
+import { routesOf } from "./routes.ts";
 import type { Halt, Leg } from "./step.ts";
 import { aclStep } from "./step.ts";
 import type { Table } from "./stolen.ts";
@@ -24,23 +25,6 @@ export function wayOf(start: Omit<Trip, "look">): readonly Leg[] {
   const position = { vpc: from.vpc, subnet: from.subnet, routeTable: from.subnet.routeTable, passed: 0 };
   const trip = { ...start, look: { inVpc, inTransit } };
   return after(aclStep(from.vpc, from.subnet, "outbound"), inVpc(trip, position, to.range));
-}
-
-/** Routes with those to the VPC itself, which are always there, in the order in which they are asked. */
-const known = new WeakMap<readonly NetworkRoute[], readonly NetworkRoute[]>();
-
-function routesOf({ cidrs }: NetworkVpc, routes: readonly NetworkRoute[]): readonly NetworkRoute[] {
-  const found = known.get(routes);
-  if (found !== undefined) return found;
-  const local = cidrs.map((destination): NetworkRoute => ({
-    destination,
-    target: "local",
-    isBlackhole: false,
-    origin: "declared",
-  }));
-  const sorted = byPrefix([...local, ...routes]);
-  known.set(routes, sorted);
-  return sorted;
 }
 
 /** A range is looked up in the route table of a subnet, or of a hop. */
