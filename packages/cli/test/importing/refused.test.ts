@@ -1,6 +1,5 @@
 import { readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runCli } from "../fake-context.ts";
 import { contents, edit, remove } from "../sample-fleets.ts";
@@ -14,7 +13,6 @@ afterEach(() => remove(saved.at));
 const run = (...more: readonly string[]) => runCli(["fleet", "import", "aws", ...more], { cwd: saved.at });
 
 const subnets = `subnets-${vpcA}.json`;
-const tables = `route-tables-${vpcA}.json`;
 const cluster = "cluster-cluster-a.json";
 const routes = "tgw-rtb-0a55c1d2e3f4a5b6c.json";
 const token = ["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiJxdWF5In0", "abcdefgh"].join(".");
@@ -53,40 +51,6 @@ const refused: readonly {
     title: "JSON that somebody has broken",
     change: changed(subnets, ['"Subnets": [', '"Subnets" [']),
     says: [[`${subnets}:2`, "MW5051", "broken at this line"]],
-  },
-  {
-    title: "two outputs in one file",
-    change: (aws) => {
-      const text = readFileSync(join(aws, subnets), "utf8");
-      writeFileSync(join(aws, subnets), `{}\n${text}`);
-    },
-    says: [[`${subnets}:2`, "MW5051", "more follows"]],
-  },
-  {
-    title: "a message before an output",
-    change: (aws) => {
-      const text = readFileSync(join(aws, subnets), "utf8");
-      writeFileSync(join(aws, subnets), `INFO: assuming the role\n${text}`);
-    },
-    says: [[subnets, "MW5051", "before the JSON"]],
-  },
-  {
-    title: "what is packed",
-    change: (aws) => writeFileSync(join(aws, subnets), gzipSync(readFileSync(join(aws, subnets)))),
-    says: [[subnets, "MW5050", "gzip"]],
-  },
-  {
-    title: "an older list, in which a route table is missing",
-    change: (aws) => {
-      const data: Record<string, unknown[]> = JSON.parse(readFileSync(join(aws, tables), "utf8"));
-      const more = JSON.stringify(data["RouteTables"]?.[0]).replaceAll(/rtb-0\w+/g, "rtb-0c0ffee0c0ffee0c0");
-      const second: unknown = JSON.parse(more.replace('"Main":true', '"Main":false'));
-      writeFileSync(
-        join(aws, `older-${tables}`),
-        JSON.stringify({ RouteTables: [...(data["RouteTables"] ?? []), second] }),
-      );
-    },
-    says: [[tables, "MW5055", "older-route-tables"]],
   },
   { title: "what is no JSON at all", change: write(subnets, "quay\n"), says: [[`${subnets}:1`, "MW5051", "not JSON"]] },
   {
