@@ -7,7 +7,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     reporters: ["default", "json"],
     passWithNoTests: true,
-    testTimeout: 60_000,
+    // A hook that renders a whole fleet takes as long as a test that does; of a machine with two slow cores both take their time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // By default one core is left alone, and of two that is half; packages are waited for one after the other in the end.
     maxWorkers: "100%",
   },

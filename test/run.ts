@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { sumOf, totalsOf, type Totals } from "./report.ts";
+import { notRunText, sumOf, totalsOf, type Totals } from "./report.ts";
 
 const root = dirname(import.meta.dirname);
 const usage = "USAGE\n  mw test [--force]\n\n  --force  Run everything again, also what has not changed\n";
@@ -20,7 +20,7 @@ function readTotals(folder: string): Totals {
   const file = reportOf(folder);
   if (!existsSync(file)) {
     process.stdout.write(`no report of the tests in ${folder}\n`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, notRun: [] };
   }
   return totalsOf(JSON.parse(readFileSync(file, "utf8")));
 }
@@ -53,9 +53,10 @@ function main(): number {
   );
   if (error !== undefined) throw error;
   if (signal !== null) process.kill(process.pid, signal);
-  const { passed, failed } = sumOf(tested.map(readTotals));
+  const totals = sumOf(tested.map(readTotals));
+  const { passed, failed } = totals;
   if (status !== 0 && failed === 0) process.stdout.write("No test failed, but something else did; see above.\n");
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  process.stdout.write(`${notRunText(totals)}${passed} passed, ${failed} failed\n`);
   return status === 0 && failed === 0 && passed > 0 ? 0 : 1;
 }
 

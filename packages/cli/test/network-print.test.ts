@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { NetworkReport } from "../src/network-report.ts";
 import { causesOf } from "../src/print/network-causes.ts";
+import { hopText } from "../src/print/network-hops.ts";
 import { networkJson } from "../src/print/network-json.ts";
 import { networkMarkdown } from "../src/print/network-markdown.ts";
 import { networkMermaid } from "../src/print/network-mermaid.ts";
@@ -137,6 +138,31 @@ describe("mermaid", () => {
   test("of 300 clusters has as few nodes as peer groups that differ", () => {
     expect(networkMermaid(largePicture).split("\n").length).toBeLessThan(10);
   });
+});
+
+test.each([
+  ["tgw-rtb-0a1b", "Transit Gateway route table tgw-rtb-0a1b"],
+  ["tgw-0a1b", "Transit Gateway tgw-0a1b"],
+  ["sg-0a1b", "security group sg-0a1b"],
+  ["eu-west-1", "Transit Gateway of eu-west-1, to be made"],
+  ["eu-west-1/group/default", "Transit Gateway route table of eu-west-1 for peer group default, to be made"],
+  ["us-east-2/peerings", "Transit Gateway route table of us-east-2 for peerings, to be made"],
+  ["eu-west-1/us-east-2", "Transit Gateway peering of eu-west-1 and us-east-2, to be made"],
+  ["dublin", "Transit Gateway attachment of dublin, to be made"],
+  ["dublin/ohio", "VPC peering of dublin and ohio, to be made"],
+  ["inspection", "inspection"],
+])("the hop %s is the %s", (hop, text) => {
+  const clusters = twoClusters.clusters.map((one) => ({ ...one, transitGateway: one.region }));
+  expect(hopText(hop, { clusters })).toBe(text);
+});
+
+test("what stops packets comes before the tables, which may be long", () => {
+  const text = networkText(reportOf(brokenPicture, { findings: [overlap] }), plain);
+  const at = ["Packets are stopped", "FINDINGS", "STOPPED", "WHO REACHES WHOM", "CLUSTERS", "LINKS", "PORTS"].map(
+    (title) => text.indexOf(title),
+  );
+  expect(at).toEqual(at.toSorted((left, right) => left - right));
+  expect(at[0]).toBeGreaterThan(0);
 });
 
 test("a cause is told once, whatever it stops, and what stops packets comes first", () => {

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { codesIn, runCli } from "./fake-context.ts";
-import { copySample, edit, remove, scratchFolder } from "./sample-fleets.ts";
+import { copyBareSample, edit, remove, scratchFolder } from "./sample-fleets.ts";
 
 const cwd = scratchFolder("network");
 afterAll(() => remove(cwd));
-const fleet = copySample(cwd);
+const fleet = copyBareSample(cwd);
 const clusterA = join(fleet, "clusters/cluster-a.yaml");
 
 const network = (...args: readonly string[]) => runCli(["network", ...args], { cwd });

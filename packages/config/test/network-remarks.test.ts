@@ -36,6 +36,11 @@ describe("what changes nothing is a warning, and the fleet is there", () => {
     ]);
   });
 
+  test("roles that Terraform does not make where it makes nothing", async () => {
+    await ofConnectivity("  terraform: {iam: true}\n");
+    expect(await told(false)).toEqual(["MW5089 fleet/mesh.yaml connectivity.terraform"]);
+  });
+
   test("exceptions from a translation that there is not", async () => {
     await change(dublin, "[100.64.0.0/16]", "[10.64.0.0/16]")(folder());
     await ofCluster("podNetworking:\n  kind: vpc-cni\n  externalSNAT: true\n  excludeSNATCIDRs: [10.65.0.0/16]\n");

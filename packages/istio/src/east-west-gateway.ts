@@ -1,7 +1,7 @@
-import type { JsonObject, ReleaseSettings } from "@meshwright/model";
+import type { Condition, JsonObject, ReleaseSettings } from "@meshwright/model";
 import type { Construct } from "constructs";
 import { Gateway } from "@kubernetes-models/istio/networking.istio.io/v1/Gateway";
-import { Component, type Need } from "@meshwright/kit";
+import { Component, hasLoadBalancer, type Need } from "@meshwright/kit";
 import { chartOf, knownName } from "@meshwright/model";
 import { eastWestPort, eastWestService, type GatewayTargets } from "./east-west-service.ts";
 import { istioNamespace } from "./names.ts";
@@ -62,6 +62,9 @@ const gatewayValues = (network: string): JsonObject => ({
  * Source: https://github.com/istio/istio, samples/multicluster/expose-services.yaml.
  */
 export class EastWestGateway extends Component {
+  /** Peers find the way in. */
+  readonly isFound: Condition;
+
   constructor(scope: Construct, { release, network, clients, targets, podNeeds, objectNeeds }: EastWestGatewayProps) {
     super(scope, "eastwest-gateway");
     if (clients.length === 0) throw new Error(`${network}: nobody calls the gateway, and it would let in everybody`);
@@ -71,11 +74,12 @@ export class EastWestGateway extends Component {
       podNeeds,
     );
     const unit = this.unit("gateways", { needs: objectNeeds });
-    // A load balancer that is not made, or takes its time, holds up the links of nobody.
-    this.add(unit, eastWestService({ name, network, selector, clients, targets }), {
+    // A load balancer that is not made, or takes its time, holds up nothing that is not called through it.
+    const service = this.add(unit, eastWestService({ name, network, selector, clients, targets }), {
       guarded: true,
       healthCounts: false,
     });
+    this.isFound = hasLoadBalancer(service);
     this.add(
       unit,
       new Gateway({

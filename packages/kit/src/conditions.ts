@@ -9,5 +9,8 @@ export const isAvailable = (object: ResourceRef): Condition => ({ kind: "availab
 /** A Job has completed. */
 export const isCompleted = (object: ResourceRef): Condition => ({ kind: "completed", object });
 
+/** The load balancer of a Service can be found. */
+export const hasLoadBalancer = (object: ResourceRef): Condition => ({ kind: "load-balancer", object });
+
 /** The object is there. */
 export const exists = (object: ResourceRef): Condition => ({ kind: "exists", object });

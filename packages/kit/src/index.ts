@@ -7,7 +7,7 @@ export { admissionPolicy } from "./admission-policy.ts";
 export { apiServerLibrary } from "./api-server-library.ts";
 export { bodyOf, refOf } from "./body.ts";
 export { Component } from "./component.ts";
-export { exists, isAvailable, isCompleted, isTrue } from "./conditions.ts";
+export { exists, hasLoadBalancer, isAvailable, isCompleted, isTrue } from "./conditions.ts";
 export { publishedIntermediate } from "./exchange/published-intermediate.ts";
 export { publishedToken } from "./exchange/published-token.ts";
 export { remoteKubeconfig } from "./exchange/remote-kubeconfig.ts";

@@ -72,6 +72,9 @@ const ready: Condition = { kind: "true", object: certificate, type: "Ready" };
 const available: Condition = { kind: "available", object: deployment };
 const publishes: Condition = { kind: "equals", object: roots, jsonPath: "{.data.root-cert\\.pem}", value: "A\nB\n" };
 const injects: Condition = { kind: "webhook", object: webhook, probe: { kind: "Pod" }, injects: "istio-proxy" };
+const gateway = { apiVersion: "v1", kind: "Service", namespace, name: knownName("eastwest-gateway") };
+const loadBalancer: Condition = { kind: "load-balancer", object: gateway };
+const named = "15443||k8s-istiosys-eastwest-1.elb.eu-west-1.amazonaws.com";
 const peer: Condition = {
   kind: "endpoint",
   title: "API server of ohio",
@@ -107,6 +110,26 @@ describe.concurrent.each([
   ],
   ["a webhook that injected nothing", injects, { KUBECTL_OUT: "Fail|Q0E=", KUBECTL_MADE: "probe" }, closed],
   ["a webhook that injected", injects, { KUBECTL_OUT: "Fail|Q0E=", KUBECTL_MADE: "probe istio-proxy" }, open],
+  [
+    "a load balancer with an address",
+    loadBalancer,
+    { KUBECTL_OUT: "15443|10.20.0.9|", CURL_EXIT: "6", CURL_OUT: "000|||" },
+    open,
+  ],
+  [
+    "a load balancer with a name that DNS knows, which lets in others only",
+    loadBalancer,
+    { KUBECTL_OUT: named, CURL_EXIT: "28", CURL_OUT: "000|||", CURL_TRACE: "*   Trying 10.20.0.9:15443..." },
+    open,
+  ],
+  ["a Service without load balancer", loadBalancer, { KUBECTL_OUT: "15443||" }, closed],
+  [
+    "a load balancer with a name that DNS does not know",
+    loadBalancer,
+    { KUBECTL_OUT: named, CURL_EXIT: "6", CURL_OUT: "000|||", CURL_TRACE: "* Could not resolve host" },
+    closed,
+  ],
+  ["a Service that is not there", loadBalancer, { KUBECTL_ERR: "Error: not found", KUBECTL_EXIT: "1" }, closed],
   ["HTTP 200", peer, { CURL_OUT: "200|10.2.0.9|0.01|0.02" }, open],
   ["HTTP 401, as EKS answers strangers", peer, { CURL_OUT: "401|10.2.0.9|0.01|0.02" }, open],
   ["HTTP 503", peer, { CURL_OUT: "503|10.2.0.9|0.01|0.02" }, closed],

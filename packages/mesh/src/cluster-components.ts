@@ -173,7 +173,13 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
     cluster: cluster.name,
     exchange,
     store: issuers.exchange,
-    needs: [{ of: base, until: base.readerExists }, issuers.exchangeReady],
+    needs: [
+      { of: base, until: base.readerExists },
+      issuers.exchangeReady,
+      // A peer that reads this cluster's pods before it knows the gateway sends its calls to their addresses, which are
+      // nobody's or a stranger's there: https://github.com/istio/istio, pilot/pkg/xds/endpoints/ep_filters.go.
+      ...(gateway ? [{ of: gateway, until: gateway.isFound }] : []),
+    ],
   });
   const links = peersOf(clusters, cluster).map(
     (peer) =>

@@ -32,6 +32,8 @@ const conditionText = (until: Condition): string => {
       return `${object} exists`;
     case "equals":
       return `${object} holds what the fleet declares`;
+    case "load-balancer":
+      return `${object} has a load balancer that DNS knows`;
     case "webhook":
       return until.injects === undefined ? `${object} answers` : `${object} injects ${until.injects}`;
   }

@@ -1,5 +1,5 @@
 import type { Cluster, Fleet } from "@meshwright/model";
-import { examineFolder, validatorsWith } from "@meshwright/mesh";
+import { describeOrder, examineFolder, validatorsWith } from "@meshwright/mesh";
 import { findingLine } from "@meshwright/findings";
 import { at, itemsAt } from "@meshwright/inventory";
 import { loadSchemas } from "@meshwright/schemas";
@@ -25,6 +25,19 @@ function doors(fleet: Fleet): Readonly<Record<string, readonly unknown[]>> {
 const [ferry, quay] = harbourFleet.clusters;
 if (ferry === undefined || quay === undefined) throw new Error("the harbour has two clusters");
 const lock: Cluster = { ...quay, ...shopCluster(sites.tokyo), name: "lock", network: "lock", releases: quay.releases };
+
+test("peers read a cluster once its gateway can be found, and nothing else waits for that", () => {
+  const waits = mixedFleet.clusters.flatMap((cluster) =>
+    describeOrder(mixedFleet, cluster)
+      .filter(({ needs }) => needs.some(({ text }) => text.includes("load balancer")))
+      .map(({ unit, needs }) => [cluster.name, unit, needs.at(-1)]),
+  );
+  const need = {
+    text: "Service istio-system/eastwest-gateway has a load balancer that DNS knows",
+    unit: "65-gateways",
+  };
+  expect(waits).toEqual(["ferry", "quay", "lock", "mole"].map((name) => [name, "70-self", need]));
+});
 
 describe("east-west gateways", () => {
   test("of three clusters of three networks: one each, for the two others", () => {

@@ -15,6 +15,8 @@ export type Condition =
   | { readonly kind: "exists"; readonly object: ResourceRef }
   /** A field holds a text that is known when the tree is rendered. White space is not compared. */
   | { readonly kind: "equals"; readonly object: ResourceRef; readonly jsonPath: string; readonly value: string }
+  /** The load balancer of a Service has an address, or a name that DNS knows. */
+  | { readonly kind: "load-balancer"; readonly object: ResourceRef }
   | WebhookAnswers
   | EndpointAnswers;
 

@@ -126,6 +126,11 @@ export interface TerraformSettings {
    * accepts an invitation. Absent: they are, and there are no invitations that could be accepted.
    */
   readonly organization?: boolean;
+  /**
+   * Where something was made that has left the fleet: what Terraform destroys it destroys by the provider that made it, so that
+   * must stay until it is gone. Absent: nowhere else than where the fleet has clusters and gateways.
+   */
+  readonly formerSites?: readonly { readonly account: string; readonly region: string }[];
   /** True where it also makes the IAM roles that the fleet names: those of controllers, and those that other accounts take. */
   readonly iam?: boolean;
   /** Where Terraform keeps its state; absent: nobody has said, and whoever runs it says so. */

@@ -40,6 +40,7 @@ export type { ReachProblem } from "./reach-problem.ts";
 export type { ReachInput, ReachRule } from "./reach-rule.ts";
 export type { Ground } from "./walk/ground.ts";
 export type { Stop, StopReason, Verdict } from "./walk/verdict.ts";
+export { flowWords } from "./flow/flow-words.ts";
 export { gatewayClients } from "./flow/gateway-clients.ts";
 export { flowsBetween, flowsWithin } from "./flow/flows-of.ts";
 export { flowsOutside } from "./flow/outside.ts";

@@ -18,6 +18,14 @@ const inNoDefaultTable: JsonObject = {
 };
 
 /**
+ * A gateway that is there may have a default table for propagations, and a propagation into that very table is a resource of its
+ * own here: the provider then reads the argument as true, and taking it back would take away what carries traffic.
+ * https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/ec2/transitgateway_vpc_attachment.go
+ */
+const guardedOn = ({ id }: NetworkPlan["transitGateways"][number]): JsonObject =>
+  id === undefined ? guarded : { ...guarded, ignore_changes: ["transit_gateway_default_route_table_propagation"] };
+
+/**
  * The attachment of a VPC, in the account of the cluster. Of a gateway of another account only its owner says in which tables
  * attachments are, and accepts them:
  * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ec2_transit_gateway_vpc_attachment_accepter
@@ -43,7 +51,7 @@ function attachmentResources(network: TerraformNetwork, names: Names, attachment
         ...(!isOfTenant && inNoDefaultTable),
         tags,
         ...(isOfTenant && { depends_on: shareAddresses(network, gateway, account) }),
-        lifecycle: guarded,
+        lifecycle: isOfTenant ? guarded : guardedOn(gateway),
       },
     },
     ...(isOfTenant
@@ -56,7 +64,7 @@ function attachmentResources(network: TerraformNetwork, names: Names, attachment
               transit_gateway_attachment_id: valueOf(type, name, "id"),
               ...inNoDefaultTable,
               tags,
-              lifecycle: guarded,
+              lifecycle: guardedOn(gateway),
             },
           },
         ]

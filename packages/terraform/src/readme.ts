@@ -22,11 +22,17 @@ function credentialWords({ settings: { role }, plan }: TerraformNetwork, account
 
 /** What was invited by RAM, if anything. */
 function sharingWords({ settings: { organization }, plan }: TerraformNetwork): readonly string[] {
-  if (plan.transitGateways.every(({ sharedWith }) => sharedWith.length === 0)) return [];
+  const shared = plan.transitGateways.filter(({ sharedWith }) => sharedWith.length > 0);
+  if (shared.length === 0) return [];
   return [
     organization === false
       ? "Accounts that do not own the gateway are invited by RAM, and accept the invitation. If an apply says that there is no invitation, the accounts are of one organization that shares by RAM: remove `organization: false`."
       : "Gateways are shared by RAM inside the organization, without invitations. If an apply says that an account is not of the organization, or an attachment that the gateway is not there, sharing with the organization is not enabled: a person enables it once in the management account (`aws ram enable-sharing-with-aws-organization`), or the fleet says `connectivity.terraform.organization: false`.",
+    ...(shared.some(({ id }) => id !== undefined)
+      ? [
+          "A gateway that was there may accept attachments by itself (`AutoAcceptSharedAttachments`). Then the acceptance in these files ends with `IncorrectState`: tell Terraform that it is done with `terraform import aws_ec2_transit_gateway_vpc_attachment_accepter.<cluster> tgw-attach-…`, and apply again.",
+        ]
+      : []),
   ];
 }
 
@@ -64,6 +70,7 @@ export function readmeText(network: TerraformNetwork, sites: readonly Site[]): s
     ].join("\n"),
     "## Taking away",
     "Gateways, attachments and peerings have `prevent_destroy`: Terraform refuses to replace one, and to destroy one that is still in these files. What leaves the fleet leaves the files, and then a plan destroys it without a question. Read it.",
+    "Terraform destroys by the provider that made it. These files have one for each account and region of the fleet's clusters and gateways. Where the last of an account in a region leaves the fleet, write the two under `connectivity.terraform.formerSites` in the same pull request, and remove the entry after the apply; without it a plan ends with `Provider configuration not present`, and nothing is applied at all.",
   ];
   return `${paragraphs.join("\n\n")}\n`;
 }

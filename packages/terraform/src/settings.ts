@@ -24,7 +24,7 @@ export const versionsValue = ({ settings: { backend } }: TerraformNetwork): Json
   },
 });
 
-/** One provider for each account and region. It refuses to work in any other account than its own. */
+/** One provider for each account and region, whether or not anything is made there now. It refuses to work in any other account than its own. */
 export function providersValue({ mesh, settings: { role } }: TerraformNetwork, sites: readonly Site[]): JsonObject {
   const distinct = new Map(sites.map((site) => [aliasOf(site), site]));
   const aws = [...distinct]

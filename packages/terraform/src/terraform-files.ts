@@ -29,12 +29,10 @@ export interface TerraformFiles {
 
 /**
  * A file of versions, one of providers, and one for each gateway, peering of gateways, cluster and pair that anything is made for.
- * `more` are documents of others that lie in the same folder. Undefined where nothing is made.
+ * `more` are documents of others that lie in the same folder. Versions and providers are there also where nothing is made any more:
+ * without them nobody could destroy what was.
  */
-export function terraformFiles(
-  network: TerraformNetwork,
-  more: readonly TerraformDocument[] = [],
-): TerraformFiles | undefined {
+export function terraformFiles(network: TerraformNetwork, more: readonly TerraformDocument[] = []): TerraformFiles {
   const { plan, clusters } = network;
   const names = namesOf(network);
   const homes = homesOf(plan);
@@ -47,15 +45,14 @@ export function terraformFiles(
     ),
     ...more,
   ].filter(({ resources }) => resources.length > 0);
-  if (documents.length === 0) return undefined;
   const sites = documents.flatMap(({ resources }) => resources.map(({ site }) => site));
   const files: readonly (readonly [string, JsonObject])[] = [
     ["versions", versionsValue(network)],
-    ["providers", providersValue(network, sites)],
+    ["providers", providersValue(network, [...network.sites, ...sites])],
     ...documents.map((document) => [document.name, documentValue(document)] as const),
   ];
   return {
     files: new Map(files.map(([name, value]) => [`${name}.tf.json`, value])),
-    readme: readmeText(network, sites),
+    readme: readmeText(network, [...(network.settings.formerSites ?? []), ...sites]),
   };
 }

@@ -11,6 +11,11 @@ export interface TerraformNetwork {
   /** In the order of the fleet. */
   readonly clusters: readonly TerraformCluster[];
   readonly plan: NetworkPlan;
+  /**
+   * Where clusters and gateways of the fleet are, and where some were: a site keeps its provider when the last thing made in it goes,
+   * because Terraform destroys by the provider that made it: https://github.com/hashicorp/terraform-provider-aws/issues/39588
+   */
+  readonly sites: readonly Site[];
 }
 
 export interface TerraformCluster extends Site {
@@ -22,7 +27,7 @@ export interface TerraformCluster extends Site {
 
 /** Undefined where something else makes the network. */
 export function terraformNetworkOf(fleet: Fleet): TerraformNetwork | undefined {
-  const { management, terraform } = fleet.mesh.connectivity;
+  const { management, terraform, transitGateways } = fleet.mesh.connectivity;
   if (management !== "terraform") return undefined;
   return {
     mesh: fleet.mesh.id,
@@ -35,5 +40,9 @@ export function terraformNetworkOf(fleet: Fleet): TerraformNetwork | undefined {
       hasDns: vpc.dns !== undefined && vpc.dns.support && vpc.dns.hostnames,
     })),
     plan: planOf(fleet),
+    sites: [...fleet.clusters, ...transitGateways, ...(terraform.formerSites ?? [])].map(({ account, region }) => ({
+      account,
+      region,
+    })),
   };
 }

@@ -57,8 +57,8 @@ export function transitGatewayPeeringDocument(
         body: {
           transit_gateway_attachment_id: names.transitPeeringId(key),
           transit_gateway_route_table_id: names.routeTableId(table),
-          // A gateway that is there may have put it into its default table.
-          ...(gateway.id !== undefined && { replace_existing_association: true }),
+          // A gateway that is there may have put a new one into its default table; one that is there stays where somebody put it.
+          ...(id === undefined && gateway.id !== undefined && { replace_existing_association: true }),
         },
       };
     });

@@ -1,5 +1,5 @@
 import type { FlowName, ReachPicture, Stop, Verdict } from "@meshwright/reach";
-import { flowWords } from "./network-words.ts";
+import { flowWords } from "@meshwright/reach";
 
 /** One thing that stops flows, or that nobody has said, with all that it stops. */
 export interface Cause {

@@ -8,6 +8,9 @@ import { someText } from "./some-text.ts";
 /** Fleets up to this size are shown cluster by cluster, others by peer group. */
 export const fewClusters = 12;
 
+/** More links than these are told by peer group: twelve clusters that are all peers have 66. */
+const fewLinks = 15;
+
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 const clusterRow = (one: ClusterPicture): readonly string[] => [
@@ -57,7 +60,7 @@ function groupRows(rows: readonly GroupRow[]): readonly (readonly string[])[] {
 /** What joins the clusters; in a large fleet, how many pairs of each peer group by what. */
 export function linksTable({ clusters, connections }: ReachPicture): Block {
   const over = (one: ConnectionPicture): readonly string[] => [kindText(one), modeText(one), one.over, mtuText(one)];
-  if (clusters.length <= fewClusters)
+  if (clusters.length <= fewClusters && connections.length <= fewLinks)
     return tableOf(
       ["BETWEEN", "LINK", "MODE", "OVER", "LARGEST PACKET"],
       connections.map((one) => [one.between.join(" and "), ...over(one)]),

@@ -34,8 +34,7 @@ function gatewayNodes(clusters: readonly ClusterPicture[]) {
   ];
   const node = new Map(known.map(([id], index) => [id, `gateway${String(index)}`]));
   const lines = known.map(
-    ([id, region]) =>
-      `${node.get(id) ?? ""}{{${label(["Transit Gateway", id === region ? region : `${id} in ${region}`])}}}`,
+    ([id, region]) => `${node.get(id) ?? ""}{{${label(["Transit Gateway", ...(id === region ? [] : [id]), region])}}}`,
   );
   return { lines, node: (id: string | undefined) => (id === undefined ? undefined : node.get(id)) };
 }
@@ -56,8 +55,9 @@ function clusterLines(picture: ReachPicture): readonly string[] {
   const groups = [...Map.groupBy(clusters, ({ peerGroup }) => peerGroup)].flatMap(([group, members], index) => [
     `subgraph group${String(index)}[${label([`peer group ${group}`])}]`,
     ...members.flatMap(({ name, vpc, cidrs, region, account, network, podCIDRs }) => [
-      `  subgraph vpc${of(name)}[${label([`${vpc} ${cidrs.join(", ")}`, `${region}, account ${account}`])}]`,
-      `    ${of(name)}[${label([name, `network ${network}`, `pods ${podCIDRs.join(", ")}`])}]`,
+      // A second line of a title would lie behind what is drawn in it.
+      `  subgraph vpc${of(name)}[${label([`${vpc} ${cidrs.join(", ")}`])}]`,
+      `    ${of(name)}[${label([name, region, `account ${account}`, `network ${network}`, `pods ${podCIDRs.join(", ")}`])}]`,
       "  end",
     ]),
     "end",
@@ -82,7 +82,7 @@ function linkText(one: ConnectionPicture, verdict: (from: string, to: string) =>
     there === back
       ? [verdictWords[there]]
       : [`${first} to ${second}: ${verdictWords[there]}`, `${second} to ${first}: ${verdictWords[back]}`];
-  return [`${kindText(one)}, ${modeText(one)}`, ...said];
+  return [kindText(one), modeText(one), ...said];
 }
 
 function groupLines({ clusters, pairs }: ReachPicture): readonly string[] {

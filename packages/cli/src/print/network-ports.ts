@@ -1,5 +1,6 @@
 import type { PortNeed, ReachPicture } from "@meshwright/reach";
-import { flowWords, needPorts, partyWords } from "./network-words.ts";
+import { flowWords } from "@meshwright/reach";
+import { needPorts, partyWords } from "./network-words.ts";
 import { someText } from "./some-text.ts";
 
 /** The port matrix of clusters of which it is the same but for their names. */

@@ -6,11 +6,13 @@ import type { Cause } from "./network-causes.ts";
 import { causesOf, flowsText } from "./network-causes.ts";
 import { placesOf } from "./network-findings.ts";
 import { clustersTable, linksTable } from "./network-clusters.ts";
+import { hopText } from "./network-hops.ts";
 import { reachMatrices } from "./network-matrix.ts";
 import { portTables, portTitles } from "./network-ports.ts";
 import type { Block, Section } from "./network-section.ts";
 import { item, line, tableOf } from "./network-section.ts";
-import { flowWords, portsText, verdictWords, worstOf } from "./network-words.ts";
+import { flowWords } from "@meshwright/reach";
+import { portsText, verdictWords, worstOf } from "./network-words.ts";
 import { someText } from "./some-text.ts";
 
 /** Causes of one kind; the others are counted. */
@@ -31,11 +33,12 @@ export function networkSections({ picture, shows, findings }: NetworkReport): re
       findings,
     );
   return [
+    // Whoever looks because something is stopped looks at the first screen.
+    { title: "Stopped", blocks: of("stopped") },
+    { title: "Who reaches whom", blocks: shows === "cluster" ? peerBlocks(picture) : matrixBlocks(picture, causes) },
+    { title: "Not checked", blocks: of("unknown") },
     { title: "Clusters", blocks: [clustersTable(picture)] },
     { title: "Links", blocks: picture.connections.length === 0 ? [] : [linksTable(picture)] },
-    { title: "Who reaches whom", blocks: shows === "cluster" ? peerBlocks(picture) : matrixBlocks(picture, causes) },
-    { title: "Stopped", blocks: of("stopped") },
-    { title: "Not checked", blocks: of("unknown") },
     portSection(picture),
   ];
 }
@@ -115,9 +118,9 @@ function portSection(picture: ReachPicture): Section {
   return { title: "Ports", blocks: picture.ports.length === 0 ? [] : [...blocks, ...more] };
 }
 
-function flowBlock({ name, ports, why, verdict }: FlowPicture): Block {
+function flowBlock({ name, ports, why, verdict }: FlowPicture, picture: ReachPicture): Block {
   const head = `${flowWords[name]}, port ${portsText(ports)}: ${verdictWords[verdict.is]}`;
-  if (verdict.is === "allowed") return item(head, [why, ...verdict.hops.map((hop) => `→ ${hop}`)]);
+  if (verdict.is === "allowed") return item(head, [why, ...verdict.hops.map((hop) => `→ ${hopText(hop, picture)}`)]);
   const { words, mend, direction, at } = verdict.stop;
   const where = direction === "back" ? "on the way back" : "on the way there";
   return item(head, [why, words, `${verdict.is === "stopped" ? "stopped" : "not known"} ${where}, at ${at}`, mend]);
@@ -127,8 +130,11 @@ const pairTitle = ({ from, to }: PairPicture): string => `${from} → ${to}`;
 
 function pairSections(picture: ReachPicture): readonly Section[] {
   return [
+    ...picture.pairs.map((pair) => ({
+      title: pairTitle(pair),
+      blocks: pair.flows.map((flow) => flowBlock(flow, picture)),
+    })),
     { title: "Clusters", blocks: [clustersTable(picture)] },
     { title: "Link", blocks: [linksTable(picture)] },
-    ...picture.pairs.map((pair) => ({ title: pairTitle(pair), blocks: pair.flows.map(flowBlock) })),
   ];
 }

@@ -1,13 +1,5 @@
 import type { PortRange } from "@meshwright/model";
-import type {
-  ConnectionPicture,
-  FlowName,
-  FlowPicture,
-  Party,
-  PortNeed,
-  ReachPicture,
-  Verdict,
-} from "@meshwright/reach";
+import type { ConnectionPicture, FlowPicture, Party, PortNeed, ReachPicture, Verdict } from "@meshwright/reach";
 
 /** What becomes of a flow, in words: no sign stands for it alone. */
 export const verdictWords: Readonly<Record<Verdict["is"], string>> = {
@@ -23,22 +15,6 @@ export function worstOf(flows: readonly Pick<FlowPicture, "verdict">[]): Verdict
   // Of a pair without a flow nothing was checked.
   return all.has("unknown") || all.size === 0 ? "unknown" : "allowed";
 }
-
-export const flowWords: Readonly<Record<FlowName, string>> = {
-  "api-server": "API server of the peer",
-  "app-ports": "app to app",
-  hbone: "ambient (HBONE)",
-  "east-west-gateway": "east-west gateway",
-  "gateway-backend": "load balancer to gateway",
-  "istiod-webhook": "webhook of istiod",
-  "other-webhooks": "webhooks of cert-manager and External Secrets",
-  xds: "configuration of proxies",
-  "own-api-server": "own API server",
-  dns: "DNS",
-  telemetry: "telemetry",
-  health: "health",
-  outside: "outside",
-};
 
 export const partyWords: Readonly<Record<Party | "outside", string>> = {
   pods: "pods",

@@ -4,7 +4,8 @@ import type { Fleet } from "@meshwright/model";
 import type { ReachPicture } from "@meshwright/reach";
 import { decode } from "@meshwright/reading";
 import type { Context, Engine } from "../context.ts";
-import { flowWords } from "../print/network-words.ts";
+import { flowWords } from "@meshwright/reach";
+
 import { findFleet } from "../read-fleet.ts";
 import type { FleetSource } from "./fleet-source.ts";
 

@@ -67,8 +67,7 @@ function* ofManagement({ mesh }: CheckInput): Generator<Finding> {
       reason: `it is of the management ${of}, and the fleet has ${management}`,
       instead: `Remove it, or write management: ${of}.`,
     });
-  const { role, organization, backend } = terraform ?? {};
-  const isSaid = [role, organization, backend].some((value) => value !== undefined);
+  const isSaid = Object.values(terraform ?? {}).some((value) => value !== undefined);
   if (isSaid && management !== "terraform") yield unused("terraform", "terraform");
   if (ack !== undefined && management !== "ack") yield unused("ack", "ack");
 }

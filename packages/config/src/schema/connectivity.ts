@@ -209,6 +209,18 @@ export const connectivitySchema = z
           .describe(
             "Whether all accounts are of one AWS organization in which sharing by RAM is enabled: then shares come without an invitation. Default: true.",
           ),
+        formerSites: z
+          .array(
+            z.strictObject({
+              account: account().describe("Account in which Terraform made something."),
+              region: region().describe("Region in which it did."),
+            }),
+          )
+          .min(1)
+          .optional()
+          .describe(
+            "Accounts and regions that the fleet has left: Terraform destroys what it made there only while it has a provider for them. Remove the entry after that apply. Default: none.",
+          ),
         iam: z
           .boolean()
           .optional()

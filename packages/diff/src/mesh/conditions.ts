@@ -18,6 +18,7 @@ const wordsOf = (line: string): readonly string[] =>
 /** Kinds by the names under which the API server serves them; of others the name is turned back as well as it can be. */
 const kinds: Readonly<Record<string, string>> = {
   configmaps: "ConfigMap",
+  services: "Service",
   serviceaccounts: "ServiceAccount",
   "customresourcedefinitions.apiextensions.k8s.io": "CustomResourceDefinition",
   "daemonsets.apps": "DaemonSet",
@@ -55,6 +56,8 @@ function textOf(line: string): string {
       return `${named(words[0], words[1], words[2])} exists`;
     case "equals":
       return `${named(words[0], words[1], words[2])} holds what the fleet declares`;
+    case "has_load_balancer":
+      return `${named(words[0], words[1], words[2])} has a load balancer that DNS knows`;
     case "webhook_answers":
       return words[3] === undefined
         ? `webhook ${words[1] ?? ""} answers`

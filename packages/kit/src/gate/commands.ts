@@ -18,6 +18,8 @@ export function commandOf(condition: Condition): string {
       return shellLine(["exists", ...named(condition.object)]);
     case "equals":
       return shellLine(["equals", ...named(condition.object), condition.jsonPath, condition.value]);
+    case "load-balancer":
+      return shellLine(["has_load_balancer", ...named(condition.object)]);
     case "webhook": {
       const { object, probe, injects } = condition;
       const call = ["webhook_answers", resourceOf(object), object.name, JSON.stringify(probe)];

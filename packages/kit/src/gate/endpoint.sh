@@ -47,6 +47,12 @@ lies_in() { # ADDRESS CIDR...
 # Addresses that no router of the internet knows: RFC 1918, RFC 6598, and those of the host itself.
 private='10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 169.254.0.0/16 127.0.0.0/8'
 
+# Of an address of IPv6 nobody can tell; it is told as it is.
+is_private() { # ADDRESS
+  # shellcheck disable=SC2086 -- a list of CIDRs
+  case $1 in *:*) ;; *) lies_in "$1" $private ;; esac
+}
+
 # Every address that the name stands for must be one of those that the fleet names.
 addresses_fit() { # CIDRS ADDRESS...
   cidrs=$1
@@ -54,8 +60,7 @@ addresses_fit() { # CIDRS ADDRESS...
   for address; do
     # shellcheck disable=SC2086 -- a list of CIDRs
     lies_in "$address" $cidrs && continue
-    # shellcheck disable=SC2086 -- the same
-    if lies_in "$address" $private; then
+    if is_private "$address"; then
       stopped address wrong-address "DNS: $host is $address, which is none of the peer's VPC: $cidrs" \
         "which private zone answers for the name in this VPC; vpc.cidrs of the peer in the fleet" address "$address"
     else
@@ -67,8 +72,9 @@ addresses_fit() { # CIDRS ADDRESS...
   told_of address passed address "$*"
 }
 
+# To peers past any proxy of the environment: what is asked is the way that packets go.
 request() { # OPTION...
-  curl --silent --show-error --verbose --output /dev/null --connect-timeout 5 --max-time 15 \
+  curl --silent --show-error --verbose ${direct:+--noproxy "$direct"} --output /dev/null --connect-timeout 5 --max-time 15 \
     --stderr "$scratch/trace" --write-out '%{http_code}|%{remote_ip}|%{time_connect}|%{time_appconnect}' "$@"
 }
 
@@ -81,13 +87,14 @@ is_time() { # SECONDS
   case ${1:-0} in *[1-9]*) return 0 ;; *) return 1 ;; esac
 }
 
-# Those that the name stands for, as far as curl got: of IPv4, or else of IPv6.
-tried_addresses() {
-  for form in '\([0-9][0-9.]*[0-9]\)' '\[\([0-9a-f:]*\)\]'; do
-    tried=$(sed -n "s/^\\* *Trying $form.*/\\1/p" "$scratch/trace" | sort -u | tr '\n' ' ')
-    [ -z "$tried" ] || break
+# Those that the name stands for: of IPv4, or else of IPv6. From 8.5 on curl tells all of them, before that those that it tried.
+named_addresses() {
+  for form in 4:'[0-9][0-9.]*[0-9]' 6:'[0-9a-f:]*:[0-9a-f:.]*'; do
+    addresses=$(sed -n -e "s/^\\* *Trying \\[\\{0,1\\}\\(${form#*:}\\)[]:.].*/\\1/p" \
+      -e "s/^\\* *IPv${form%%:*}: *\\([0-9a-f].*\\)/\\1/p" "$scratch/trace" | tr -d ' \r' | tr ',' '\n' | sort -u | tr '\n' ' ')
+    [ -z "$addresses" ] || break
   done
-  printf '%s' "${tried% }"
+  printf '%s' "${addresses% }"
 }
 
 # DNS, the address, TCP, TLS, HTTP, and for peers the size of packets, told apart. STATUSES: those that count, as "200 401", or ""
@@ -97,6 +104,7 @@ endpoint_answers() { # TITLE URL STATUSES [CA: a PEM, or a file, or "" [PEER ADD
   url=$2 statuses=$3 peer=${5-} cidrs=${6-} mtu=${7-}
   host=${url#*://}
   host=${host%%[/?]*}
+  direct=${peer:+*}
   carries=${mtu:+, which is to carry $mtu bytes}
   told_checks='' cause='' look='' http=''
   case ${4-} in
@@ -129,17 +137,20 @@ check_hops() { # URL OPTION...
   IFS='|' read -r http address connected secured <<END
 $found
 END
-  tried=$(tried_addresses)
-  tried=${tried:-$address}
+  tried=$(named_addresses)
   address=${address:-${tried%% *}}
+  case " $tried " in
+  *" $address "*) ;;
+  *) tried="$tried${tried:+ }$address" ;;
+  esac
 
-  case $failure in
-  6)
+  case $failure:$tried in
+  6:*)
     stopped dns dns "DNS: the name does not resolve. $told" \
       "the VPC's resolver, private zones and their association with this VPC, CoreDNS"
     return
     ;;
-  0 | 7 | 28 | 35 | 60 | 77 | 5?) ;;
+  *:?* | 28:) ;;
   *)
     stopped dns unknown "curl ended with $failure. $told" "https://curl.se/docs/manpage.html, exit codes"
     return
@@ -164,8 +175,7 @@ END
       stopped tcp hop-refuses "TCP: connection refused or no route. $told" \
         "what listens at $address; firewalls on the way that refuse; route tables both ways, security groups, NACLs" \
         address "$address"
-    # shellcheck disable=SC2086 -- a list of CIDRs
-    elif lies_in "$address" $private; then
+    elif is_private "$address"; then
       stopped tcp no-route "TCP: no connection within 5 s to $address, packets are dropped there or on the way back. $told" \
         "route tables both ways, attachments and their route tables, security groups, NACLs" \
         address "$address"
@@ -178,9 +188,14 @@ END
   fi
   told_of tcp passed address "$address"
 
-  case $failure in
-  0) ;;
-  35 | 51 | 60 | 77)
+  case $failure:$told in
+  0:*) ;;
+  35:*'eset by peer'* | 35:*'unexpected eof'* | 35:*SYSCALL* | 35:*'roken pipe'*)
+    stopped tls hop-refuses "TLS: connected to $address, then cut. $told" \
+      "what listens there; a proxy or firewall on the way" address "$address"
+    return
+    ;;
+  35:* | 51:* | 60:* | 77:*)
     stopped tls not-trusted "TLS: $address is not who it should be, or speaks no TLS. $told" \
       "the certificate authority that the fleet declares for it, a proxy that intercepts TLS" address "$address"
     return

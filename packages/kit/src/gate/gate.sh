@@ -113,6 +113,34 @@ exists() { # RESOURCE NAMESPACE NAME
   fi
 }
 
+# Peers find a load balancer by what the Service's status says of it: an address, or a name for which DNS knows addresses. Whether
+# this cluster may connect to it is not asked: those that may are others.
+has_load_balancer() { # RESOURCE NAMESPACE NAME
+  what="load balancer of $1 $(at "$2" "$3") can be found"
+  if ! found=$(read_field "$1" "$2" "$3" '{.spec.ports[0].port}|{.status.loadBalancer.ingress[0].ip}|{.status.loadBalancer.ingress[0].hostname}'); then
+    waiting "$what" "$(brief "$found")" "$(look "$1" "$2" "$3")"
+    return
+  fi
+  IFS='|' read -r port address name <<END
+$found
+END
+  if [ -z "$address$name" ]; then
+    waiting "$what" "no load balancer yet" "events of the Service, $(look "$1" "$2" "$3"); the log of the AWS Load Balancer Controller"
+    return
+  fi
+  if [ -z "$address" ]; then
+    : >"$scratch/trace"
+    direct='*'
+    request "https://$name:$port/" >/dev/null
+    address=$(named_addresses)
+  fi
+  if [ -n "$address" ]; then
+    ready "$what" "${name:+$name is }$address"
+  else
+    waiting "$what" "DNS does not know $name" "a load balancer that was made just now takes minutes; CoreDNS, the VPC's resolver, a DNS firewall or protection against rebinding, which drop private addresses"
+  fi
+}
+
 # A field holds a text; white space is not compared.
 equals() { # RESOURCE NAMESPACE NAME JSONPATH VALUE
   what="$1 $(at "$2" "$3") $4 is what the fleet declares"

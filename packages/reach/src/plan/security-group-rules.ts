@@ -1,11 +1,14 @@
-import type { App, Cluster, PortRange, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
+import type { Cluster, Fleet, PortRange, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
 import { addressesOf, sendersOf } from "../flow/addresses.ts";
 import type { FlowName } from "../flow/flow.ts";
 import { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "../flow/ports.ts";
 import type { PeerPair } from "../peer-pair.ts";
 import { directionsOf } from "../peer-pair.ts";
 import { isWithin, rangeOf, type Range } from "../range.ts";
+import { listedGroups } from "./listed-groups.ts";
 import type { PlannedSecurityGroupRule } from "./plan.ts";
+
+type CallingFleet = Pick<Fleet, "apps" | "clusters">;
 
 /** Packets that security groups must let out on one side, and in on the other. */
 interface Need {
@@ -47,14 +50,15 @@ function seenAs(from: Cluster, parties: readonly ("nodes" | "pods")[]): Seen {
   );
   return {
     from: distinct,
-    senders: [
-      ...new Set(parties.flatMap((party) => (party === "pods" && groups?.pods ? groups.pods : (groups?.nodes ?? [])))),
-    ],
+    senders: listedGroups(
+      from,
+      parties.flatMap((party) => (party === "pods" && groups?.pods ? groups.pods : (groups?.nodes ?? []))),
+    ),
   };
 }
 
 /** What pods of one cluster must be able to call in the other, for the mesh between them. */
-function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: PeerPair): readonly Need[] {
+function needsOf(fleet: CallingFleet, from: Cluster, to: Cluster, { isFlat }: PeerPair): readonly Need[] {
   const { pods, "control-plane": controlPlane, "load-balancer": loadBalancers } = addressesOf(to);
   const needs: Need[] = [];
   // A public endpoint has public addresses outside its VPC:
@@ -65,7 +69,7 @@ function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: P
       ports: apiServerPort(to),
       ...seen(from, controlPlane),
       to: controlPlane,
-      receivers: to.securityGroups?.controlPlane ?? [],
+      receivers: listedGroups(to, to.securityGroups?.controlPlane),
     });
   if (!isFlat) {
     // The AWS Load Balancer Controller makes the rules of its load balancers.
@@ -74,12 +78,12 @@ function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: P
       { flow: "east-west-gateway", ports: eastWestGatewayPort, ...seen(from, loadBalancers), to: loadBalancers },
     ];
   }
-  const receivers = to.securityGroups?.pods ?? to.securityGroups?.nodes ?? [];
+  const receivers = listedGroups(to, to.securityGroups?.pods ?? to.securityGroups?.nodes);
   const toPods = { ...seen(from, pods), to: pods, receivers };
   return [
     ...needs,
     { flow: "hbone", ports: hbonePort, ...toPods },
-    ...calledPorts(apps, from, to).map((ports): Need => ({ flow: "app-ports", ports, ...toPods })),
+    ...calledPorts(fleet, from, to).map((ports): Need => ({ flow: "app-ports", ports, ...toPods })),
   ];
 }
 
@@ -130,7 +134,7 @@ interface Drafted {
 
 /** The rules that are missing, in the order of their keys. The first group of several gets them. */
 export function plannedSecurityGroupRules(
-  apps: readonly App[],
+  fleet: CallingFleet,
   pairs: readonly PeerPair[],
 ): readonly PlannedSecurityGroupRule[] {
   const rules = new Map<string, Drafted>();
@@ -145,7 +149,7 @@ export function plannedSecurityGroupRules(
   for (const pair of pairs) {
     for (const [from, to] of directionsOf(pair)) {
       for (const { flow, ports, from: sources, senders, to: targets, receivers = [] } of needsOf(
-        apps,
+        fleet,
         from,
         to,
         pair,

@@ -1,5 +1,6 @@
 import { kinds } from "@meshwright/findings";
 import type { Flow } from "../flow/flow.ts";
+import { flowWords } from "../flow/flow-words.ts";
 import type { ReachProblem } from "../reach-problem.ts";
 import type { ReachInput, ReachRule } from "../reach-rule.ts";
 import { reachProblem } from "../reach-rule.ts";
@@ -56,11 +57,11 @@ function causesIn(input: ReachInput): ReadonlyMap<string, Cause> {
   return causes;
 }
 
-/** `app-ports (TCP 8080, 8081, 8082 and 5 more)`. */
+/** `app to app (TCP 8080, 8081, 8082 and 5 more)`. */
 function flowText({ name, protocol, ports }: Flow): string {
   const shown = ports.length > 4 ? ports.slice(0, 3) : ports;
   const more = ports.length > shown.length ? ` and ${ports.length - shown.length} more` : "";
-  return `${name} (${protocol.toUpperCase()} ${shown.map(portText).join(", ")}${more})`;
+  return `${flowWords[name]} (${protocol.toUpperCase()} ${shown.map(portText).join(", ")}${more})`;
 }
 
 function problemOf({ fleet }: ReachInput, { stop, isStopped, isOwn, isFlat, pairs, flows }: Cause): ReachProblem {

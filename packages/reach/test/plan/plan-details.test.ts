@@ -154,6 +154,19 @@ describe("what is there", () => {
     );
   });
 
+  test("a rule of a group that stands in two places is there, wherever its rules are listed", () => {
+    const listed = {
+      id: idAt("sg", 10, 7),
+      inbound: [{ protocol: "tcp", cidrs: ["10.0.0.0/8"], securityGroups: [] }],
+      outbound: [{ protocol: "tcp", ports: { from: 443, to: 443 }, cidrs: ["10.0.0.0/8"], securityGroups: [] }],
+    } as const;
+    const shared = { ...dublin, securityGroups: { controlPlane: [listed], nodes: [{ id: listed.id }] } };
+    // Everything may come in, and of what goes out the API server's port is there.
+    expect(rulesOf([shared, cork]).filter((rule) => rule.startsWith("dublin"))).toEqual([
+      "dublin outbound 15008 10.11.0.0/16",
+    ]);
+  });
+
   test("an attachment stays in its table, which learns the others, and they learn it", () => {
     const attachment = {
       id: idAt("tgw-attach", 10),
