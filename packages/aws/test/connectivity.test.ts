@@ -80,6 +80,28 @@ describe("VPC peerings", () => {
     );
     expect(aws("connectivity.connections")).toBeUndefined();
   });
+
+  test("that join other VPCs than the fleet says are not those of the pair", () => {
+    const pair = [first.name, second.name].toSorted();
+    const [one = "", two = ""] = pair;
+    const stray = printedVpcPeering(
+      id,
+      { ...place, vpc, cidr: first.vpc.cidrs[0] ?? "" },
+      { ...other, vpc: "vpc-0c7c31e58d9f24b60", cidr: "10.99.0.0/16" },
+    );
+    const connection = { between: [one, two] as const, kind: "vpc-peering" as const, id, state: "active", hops: [] };
+    const world = {
+      connectivity: { kind: "vpc-peering" as const, connections: [connection] },
+      said: { connectivity: { kind: "vpc-peering", connections: [{ between: pair, id }] } },
+    };
+    const changes = (...peerings: readonly unknown[]) =>
+      imported({ "peerings.json": { VpcPeeringConnections: peerings }, "tables.json": used }, world)
+        .differences.filter(({ file }) => file === "mesh.yaml")
+        .map(({ keyPath, aws }) => [keyPath.join("."), aws]);
+    expect(changes(stray)).toEqual([["connectivity.connections.0.id", undefined]]);
+    const right = "pcx-0d1d2e3f4a5b6c7d8";
+    expect(changes(stray, peering(right))).toEqual([["connectivity.connections.0.id", right]]);
+  });
 });
 
 describe("Transit Gateways", () => {
@@ -204,5 +226,34 @@ describe("Transit Gateways", () => {
     ).toEqual([]);
     const told = findings.filter(({ message }) => message.includes(`all attachments of ${one}`));
     expect(told.map(({ code }) => code)).toEqual([kinds.missingOutput.code]);
+  });
+
+  test("that are deleted have nothing, and empty lists without a route table do not say whose they are", () => {
+    const gateway = {
+      ...place,
+      id: one,
+      attachments: [{ id: attachments[0] ?? "", to: "vpc", vpc, routeTable: rtb, state: "available" }],
+    } as const;
+    const world = {
+      connectivity: { transitGateways: [gateway] },
+      said: { connectivity: { kind: "transit-gateway", transitGateways: [gateway] } },
+    };
+    const printed = printedTransitGateway(place, one);
+    const of = (outputs: Readonly<Record<string, unknown>>) => {
+      const { differences, findings } = imported(outputs, world);
+      return {
+        differs: differences.some(({ keyPath }) => keyPath.includes("attachments")),
+        lacks: findings.some(
+          ({ code, message }) => code === kinds.missingOutput.code && message.includes("attachments of"),
+        ),
+      };
+    };
+    const gone = { TransitGateways: [{ ...printed, State: "deleted" }] };
+    expect(of({ "gateways.json": gone }).differs).toBe(true);
+    const empty = {
+      [`attachments-${one}.json`]: { TransitGatewayAttachments: [] },
+      [`transit-route-tables-${one}.json`]: { TransitGatewayRouteTables: [] },
+    };
+    expect(of({ "gateways.json": { TransitGateways: [printed] }, ...empty })).toEqual({ differs: false, lacks: true });
   });
 });
