@@ -4,6 +4,7 @@ import type { FlowPicture, ReachPicture } from "@meshwright/reach";
 import type { Context, Engine } from "./context.ts";
 import type { NetworkReport } from "./network-report.ts";
 import { findingsText } from "./print/findings-text.ts";
+import { headline } from "./print/network-headline.ts";
 import { networkJson } from "./print/network-json.ts";
 import { networkMarkdown } from "./print/network-markdown.ts";
 import { networkMermaid } from "./print/network-mermaid.ts";
@@ -47,6 +48,8 @@ export async function runNetwork(context: Context, engine: Engine, options: Netw
     mermaid: () => networkMermaid(picture),
   };
   stdout.write(printers[options.format]());
+  // Its tables say what is needed, and not why the exit code is 1.
+  if (fails && options.ports) stderr.write(`${headline(picture)} Without --ports it is told where.\n`);
   if (fails) context.process.exitCode = 1;
 }
 
