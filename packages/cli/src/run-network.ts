@@ -42,7 +42,8 @@ export async function runNetwork(context: Context, engine: Engine, options: Netw
   const shows = options.ports ? "ports" : (["all", "cluster"] as const)[options.clusters.length];
   const report: NetworkReport = { picture, findings: told, shows: shows ?? "pair", fails };
   const printers = {
-    text: () => networkText(report, painter(stdout, env)),
+    text: () =>
+      networkText(report, { paint: painter(stdout, env), ...(stdout.columns && { columns: stdout.columns }) }),
     markdown: () => networkMarkdown(report),
     json: () => networkJson(report),
     mermaid: () => networkMermaid(picture),
