@@ -1,7 +1,7 @@
 import type { Cluster, Fleet } from "@meshwright/model";
-import { isFlat, peersOf } from "@meshwright/model";
+import { isFlat } from "@meshwright/model";
 import type { Flow } from "./flow.ts";
-import { apiServerPort, calledPorts, fixedPorts, nodePorts } from "./ports.ts";
+import { apiServerPort, calledPorts, fixedPorts, foreignersOf, nodePorts } from "./ports.ts";
 
 /** What of a fleet its network is judged by. */
 export type ReachFleet = Pick<Fleet, "mesh" | "clusters" | "apps">;
@@ -11,7 +11,11 @@ export type ReachFleet = Pick<Fleet, "mesh" | "clusters" | "apps">;
  * between clusters: each proxy has an istiod of its own, which reads from the API servers of the peers.
  * https://istio.io/latest/docs/setup/install/multicluster/multi-primary/
  */
-export function flowsBetween({ apps }: Pick<ReachFleet, "apps">, from: Cluster, to: Cluster): readonly Flow[] {
+export function flowsBetween(
+  fleet: Pick<ReachFleet, "apps" | "clusters">,
+  from: Cluster,
+  to: Cluster,
+): readonly Flow[] {
   const pods = { cluster: from.name, party: "pods" } as const;
   const ask: Flow = {
     name: "api-server",
@@ -33,7 +37,7 @@ export function flowsBetween({ apps }: Pick<ReachFleet, "apps">, from: Cluster, 
         why: `sidecars of ${from.name} call the east-west gateway of ${to.name}`,
       },
     ];
-  const ports = calledPorts(apps, from, to);
+  const ports = calledPorts(fleet, from, to);
   const toPods = { cluster: to.name, party: "pods" } as const;
   return [
     ask,
@@ -45,7 +49,10 @@ export function flowsBetween({ apps }: Pick<ReachFleet, "apps">, from: Cluster, 
             to: toPods,
             protocol: "tcp",
             ports,
-            why: `apps in ${from.name} call apps that run in ${to.name} too`,
+            why:
+              foreignersOf(fleet.clusters, from).length > 0
+                ? `apps in ${from.name}, and peers of other networks through its gateway, call apps that run in ${to.name} too`
+                : `apps in ${from.name} call apps that run in ${to.name} too`,
           } as const,
         ]
       : []),
@@ -69,7 +76,7 @@ const backend = ({ name, podNetworking }: Cluster): Pick<Flow, "to" | "ports"> =
 /** What a cluster needs within itself, whatever its peers are. */
 export function flowsWithin({ clusters }: Pick<ReachFleet, "clusters">, cluster: Cluster): readonly Flow[] {
   const at = (party: Flow["from"]["party"]) => ({ cluster: cluster.name, party });
-  const isBehindGateway = peersOf(clusters, cluster).some((peer) => !isFlat(peer, cluster));
+  const isBehindGateway = foreignersOf(clusters, cluster).length > 0;
   const tcp = "tcp" as const;
   const own: readonly Omit<Flow, "protocol">[] = [
     {

@@ -1,5 +1,5 @@
-import type { App, Cluster, PortRange } from "@meshwright/model";
-import { appsIn, calleeOf } from "@meshwright/model";
+import type { App, Cluster, Fleet, PortRange } from "@meshwright/model";
+import { appsIn, calleeOf, isFlat, peersOf } from "@meshwright/model";
 import type { FlowName } from "./flow.ts";
 
 const port = (number: number): PortRange => ({ from: number, to: number });
@@ -48,6 +48,17 @@ interface CalledPort {
 /** By the apps of a fleet, what each cluster calls: every peer asks. */
 const known = new WeakMap<readonly App[], Map<string, readonly CalledPort[]>>();
 
+const foreigners = new WeakMap<readonly Cluster[], Map<Cluster, readonly Cluster[]>>();
+
+/** Peers of other networks: those that call through the gateway of a cluster. */
+export function foreignersOf(clusters: readonly Cluster[], cluster: Cluster): readonly Cluster[] {
+  const found = foreigners.get(clusters) ?? new Map<Cluster, readonly Cluster[]>();
+  foreigners.set(clusters, found);
+  const peers = found.get(cluster) ?? peersOf(clusters, cluster).filter((peer) => !isFlat(peer, cluster));
+  found.set(cluster, peers);
+  return peers;
+}
+
 const clustersOf = new WeakMap<App, ReadonlySet<string>>();
 
 function callsFrom(apps: readonly App[], from: Cluster): readonly CalledPort[] {
@@ -68,10 +79,19 @@ function callsFrom(apps: readonly App[], from: Cluster): readonly CalledPort[] {
 }
 
 /**
- * Ports of pods in one cluster that apps of another call, sorted. Sidecars send to the pod's own port, not to that of its Service;
- * UDP is none of theirs, and stays within a cluster.
+ * Ports of pods in one cluster that apps of another of its network call, sorted, and those that peers of other networks call: a
+ * gateway knows all pods of its network, not only those of its own cluster, and passes calls on to them
+ * (https://github.com/istio/istio, pilot/pkg/xds/endpoints/ep_filters.go). Sidecars send to the pod's own port, not to that of its
+ * Service; UDP is none of theirs, and stays within a cluster.
  */
-export function calledPorts(apps: readonly App[], from: Cluster, to: Cluster): readonly PortRange[] {
-  const ports = callsFrom(apps, from).flatMap(({ port: called, clusters }) => (clusters.has(to.name) ? [called] : []));
+export function calledPorts(
+  { apps, clusters }: Pick<Fleet, "apps" | "clusters">,
+  from: Cluster,
+  to: Cluster,
+): readonly PortRange[] {
+  const callers = [from, ...foreignersOf(clusters, from)];
+  const ports = callers.flatMap((caller) =>
+    callsFrom(apps, caller).flatMap((called) => (called.clusters.has(to.name) ? [called.port] : [])),
+  );
   return [...new Set(ports)].toSorted((left, right) => left - right).map(port);
 }

@@ -48,6 +48,6 @@ export function planOf(fleet: ReachFleet): NetworkPlan {
     ...common,
     transitGatewayPeerings: plannedTransitGatewayPeerings(transit),
     transitGatewayRouteTables: plannedTransitRouteTables(transit),
-    securityGroupRules: plannedSecurityGroupRules(fleet.apps, pairs),
+    securityGroupRules: plannedSecurityGroupRules(fleet, pairs),
   };
 }

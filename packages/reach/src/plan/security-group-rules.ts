@@ -1,4 +1,4 @@
-import type { App, Cluster, PortRange, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
+import type { Cluster, Fleet, PortRange, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
 import { addressesOf, sendersOf } from "../flow/addresses.ts";
 import type { FlowName } from "../flow/flow.ts";
 import { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "../flow/ports.ts";
@@ -7,6 +7,8 @@ import { directionsOf } from "../peer-pair.ts";
 import { isWithin, rangeOf, type Range } from "../range.ts";
 import { listedGroups } from "./listed-groups.ts";
 import type { PlannedSecurityGroupRule } from "./plan.ts";
+
+type CallingFleet = Pick<Fleet, "apps" | "clusters">;
 
 /** Packets that security groups must let out on one side, and in on the other. */
 interface Need {
@@ -56,7 +58,7 @@ function seenAs(from: Cluster, parties: readonly ("nodes" | "pods")[]): Seen {
 }
 
 /** What pods of one cluster must be able to call in the other, for the mesh between them. */
-function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: PeerPair): readonly Need[] {
+function needsOf(fleet: CallingFleet, from: Cluster, to: Cluster, { isFlat }: PeerPair): readonly Need[] {
   const { pods, "control-plane": controlPlane, "load-balancer": loadBalancers } = addressesOf(to);
   const needs: Need[] = [];
   // A public endpoint has public addresses outside its VPC:
@@ -81,7 +83,7 @@ function needsOf(apps: readonly App[], from: Cluster, to: Cluster, { isFlat }: P
   return [
     ...needs,
     { flow: "hbone", ports: hbonePort, ...toPods },
-    ...calledPorts(apps, from, to).map((ports): Need => ({ flow: "app-ports", ports, ...toPods })),
+    ...calledPorts(fleet, from, to).map((ports): Need => ({ flow: "app-ports", ports, ...toPods })),
   ];
 }
 
@@ -101,7 +103,7 @@ const portsText = ({ from, to }: PortRange): string => (from === to ? `${from}` 
 
 /** The rules that are missing, in the order of their keys. The first group of several gets them. */
 export function plannedSecurityGroupRules(
-  apps: readonly App[],
+  fleet: CallingFleet,
   pairs: readonly PeerPair[],
 ): readonly PlannedSecurityGroupRule[] {
   const rules = new Map<string, PlannedSecurityGroupRule>();
@@ -120,7 +122,7 @@ export function plannedSecurityGroupRules(
   for (const pair of pairs) {
     for (const [from, to] of directionsOf(pair)) {
       for (const { flow, ports, from: sources, senders, to: targets, receivers = [] } of needsOf(
-        apps,
+        fleet,
         from,
         to,
         pair,

@@ -6,6 +6,8 @@ import { flowsBetween, flowsWithin } from "@meshwright/reach";
 
 const [dublin, ohio] = [shopCluster(sites.dublin), shopCluster(sites.ohio)];
 
+const both = [dublin, ohio];
+
 const portsOf = (flows: readonly Flow[]): readonly number[] =>
   flows.flatMap(({ ports }) => ports.map(({ from }) => from)).toSorted((left, right) => left - right);
 
@@ -30,14 +32,24 @@ describe("between peers", () => {
   const apps: Fleet["apps"] = [basket, called("prices", ["dublin", "ohio"], 8081), called("stock", ["dublin"], 8082)];
 
   test("of one network, pods reach the ports that the fleet knows to be called, and no others", () => {
-    const flows = flowsBetween({ apps }, dublin, ohio);
+    const flows = flowsBetween({ apps, clusters: both }, dublin, ohio);
     expect(flows.map(({ name }) => name)).toEqual(["api-server", "app-ports", "hbone"]);
     expect(portsOf(flows)).toEqual([443, 8081, 15_008]);
-    expect(portsOf(flowsBetween({ apps }, ohio, dublin))).toEqual([443, 15_008]);
+    expect(portsOf(flowsBetween({ apps, clusters: both }, ohio, dublin))).toEqual([443, 15_008]);
+  });
+
+  test("of one network, the gateway of one passes on to pods of the other what a third network calls", () => {
+    const tokyo = { ...shopCluster(sites.tokyo), network: "tokyo" };
+    const callers = [...apps, { ...basket, name: "basket-tokyo", clusters: ["tokyo"] }];
+    const ports = (one: Cluster, other: Cluster) =>
+      portsOf(flowsBetween({ apps: callers, clusters: [...both, tokyo] }, one, other));
+    expect(ports(ohio, dublin)).toEqual([443, 8081, 8082, 15_008]);
+    expect(ports(dublin, ohio)).toEqual([443, 8081, 15_008]);
+    expect(portsOf(flowsBetween({ apps: callers, clusters: both }, ohio, dublin))).toEqual([443, 15_008]);
   });
 
   test("of two networks, they reach the gateway", () => {
-    const flows = flowsBetween({ apps }, behindGateways(dublin), behindGateways(ohio));
+    const flows = flowsBetween({ apps, clusters: both }, behindGateways(dublin), behindGateways(ohio));
     expect(flows.map(({ name, to }) => [name, "party" in to && to.party])).toEqual([
       ["api-server", "control-plane"],
       ["east-west-gateway", "load-balancer"],
@@ -49,12 +61,13 @@ describe("between peers", () => {
     [dublin, ohio],
     [behindGateways(dublin), behindGateways(ohio)],
   ])("with several primaries, nobody needs 15012 or 15017 of a peer", (from, to) => {
-    for (const port of [15_012, 15_017]) expect(portsOf(flowsBetween({ apps }, from, to))).not.toContain(port);
+    for (const port of [15_012, 15_017])
+      expect(portsOf(flowsBetween({ apps, clusters: both }, from, to))).not.toContain(port);
   });
 
   test("the API server is asked at the port of its endpoint", () => {
     const apiServer = { ...ohio.apiServer, endpoint: "https://ohio.shop.example:6443" };
-    expect(portsOf(flowsBetween({ apps: [] }, dublin, { ...ohio, apiServer }))).toEqual([6443, 15_008]);
+    expect(portsOf(flowsBetween({ apps: [], clusters: both }, dublin, { ...ohio, apiServer }))).toEqual([6443, 15_008]);
   });
 });
 
