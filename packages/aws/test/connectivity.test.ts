@@ -173,4 +173,36 @@ describe("Transit Gateways", () => {
     );
     expect(codes).toEqual([]);
   });
+
+  test("that another account shares are not taken for all that this account sees of them", () => {
+    const member = JSON.parse(
+      JSON.stringify({
+        ...attached(one, attachments[0] ?? ""),
+        ResourceOwnerId: "444455556666",
+        Association: undefined,
+      }),
+    );
+    const outputs = {
+      "gateways.json": { TransitGateways: [printedTransitGateway(place, one)] },
+      "attachments.json": { TransitGatewayAttachments: [member] },
+      [`transit-route-tables-${one}.json`]: { TransitGatewayRouteTables: [] },
+    };
+    const gateway = {
+      ...place,
+      id: one,
+      attachments: [
+        { id: attachments[1] ?? "", to: "peering", transitGateway: two, routeTable: rtb, state: "available" },
+      ],
+      routeTables: [{ id: rtb, routes: [] }],
+    } as const;
+    const { differences, findings } = imported(outputs, {
+      connectivity: { transitGateways: [gateway] },
+      said: { connectivity: { kind: "transit-gateway", transitGateways: [gateway] } },
+    });
+    expect(
+      differences.map(({ keyPath }) => keyPath.join(".")).filter((at) => /attachments|routeTables/.test(at)),
+    ).toEqual([]);
+    const told = findings.filter(({ message }) => message.includes(`all attachments of ${one}`));
+    expect(told.map(({ code }) => code)).toEqual([kinds.missingOutput.code]);
+  });
 });

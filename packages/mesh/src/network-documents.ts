@@ -20,7 +20,6 @@ function roleDocuments({ clusters, shared }: MadeRoles): readonly TerraformDocum
 /** The Terraform of a network and of roles: two spaces, keys in the order in which they were put together. */
 export function networkDocuments(network: TerraformNetwork, roles: MadeRoles): readonly WrittenDocument[] {
   const folder = terraformFiles(network, roleDocuments(roles));
-  if (folder === undefined) return [];
   return [
     { path: `${networkFolder}/README.md`, text: folder.readme },
     ...[...folder.files].map(([name, value]) => ({

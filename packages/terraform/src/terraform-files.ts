@@ -29,12 +29,10 @@ export interface TerraformFiles {
 
 /**
  * A file of versions, one of providers, and one for each gateway, peering of gateways, cluster and pair that anything is made for.
- * `more` are documents of others that lie in the same folder. Undefined where nothing is made.
+ * `more` are documents of others that lie in the same folder. Versions and providers are there also where nothing is made any more:
+ * without them nobody could destroy what was.
  */
-export function terraformFiles(
-  network: TerraformNetwork,
-  more: readonly TerraformDocument[] = [],
-): TerraformFiles | undefined {
+export function terraformFiles(network: TerraformNetwork, more: readonly TerraformDocument[] = []): TerraformFiles {
   const { plan, clusters } = network;
   const names = namesOf(network);
   const homes = homesOf(plan);
@@ -47,7 +45,6 @@ export function terraformFiles(
     ),
     ...more,
   ].filter(({ resources }) => resources.length > 0);
-  if (documents.length === 0) return undefined;
   const sites = documents.flatMap(({ resources }) => resources.map(({ site }) => site));
   const files: readonly (readonly [string, JsonObject])[] = [
     ["versions", versionsValue(network)],

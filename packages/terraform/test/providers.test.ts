@@ -38,3 +38,7 @@ describe("providers", () => {
     expect(written(networkFleet([dublin, cork])).aliases).toEqual(["eu-west-1_111122223333"]);
   });
 });
+
+test("the folder stays where nothing is made any more, so that what was can be destroyed", () => {
+  expect(written(networkFleet([dublin])).aliases).toEqual(["eu-west-1_111122223333"]);
+});

@@ -50,10 +50,11 @@ export function expectedCalls({ apps, clusters }: Fleet, cluster: Cluster): read
   const members = appsIn(apps, cluster).flatMap((app) => app.workloads.map((workload): Member => ({ app, workload })));
   const gateways = peersOf(clusters, cluster)
     .filter((peer) => !isFlat(peer, cluster))
-    .map(({ name, vpc }) => ({
-      cluster: name,
-      addresses: vpc.subnets.filter((subnet) => isFor(subnet, "load-balancers")).map(({ cidr }) => cidr),
-    }));
+    .map(({ name, vpc }) => {
+      const known = vpc.subnets.filter((subnet) => isFor(subnet, "load-balancers")).map(({ cidr }) => cidr);
+      // Where none is said to be for load balancers it may stand anywhere in the VPC.
+      return { cluster: name, addresses: known.length > 0 ? known : vpc.cidrs };
+    });
   const row = (server: Callee, client: Member | undefined): ExpectedCall => {
     const inMesh = client !== undefined && isInjected(client.app, client.workload);
     const answers = answering(server, cluster, clusters, inMesh);

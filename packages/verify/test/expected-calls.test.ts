@@ -93,3 +93,21 @@ test("what can be run now is what there is to verify", () => {
     "shop/verify-clerk",
   ]);
 });
+
+test("a gateway is looked for in the subnets for load balancers, and in the whole VPC where none is said to be", () => {
+  const [dublin, ohio] = clusters;
+  if (dublin === undefined || ohio === undefined) throw new Error("the shop has two clusters");
+  const peer = (use: "nodes" | "load-balancers") => ({
+    ...ohio,
+    network: "ohio",
+    vpc: { ...ohio.vpc, subnets: ohio.vpc.subnets.map((subnet) => ({ ...subnet, uses: [use] })) },
+  });
+  const apps = [appOf("shop", ["dublin", "ohio"], { workloads: [till, clerk] })];
+  const addresses = (other: (typeof clusters)[number]) =>
+    expectedCalls({ mesh: shopMesh, clusters: [dublin, other], apps }, dublin).flatMap(({ gateways }) => gateways);
+  expect(addresses(peer("nodes"))).toContainEqual({ cluster: "ohio", addresses: ohio.vpc.cidrs });
+  expect(addresses(peer("load-balancers"))).toContainEqual({
+    cluster: "ohio",
+    addresses: ohio.vpc.subnets.map(({ cidr }) => cidr),
+  });
+});

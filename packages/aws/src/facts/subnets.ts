@@ -80,14 +80,21 @@ export function subnetWords(
 const shownIds = (ids: readonly string[]): string =>
   ids.length > 4 ? `${ids.slice(0, 3).join(", ")} and ${ids.length - 3} more subnets` : ids.join(", ");
 
+/** False for an association that has failed or was taken back; EC2 still lists it for a while. */
+const isThere = (state: string | undefined): boolean =>
+  state === undefined || ["associating", "associated"].includes(state);
+
 /** The table that a subnet is associated with, else the main one of the VPC. */
 export function routeTableOf(
   tables: readonly Told<Data<"routeTables">>[] | undefined,
   subnet: string,
 ): string | undefined {
   const found =
-    tables?.find(({ data }) => data.Associations.some(({ SubnetId }) => SubnetId === subnet)) ??
-    tables?.find(({ data }) => data.Associations.some(({ Main }) => Main));
+    tables?.find(({ data }) =>
+      data.Associations.some(
+        ({ SubnetId, AssociationState }) => SubnetId === subnet && isThere(AssociationState?.State),
+      ),
+    ) ?? tables?.find(({ data }) => data.Associations.some(({ Main }) => Main));
   return found?.data.RouteTableId;
 }
 

@@ -2,7 +2,9 @@ import { finding, kinds } from "@meshwright/findings";
 import type { Fleet, TransitGateway } from "@meshwright/model";
 import { arnParts } from "@meshwright/model";
 import type { Data, Outputs, Told } from "../outputs/outputs.ts";
+import { gatewayCommands } from "../calls/commands.ts";
 import { isNamedAfter } from "./of-vpc.ts";
+import { isOwnersView } from "./owners-view.ts";
 import type { Subject } from "./subject.ts";
 import type { Tell } from "./telling.ts";
 import { transitRoutes } from "./transit-routes.ts";
@@ -107,7 +109,19 @@ function gatewayWords(
   const attachments = [...outputs.attachments.values()]
     .filter((one) => one.data.TransitGatewayId === id && one.data.State !== "deleted")
     .toSorted((one, other) => (one.data.TransitGatewayAttachmentId < other.data.TransitGatewayAttachmentId ? -1 : 1));
-  const isTold = attachments.length > 0 || isNamedAfter(outputs, "attachments", id);
+  const isWhole = isOwnersView(id, outputs);
+  const isTold = isWhole && (attachments.length > 0 || isNamedAfter(outputs, "attachments", id));
+  if (!isWhole && attachments.length > 0)
+    tell(
+      finding(
+        kinds.missingOutput,
+        { in: "file", file: attachments[0]?.file ?? file },
+        {
+          what: `all attachments of ${id}: those here are of other accounts than that of its owner ${account}, which alone sees all`,
+          call: `${gatewayCommands({ account, region, id }).attachments.command} --profile <one of ${account}>`,
+        },
+      ),
+    );
   const own = new Set([
     ...subjects.map(({ vpc }) => vpc),
     ...(said?.attachments ?? []).flatMap(({ vpc }) => vpc ?? []),

@@ -1,6 +1,7 @@
 import { finding, kinds } from "@meshwright/findings";
 import type { Data, Outputs, Told } from "../outputs/outputs.ts";
 import { isNamedAfter } from "./of-vpc.ts";
+import { isOwnersView } from "./owners-view.ts";
 import type { Tell } from "./telling.ts";
 
 type Words = Readonly<Record<string, unknown>>;
@@ -23,7 +24,8 @@ export function transitTables(gateway: string, outputs: Outputs): readonly strin
     .filter(({ data }) => data.TransitGatewayId === gateway && data.State === "available")
     .map(({ data }) => data.TransitGatewayRouteTableId)
     .toSorted();
-  return found.length > 0 || isNamedAfter(outputs, "transitRouteTables", gateway) ? found : undefined;
+  if (found.length > 0) return found;
+  return isNamedAfter(outputs, "transitRouteTables", gateway) && isOwnersView(gateway, outputs) ? found : undefined;
 }
 
 function routesOf({ file, data }: Told<Data<"transitRoutes">>, tell: Tell): readonly Words[] {

@@ -53,6 +53,11 @@ export function jsonOf({ file, text: bytes }: SavedFile): JsonFile {
       const data: unknown = JSON.parse(text);
       return { data, findings: [] };
     } catch (error) {
+      if (error instanceof Error && /after JSON/.test(error.message)) {
+        const [, end] = /position (\d+)/.exec(error.message) ?? [];
+        const { line } = positionAt(text, Number(end ?? 0));
+        return wrong("The JSON ends before this line, and more follows: two outputs, or a message behind one.", line);
+      }
       const [, at] = /position (\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
       const offset = at === undefined ? text.length : Number(at);
       const { line } = positionAt(text, Math.min(offset, text.trimEnd().length));
@@ -61,11 +66,12 @@ export function jsonOf({ file, text: bytes }: SavedFile): JsonFile {
         : wrong("The JSON is broken at this line.", line);
     }
   }
+  const isNamedJson = file.toLowerCase().endsWith(".json");
+  if (isNamedJson && /\n[{[]\s*\n/.test(whole))
+    return wrong("Something stands before the JSON: another program has written into this file as well.");
   for (const { looks, problem } of others) {
     const match = looks.exec(whole);
     if (match !== null) return wrong(problem(match));
   }
-  return file.toLowerCase().endsWith(".json")
-    ? wrong("This is not JSON.", 1)
-    : { findings: [finding(kinds.unreadFile, place, {})] };
+  return isNamedJson ? wrong("This is not JSON.", 1) : { findings: [finding(kinds.unreadFile, place, {})] };
 }

@@ -9,6 +9,7 @@ import { differingKeys, merged } from "./merged.ts";
 import { named } from "./named.ts";
 import type { OutputName, Outputs, Told } from "./outputs.ts";
 import type { SavedFile } from "./saved-file.ts";
+import { unlike } from "./unlike.ts";
 
 export interface ReadOutputs {
   readonly outputs: Outputs;
@@ -59,6 +60,7 @@ export function readOutputs(files: readonly SavedFile[], clusters: readonly stri
     eniConfigs: of(calls.eniConfigs),
     filesOf,
   };
+  findings.push(...unlike(roots));
   return { outputs, findings };
 }
 

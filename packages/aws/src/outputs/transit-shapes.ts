@@ -22,6 +22,7 @@ export const transitGatewayShape = z.object({
 export const attachmentShape = z.object({
   TransitGatewayAttachmentId: z.string(),
   TransitGatewayId: z.string(),
+  ResourceOwnerId: z.string().optional(),
   ResourceType: z.string(),
   ResourceId: z.string().optional(),
   State: z.string(),

@@ -67,7 +67,10 @@ function readOutput(path: string): Read {
         problem: "This is larger than 64 MiB.",
         advice: "Ask for the VPCs of the fleet only, as the calls do that `--calls` lists.",
       };
-    const text = decode(readFileSync(handle));
+    const bytes = readFileSync(handle);
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b)
+      return { problem: "This is packed with gzip.", advice: "Unpack it: `gunzip` does." };
+    const text = decode(bytes);
     return text === undefined
       ? {
           problem: "This is no text in UTF-8.",

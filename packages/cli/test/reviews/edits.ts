@@ -59,6 +59,9 @@ export const reviews: readonly Review[] = [
     fleet: (root) => {
       rmSync(cluster(root, "cluster-b"));
       rmSync(app(root, "sample-b"));
+      // Terraform destroys what it made in the account of cluster-b by the provider that it had there.
+      const role = "    role: harbour-network\n";
+      edit(mesh(root), [role, `${role}    formerSites:\n      - account: "444455556666"\n        region: us-east-1\n`]);
       edit(app(root, "sample-a"), ["      - app: sample-b\n        workload: nginx\n        port: http\n", ""]);
     },
   },

@@ -89,6 +89,40 @@ function resourceEffects(changes: FolderChanges, cluster: string, leaving: Leavi
 /** What only names and prints. */
 const isPrinted = (key: string): boolean => /^(?:output|variable|locals|data|check|moved)\b/.test(key);
 
+const lostKeys = (settings: FolderChanges["settings"]): readonly string[] =>
+  settings.filter(({ key, isRemoved }) => isRemoved && key.startsWith("provider ")).map(({ key }) => key);
+
+/** Terraform destroys a resource by the provider that made it, and plans nothing at all where that is gone. */
+function lostProviders({ settings, resources, files }: FolderChanges, cluster: string): readonly Said[] {
+  const lost = lostKeys(settings);
+  if (lost.length === 0) return [];
+  const made = (key: string) => {
+    const [, name = "", alias = ""] = key.split(" ");
+    return resources.filter(({ before }) => before?.["provider"] === (alias === "" ? name : `${name}.${alias}`)).length;
+  };
+  const count = lost.reduce((sum, key) => sum + made(key), 0);
+  const names = enumerate(lost.map((key) => `\`${key}\``));
+  const paths = files.map(({ path }) => path);
+  return [
+    count > 0
+      ? {
+          risk: "stop",
+          says: `Terraform loses ${names}, by which it made ${count} ${count === 1 ? "resource" : "resources"} that ${count === 1 ? "leaves" : "leave"} these files. It destroys by the provider that made a thing: the plan ends with \`Provider configuration not present\`, and nothing is applied.`,
+          beforeMerging:
+            "Write account and region under `connectivity.terraform.formerSites` of the fleet, and render: the provider stays. Remove the entry after the apply.",
+          causes: [],
+          files: paths,
+        }
+      : {
+          risk: "careful",
+          says: `Terraform no longer has ${names}. What it made by it must be destroyed by now.`,
+          beforeMerging: `Run ${planIn(cluster)} on this branch: where it ends with \`Provider configuration not present\`, something is left.`,
+          causes: [],
+          files: paths,
+        },
+  ];
+}
+
 function settingEffects({ settings, files }: FolderChanges, cluster: string): readonly Said[] {
   const paths = files.map(({ path }) => path);
   const quoted = (keys: readonly string[]): string => enumerate(keys.map((key) => `\`${key}\``));
@@ -96,7 +130,8 @@ function settingEffects({ settings, files }: FolderChanges, cluster: string): re
   const more = settings.filter(({ key, isAdded }) => isAdded && key.startsWith("provider ")).map(({ key }) => key);
   const backend = all.filter((key) => /^terraform (?:backend|cloud)$/.test(key));
   const printed = all.filter(isPrinted);
-  const others = all.filter((key) => ![...more, ...backend, ...printed].includes(key));
+  const lost = lostKeys(settings);
+  const others = all.filter((key) => ![...more, ...lost, ...backend, ...printed].includes(key));
   return [
     ...(backend.length === 0
       ? []
@@ -162,6 +197,7 @@ export const networkChanged: Rule = {
         files: [path],
       };
     yield* resourceEffects(changes, cluster, leavingOf(whole));
+    yield* lostProviders(changes, cluster);
     yield* settingEffects(changes, cluster);
     const rest = [...others, ...(resources.length + settings.length + unread.length === 0 ? files : [])].map(
       ({ path }) => path,

@@ -70,11 +70,12 @@ const differing = (was: Json, is: Json): readonly string[] =>
 export interface SettingChange {
   readonly key: string;
   readonly isAdded: boolean;
+  readonly isRemoved: boolean;
 }
 
 export function settingChanges(before: Configuration, after: Configuration): readonly SettingChange[] {
   const keys = [...new Set([...before.settings.keys(), ...after.settings.keys()])].toSorted();
   return keys
     .filter((key) => !same(before.settings.get(key), after.settings.get(key)))
-    .map((key) => ({ key, isAdded: !before.settings.has(key) }));
+    .map((key) => ({ key, isAdded: !before.settings.has(key), isRemoved: !after.settings.has(key) }));
 }

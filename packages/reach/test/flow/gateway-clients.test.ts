@@ -1,4 +1,4 @@
-import type { Cluster, PodNetworking } from "@meshwright/model";
+import type { Cluster, PodNetworking, SubnetUse } from "@meshwright/model";
 import { gatewayClients } from "@meshwright/reach";
 import { shopCluster, sites } from "@meshwright/testkit";
 import { describe, expect, test } from "vitest";
@@ -50,5 +50,15 @@ describe("the gateway of a cluster is called from", () => {
     const ohio = shopCluster(sites.ohio, { network: "ohio", podCIDRs: ["100.65.0.0/16"] });
     expect(clients(tokyo(), ohio)).toEqual(["10.20.0.0/20", "10.30.0.0/20", "100.64.0.0/15"]);
     expect(clients(ohio, tokyo())).toEqual(clients(tokyo(), ohio));
+  });
+
+  test("the whole VPC of a peer where no subnet is said to be of its nodes, whether or not one here is for load balancers", () => {
+    const only = (cluster: Cluster, ...uses: readonly SubnetUse[]): Cluster => ({
+      ...cluster,
+      vpc: { ...cluster.vpc, subnets: cluster.vpc.subnets.map((subnet) => ({ ...subnet, uses })) },
+    });
+    const peer = only(tokyo({ kind: "overlay" }), "pods");
+    for (const own of [dublin, only(dublin, "nodes", "pods", "control-plane")])
+      expect(gatewayClients({ clusters: [own, peer] }, own)).toEqual(peer.vpc.cidrs);
   });
 });
