@@ -4,6 +4,7 @@ import type { FlowPicture, ReachPicture } from "@meshwright/reach";
 import type { Context, Engine } from "./context.ts";
 import type { NetworkReport } from "./network-report.ts";
 import { findingsText } from "./print/findings-text.ts";
+import { headline } from "./print/network-headline.ts";
 import { networkJson } from "./print/network-json.ts";
 import { networkMarkdown } from "./print/network-markdown.ts";
 import { networkMermaid } from "./print/network-mermaid.ts";
@@ -41,12 +42,15 @@ export async function runNetwork(context: Context, engine: Engine, options: Netw
   const shows = options.ports ? "ports" : (["all", "cluster"] as const)[options.clusters.length];
   const report: NetworkReport = { picture, findings: told, shows: shows ?? "pair", fails };
   const printers = {
-    text: () => networkText(report, painter(stdout, env)),
+    text: () =>
+      networkText(report, { paint: painter(stdout, env), ...(stdout.columns && { columns: stdout.columns }) }),
     markdown: () => networkMarkdown(report),
     json: () => networkJson(report),
     mermaid: () => networkMermaid(picture),
   };
   stdout.write(printers[options.format]());
+  // Its tables say what is needed, and not why the exit code is 1.
+  if (fails && options.ports) stderr.write(`${headline(picture)} Without --ports it is told where.\n`);
   if (fails) context.process.exitCode = 1;
 }
 

@@ -59,7 +59,7 @@ const reports: readonly (readonly [string, NetworkReport])[] = [
 
 describe.each(reports)("the network %s", (name, report) => {
   const golden = `${import.meta.dirname}/golden/network/${name}`;
-  test("as text", () => expect(networkText(report, plain)).toMatchFileSnapshot(`${golden}.txt`));
+  test("as text", () => expect(networkText(report, { paint: plain })).toMatchFileSnapshot(`${golden}.txt`));
   test("as markdown", () => expect(networkMarkdown(report)).toMatchFileSnapshot(`${golden}.md`));
   if (report.shows === "all")
     test("as mermaid", () => expect(networkMermaid(report.picture)).toMatchFileSnapshot(`${golden}.mmd`));
@@ -156,8 +156,18 @@ test.each([
   expect(hopText(hop, { clusters })).toBe(text);
 });
 
+test.each([80, 100, 140])("in a terminal of %i columns nothing is wider, and no word is lost", (columns) => {
+  const words = (text: string): readonly string[] => text.split(/\s+/).toSorted();
+  for (const [, report] of reports.filter(([name]) => name !== "broken")) {
+    const text = networkText(report, { paint: plain, columns });
+    expect(words(text)).toEqual(words(networkText(report, { paint: plain })));
+    const tables = text.slice(text.indexOf("\nPORTS")).split("\n");
+    expect(tables.filter(({ length }) => length > columns + 10)).toEqual([]);
+  }
+});
+
 test("what stops packets comes before the tables, which may be long", () => {
-  const text = networkText(reportOf(brokenPicture, { findings: [overlap] }), plain);
+  const text = networkText(reportOf(brokenPicture, { findings: [overlap] }), { paint: plain });
   const at = ["Packets are stopped", "FINDINGS", "STOPPED", "WHO REACHES WHOM", "CLUSTERS", "LINKS", "PORTS"].map(
     (title) => text.indexOf(title),
   );
@@ -181,7 +191,7 @@ test("a cause is told once, whatever it stops, and what stops packets comes firs
 });
 
 test("300 clusters are told in fewer lines than they are, and every name of json is there", () => {
-  const text = networkText(reportOf(largePicture), plain);
+  const text = networkText(reportOf(largePicture), { paint: plain });
   expect(text.split("\n").length).toBeLessThan(60);
   expect(JSON.parse(networkJson(reportOf(largePicture))).pairs).toHaveLength(2700);
 });

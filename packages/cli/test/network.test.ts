@@ -82,6 +82,11 @@ test("a fleet that is refused for its network is shown all the same, and so is w
   const json = JSON.parse((await network("--format", "json")).stdout);
   expect(json.fails).toBe(true);
   expect((await network("cluster-a", "cluster-b")).exitCode).toBe(1);
+  const ports = await network("--ports");
+  expect({ exitCode: ports.exitCode, said: /Packets are stopped: .* told where/.test(ports.stderr) }).toEqual({
+    exitCode: 1,
+    said: true,
+  });
   const trusted = await runCli(["trust"], { cwd });
   expect({ exitCode: trusted.exitCode, codes: codesIn(trusted.stderr) }).toEqual({ exitCode: 0, codes: ["MW5011"] });
 });

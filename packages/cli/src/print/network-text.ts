@@ -1,5 +1,7 @@
 import { findingLine } from "@meshwright/findings";
 import type { NetworkReport } from "../network-report.ts";
+import { wrapped } from "./diff/wrapped.ts";
+import { fittedTable } from "./fitted-table.ts";
 import { levelStyles } from "./levels.ts";
 import { headline } from "./network-headline.ts";
 import { otherFindings } from "./network-findings.ts";
@@ -8,10 +10,16 @@ import { networkSections } from "./network-sections.ts";
 import { modelText } from "./network-words.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
-import { tableText } from "./table-text.ts";
+
+interface Page {
+  readonly paint: Paint;
+  /** Width of the terminal; absent in a pipe, where each row is a line. */
+  readonly columns?: number;
+}
 
 /** The picture for people. */
-export function networkText(report: NetworkReport, paint: Paint): string {
+export function networkText(report: NetworkReport, page: Page): string {
+  const { paint } = page;
   const { picture, findings, fails, shows } = report;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title.toUpperCase()), ...lines];
@@ -29,24 +37,30 @@ export function networkText(report: NetworkReport, paint: Paint): string {
     ...networkSections(report).flatMap(({ title, blocks }) =>
       section(
         title,
-        blocks.flatMap((block) => blockLines(block, paint)),
+        blocks.flatMap((block) => blockLines(block, page)),
       ),
     ),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function blockLines(block: Block, paint: Paint): readonly string[] {
+function blockLines(block: Block, page: Page): readonly string[] {
+  const { paint, columns: width } = page;
+  const within = (text: string, indent: string): readonly string[] =>
+    width === undefined ? [`${indent}${printable(text)}`] : wrapped(printable(text), { width, indent });
   switch (block.is) {
     case "table":
-      return tableText(
+      return fittedTable(
         block.titles,
         block.rows.map((cells) => cells.map(printable)),
-        { paint },
+        page,
       );
     case "line":
-      return [printable(block.text)];
+      return within(block.text, "");
     case "item":
-      return [paint("bold", printable(block.head)), ...block.lines.map((text) => `  ${printable(text)}`)];
+      return [
+        ...within(block.head, "").map((line) => paint("bold", line)),
+        ...block.lines.flatMap((text) => within(text, "  ")),
+      ];
   }
 }

@@ -4,7 +4,7 @@ import type { FlowName } from "./flow.ts";
 export const flowWords: Readonly<Record<FlowName, string>> = {
   "api-server": "API server of the peer",
   "app-ports": "app to app",
-  hbone: "ambient (HBONE)",
+  hbone: "HBONE",
   "east-west-gateway": "east-west gateway",
   "gateway-backend": "load balancer to gateway",
   "istiod-webhook": "webhook of istiod",

@@ -87,37 +87,64 @@ function needsOf(fleet: CallingFleet, from: Cluster, to: Cluster, { isFlat }: Pe
   ];
 }
 
-const lets = ({ protocol, ports, cidrs }: SecurityGroupRule, needed: PortRange, range: Range): boolean =>
-  (protocol === "tcp" || protocol === "all") &&
-  (protocol === "all" || ports === undefined || (ports.from <= needed.from && needed.to <= ports.to)) &&
-  isWithin(range, cidrs.map(rangeOf));
+/** Ports that a group opens to ranges, read once: every peer asks. */
+interface Opening {
+  readonly ports?: PortRange;
+  readonly ranges: readonly Range[];
+}
+
+const opened = new WeakMap<readonly SecurityGroupRule[], readonly Opening[]>();
+
+function openingsOf(rules: readonly SecurityGroupRule[]): readonly Opening[] {
+  const found = opened.get(rules);
+  if (found !== undefined) return found;
+  const made = rules
+    .filter(({ protocol, cidrs }) => (protocol === "tcp" || protocol === "all") && cidrs.length > 0)
+    .map(({ protocol, ports, cidrs }): Opening => ({
+      ranges: cidrs.map(rangeOf),
+      ...(protocol !== "all" && ports !== undefined && { ports }),
+    }));
+  opened.set(rules, made);
+  return made;
+}
 
 const isLet = (
   groups: readonly SecurityGroup[],
   direction: "inbound" | "outbound",
-  ports: PortRange,
+  needed: PortRange,
   range: Range,
-): boolean => groups.some((group) => group[direction]?.some((rule) => lets(rule, ports, range)));
+): boolean =>
+  groups.some((group) => {
+    const rules = group[direction];
+    if (rules === undefined) return false;
+    return openingsOf(rules).some(
+      ({ ports, ranges }) =>
+        (ports === undefined || (ports.from <= needed.from && needed.to <= ports.to)) && isWithin(range, ranges),
+    );
+  });
 
 const portsText = ({ from, to }: PortRange): string => (from === to ? `${from}` : `${from}-${to}`);
+
+/** A rule, and what it has been found to be for. */
+interface Drafted {
+  readonly rule: Omit<PlannedSecurityGroupRule, "key" | "flows" | "peers">;
+  readonly flows: Set<FlowName>;
+  readonly peers: Set<string>;
+}
 
 /** The rules that are missing, in the order of their keys. The first group of several gets them. */
 export function plannedSecurityGroupRules(
   fleet: CallingFleet,
   pairs: readonly PeerPair[],
 ): readonly PlannedSecurityGroupRule[] {
-  const rules = new Map<string, PlannedSecurityGroupRule>();
-  const add = (rule: Omit<PlannedSecurityGroupRule, "key" | "flows" | "peers">, flow: FlowName, peer: string) => {
+  const rules = new Map<string, Drafted>();
+  const add = (rule: Drafted["rule"], flow: FlowName, peer: string) => {
     const { securityGroup, direction, ports, cidr } = rule;
-    const key = [securityGroup, direction, portsText(ports), cidr].join("/");
-    const known = rules.get(key);
-    if (known === undefined) {
-      rules.set(key, { key, ...rule, flows: [flow], peers: [peer] });
-      return;
-    }
-    const flows = [...new Set([...known.flows, flow])].toSorted();
-    const peers = [...new Set([...known.peers, peer])].toSorted();
-    rules.set(key, { ...known, flows, peers });
+    const key = `${securityGroup}/${direction}/${portsText(ports)}/${cidr}`;
+    const drafted = rules.get(key) ?? { rule, flows: new Set(), peers: new Set() };
+    rules.set(key, drafted);
+    drafted.flows.add(flow);
+    drafted.peers.add(peer);
   };
   for (const pair of pairs) {
     for (const [from, to] of directionsOf(pair)) {
@@ -147,5 +174,12 @@ export function plannedSecurityGroupRules(
       }
     }
   }
-  return [...rules.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  return [...rules]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, { rule, flows, peers }]) => ({
+      key,
+      ...rule,
+      flows: [...flows].toSorted(),
+      peers: [...peers].toSorted(),
+    }));
 }

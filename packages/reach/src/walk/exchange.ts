@@ -52,20 +52,21 @@ export function exchanged(ground: Ground, exchange: Exchange): Exchanged {
     unknown ??= verdict;
     return undefined;
   };
-  const walk = (packet: Packet, passed: Set<string>): Verdict | undefined => {
+  const walk = (packet: Packet, pass: (hop: string) => void): Verdict | undefined => {
     for (const { to, steps } of ground.way(packet.from.stand, packet.to.stand).gates)
       for (const step of steps) {
-        if (step.is === "hop") passed.add(step.hop.name);
+        if (step.is === "hop") pass(step.hop.name);
         const stopped = judge(packet, filteredBy(step, packet, to, crossings));
         if (stopped !== undefined) return stopped;
       }
     return undefined;
   };
 
-  const passed = crossings.map(() => new Set<string>());
+  const passed = new Map<Crossing, Set<string>>();
   const out: Asked = new Map();
   const inward: Asked = new Map();
-  for (const [index, { from, to }] of crossings.entries()) {
+  for (const crossing of crossings) {
+    const { from, to } = crossing;
     const packet: Packet = { direction: "there", protocol, ports, from, to };
     const byGroup = () => byGroupOf(ground, from.stand, to.stand);
     // Groups look at the other side only, which is the same in many crossings.
@@ -76,7 +77,7 @@ export function exchanged(ground: Ground, exchange: Exchange): Exchanged {
           atGroups(packet, "outbound", byGroup, () => endsOf(crossings, to.place)),
         ),
       ) ??
-      walk(packet, passed[index] ?? new Set()) ??
+      walk(packet, (hop) => passed.set(crossing, (passed.get(crossing) ?? new Set()).add(hop))) ??
       once(inward, to.place, from.stand, () =>
         judge(
           packet,
@@ -85,14 +86,19 @@ export function exchanged(ground: Ground, exchange: Exchange): Exchanged {
       );
     if (stopped !== undefined) return { verdict: stopped, isTranslated };
   }
-  for (const [index, { senders, from, to }] of crossings.entries()) {
+  for (const crossing of crossings) {
+    const { senders, from, to } = crossing;
     const answer: Packet = { direction: "back", protocol, ports: senders.answerPorts, from: to, to: from };
-    const back = new Set<string>();
-    const stopped = walk(answer, back) ?? judge(answer, oneSided(answer, passed[index] ?? new Set(), back));
+    let back = none;
+    const stopped =
+      walk(answer, (hop) => (back = new Set([...back, hop]))) ??
+      judge(answer, oneSided(answer, passed.get(crossing) ?? none, back));
     if (stopped !== undefined) return { verdict: stopped, isTranslated };
   }
   return { verdict: unknown ?? { is: "allowed", hops: hopsOf(ground, crossings[0]) }, isTranslated };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** What packets of the first sender pass, in order. */
 function hopsOf(ground: Ground, crossing: Crossing | undefined): readonly string[] {
@@ -177,12 +183,17 @@ function oneSided(packet: Packet, there: ReadonlySet<string>, back: ReadonlySet<
   };
 }
 
-/** Over a peering rules may name groups of the other VPC where both are in one region. */
-function byGroupOf({ network }: Ground, from: Stand, to: Stand): ByGroup {
+/**
+ * Over a peering rules may name groups of the other VPC where both are in one region. Behind a middlebox they fit nothing, not even
+ * within a VPC. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+ */
+function byGroupOf(ground: Ground, from: Stand, to: Stand): ByGroup {
+  const { legs } = ground.way(from, to);
+  if (legs.some(({ steps }) => steps.some(({ is }) => is === "hop"))) return "no";
   if (from.vpc.id === to.vpc.id) return "yes";
   if (from.vpc.region !== to.vpc.region) return "no";
-  const isPeered = [...network.peerings.values()].some(
-    ({ vpcs, state }) => state === "active" && vpcs.includes(from.vpc.id) && vpcs.includes(to.vpc.id),
+  const isPeered = legs.every(({ steps }) =>
+    steps.some((step) => step.is === "through" && ground.network.peerings.has(step.name)),
   );
   return isPeered ? "yes" : "unsaid";
 }

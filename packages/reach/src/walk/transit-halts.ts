@@ -70,7 +70,7 @@ export function noTransitRoute(trip: Trip, position: TransitPosition, range: Ran
   };
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html: a peering needs static routes. */
+/** A peering needs static routes: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering-add-route.html */
 export function notStatic(trip: Trip, position: TransitPosition, range: Range): Halt {
   const { routeTable } = position;
   const lost = lostText(trip, position, range);

@@ -53,12 +53,13 @@ function walkedOver(ground: Ground, exchange: Exchange): Verdict {
 
 /** Nobody has said how pods are networked: what stops them with and without their own addresses stops them. */
 function asAnyPods(ground: Ground, exchange: Exchange): Verdict {
-  const { from } = exchange;
-  const [kept, translated] = [true, false].map(
-    (externalSNAT) => exchanged(ground, { ...exchange, from: asKept(from, externalSNAT) }).verdict,
-  );
-  if (kept?.is === "stopped" && translated?.is === "stopped") return kept;
-  return { is: "unknown", stop: podsUnsaid(exchange, from.cluster) };
+  const isStopped = (externalSNAT: boolean) => {
+    const { verdict } = exchanged(ground, { ...exchange, from: asKept(exchange.from, externalSNAT) });
+    return verdict.is === "stopped" ? verdict : undefined;
+  };
+  const kept = isStopped(true);
+  if (kept !== undefined && isStopped(false) !== undefined) return kept;
+  return { is: "unknown", stop: podsUnsaid(exchange, exchange.from.cluster) };
 }
 
 function asKept(place: Place, externalSNAT: boolean): Place {
