@@ -12,7 +12,7 @@ export interface TerraformRole {
   readonly site: Site;
   readonly description: string;
   readonly trust: JsonObject;
-  /** One policy is put into the role; several of a name stand alone, each with its number. */
+  /** What it may do: as many documents as it takes. */
   readonly policies: readonly { readonly name: string; readonly values: readonly JsonObject[] }[];
   /** Who gets it by EKS Pod Identity, in the cluster's account and region. */
   readonly associations: readonly {
@@ -51,40 +51,30 @@ function principals({ arn, trust }: TerraformRole, all: readonly TerraformRole[]
     .toSorted();
 }
 
-function policyResources({ key, site, policies }: TerraformRole): readonly Resource[] {
-  const roleName = valueOf(role, named(key), "name");
-  return policies.flatMap(({ name: policy, values }): readonly Resource[] => {
-    const name = named(`${key}/${policy}`);
-    const [only, ...more] = values;
-    if (only === undefined) return [];
-    if (more.length === 0)
-      return [
-        {
-          type: "aws_iam_role_policy",
-          name,
-          site,
-          body: { name: policy, role: roleName, policy: policyText(only) },
-        },
-      ];
-    return values.flatMap((value, index): readonly Resource[] => {
-      const part = `${name}_${index + 1}`;
+/**
+ * Each document is a policy of its own, with its number, also where there is only one: the rights of a role that many take grow as clusters
+ * join, and what was there keeps its name. Names of policies are unique in an account, as those of roles are.
+ */
+const policyResources = ({ key, arn, site, policies }: TerraformRole): readonly Resource[] =>
+  policies.flatMap(({ name: policy, values }) =>
+    values.flatMap((value, index): readonly Resource[] => {
+      const name = `${named(`${key}/${policy}`)}_${index + 1}`;
       return [
         {
           type: "aws_iam_policy",
-          name: part,
+          name,
           site,
-          body: { name: `${policy}-${index + 1}`, policy: policyText(value) },
+          body: { name: `${nameAndPath(arn).name}-${policy}-${index + 1}`, policy: policyText(value) },
         },
         {
           type: "aws_iam_role_policy_attachment",
-          name: part,
+          name,
           site,
-          body: { role: roleName, policy_arn: valueOf("aws_iam_policy", part, "arn") },
+          body: { role: valueOf(role, named(key), "name"), policy_arn: valueOf("aws_iam_policy", name, "arn") },
         },
       ];
-    });
-  });
-}
+    }),
+  );
 
 function roleResources(made: TerraformRole, all: readonly TerraformRole[]): readonly Resource[] {
   const { key, arn, site, description, trust, associations } = made;

@@ -37,8 +37,9 @@ function withReal(tool: Terraform): void {
       const aliases = [...text.matchAll(/"alias":"([^"]+)"/g)].map(([, alias = ""]) => alias);
       expect(workspace.plan(aliases)).toEqual({
         aws_eks_pod_identity_association: 4,
+        aws_iam_policy: 8,
         aws_iam_role: 7,
-        aws_iam_role_policy: 8,
+        aws_iam_role_policy_attachment: 8,
       });
     });
   });

@@ -39,17 +39,27 @@ describe("a role", () => {
     expect(body?.["policy"]).toContain("secret:$${aws:PrincipalTag/eks-cluster-name}/%%{x}");
   });
 
-  test("has several policies beside it where one does not hold them", () => {
-    const values = [policy("a"), policy("b")];
-    const all = made([role("dublin/exchange", { policies: [{ name: "mesh-exchange", values }] })]);
-    expect(all.map(([address]) => address)).toEqual([
+  test("keeps its policies when what it may do takes one more", () => {
+    const withPolicies = (...values: readonly JsonObject[]) =>
+      made([role("dublin/exchange", { policies: [{ name: "mesh-exchange", values }] })]);
+    const [one, more] = [withPolicies(policy("a")), withPolicies(policy("a"), policy("b"))];
+    expect(one.map(([address]) => address)).toEqual([
       "aws_iam_role.dublin_exchange",
       "aws_iam_policy.dublin_exchange_mesh-exchange_1",
       "aws_iam_role_policy_attachment.dublin_exchange_mesh-exchange_1",
+    ]);
+    expect(more.slice(0, one.length)).toEqual(one);
+    expect(more.slice(one.length).map(([address]) => address)).toEqual([
       "aws_iam_policy.dublin_exchange_mesh-exchange_2",
       "aws_iam_role_policy_attachment.dublin_exchange_mesh-exchange_2",
     ]);
-    expect(all[1]?.[1]).toMatchObject({ name: "mesh-exchange-1" });
+  });
+
+  test("has policies whose names no other role of the account has", () => {
+    const names = made([role("111122223333/mesh-ca"), role("111122223333/mesh-exchange")]).flatMap(([address, body]) =>
+      address.startsWith("aws_iam_policy.") ? [body["name"]] : [],
+    );
+    expect(names).toEqual(["111122223333-mesh-ca-mesh-exchange-1", "111122223333-mesh-exchange-mesh-exchange-1"]);
   });
 
   test("comes after those that its trust policy names, and after no other", () => {
