@@ -158,6 +158,19 @@ describe.concurrent("an endpoint that does not answer is told by the hop that fa
   });
 });
 
+test.each([
+  ["15443||", "", "result=failed reason=no-load-balancer"],
+  [named, "", "host=k8s-istiosys-eastwest-1.elb.eu-west-1.amazonaws.com result=failed reason=dns"],
+  [
+    named,
+    "*   Trying 10.20.0.9:15443...",
+    "host=k8s-istiosys-eastwest-1.elb.eu-west-1.amazonaws.com result=passed address=10.20.0.9",
+  ],
+])("a load balancer %s is told in one line for machines", async (KUBECTL_OUT, CURL_TRACE, line) => {
+  const { stdout } = await runGate(loadBalancer, { KUBECTL_OUT, CURL_EXIT: "6", CURL_OUT: "000|||", CURL_TRACE });
+  expect(stdout).toContain(`check=gateway ${line}\n`);
+});
+
 test("a gate uses its pod's own token, which kubectl alone would not once it is given a time limit", async () => {
   const token = mkdtempSync(join(bin, "token-"));
   writeFileSync(join(token, "token"), "of-the-pod");

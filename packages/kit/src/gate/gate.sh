@@ -124,7 +124,9 @@ has_load_balancer() { # RESOURCE NAMESPACE NAME
   IFS='|' read -r port address name <<END
 $found
 END
+  told_checks='' peer='' host=$name
   if [ -z "$address$name" ]; then
+    told_of gateway failed reason no-load-balancer
     waiting "$what" "no load balancer yet" "events of the Service, $(look "$1" "$2" "$3"); the log of the AWS Load Balancer Controller"
     return
   fi
@@ -135,8 +137,10 @@ END
     address=$(named_addresses)
   fi
   if [ -n "$address" ]; then
+    told_of gateway passed address "$address"
     ready "$what" "${name:+$name is }$address"
   else
+    told_of gateway failed reason dns
     waiting "$what" "DNS does not know $name" "a load balancer that was made just now takes minutes; CoreDNS, the VPC's resolver, a DNS firewall or protection against rebinding, which drop private addresses"
   fi
 }
