@@ -80,6 +80,28 @@ describe("VPC peerings", () => {
     );
     expect(aws("connectivity.connections")).toBeUndefined();
   });
+
+  test("that join other VPCs than the fleet says are not those of the pair", () => {
+    const pair = [first.name, second.name].toSorted();
+    const [one = "", two = ""] = pair;
+    const stray = printedVpcPeering(
+      id,
+      { ...place, vpc, cidr: first.vpc.cidrs[0] ?? "" },
+      { ...other, vpc: "vpc-0c7c31e58d9f24b60", cidr: "10.99.0.0/16" },
+    );
+    const connection = { between: [one, two] as const, kind: "vpc-peering" as const, id, state: "active", hops: [] };
+    const world = {
+      connectivity: { kind: "vpc-peering" as const, connections: [connection] },
+      said: { connectivity: { kind: "vpc-peering", connections: [{ between: pair, id }] } },
+    };
+    const changes = (...peerings: readonly unknown[]) =>
+      imported({ "peerings.json": { VpcPeeringConnections: peerings }, "tables.json": used }, world)
+        .differences.filter(({ file }) => file === "mesh.yaml")
+        .map(({ keyPath, aws }) => [keyPath.join("."), aws]);
+    expect(changes(stray)).toEqual([["connectivity.connections.0.id", undefined]]);
+    const right = "pcx-0d1d2e3f4a5b6c7d8";
+    expect(changes(stray, peering(right))).toEqual([["connectivity.connections.0.id", right]]);
+  });
 });
 
 describe("Transit Gateways", () => {
@@ -172,37 +194,5 @@ describe("Transit Gateways", () => {
       '{"destination":"10.30.0.0/16","state":"blackhole"}',
     );
     expect(codes).toEqual([]);
-  });
-
-  test("that another account shares are not taken for all that this account sees of them", () => {
-    const member = JSON.parse(
-      JSON.stringify({
-        ...attached(one, attachments[0] ?? ""),
-        ResourceOwnerId: "444455556666",
-        Association: undefined,
-      }),
-    );
-    const outputs = {
-      "gateways.json": { TransitGateways: [printedTransitGateway(place, one)] },
-      "attachments.json": { TransitGatewayAttachments: [member] },
-      [`transit-route-tables-${one}.json`]: { TransitGatewayRouteTables: [] },
-    };
-    const gateway = {
-      ...place,
-      id: one,
-      attachments: [
-        { id: attachments[1] ?? "", to: "peering", transitGateway: two, routeTable: rtb, state: "available" },
-      ],
-      routeTables: [{ id: rtb, routes: [] }],
-    } as const;
-    const { differences, findings } = imported(outputs, {
-      connectivity: { transitGateways: [gateway] },
-      said: { connectivity: { kind: "transit-gateway", transitGateways: [gateway] } },
-    });
-    expect(
-      differences.map(({ keyPath }) => keyPath.join(".")).filter((at) => /attachments|routeTables/.test(at)),
-    ).toEqual([]);
-    const told = findings.filter(({ message }) => message.includes(`all attachments of ${one}`));
-    expect(told.map(({ code }) => code)).toEqual([kinds.missingOutput.code]);
   });
 });

@@ -41,13 +41,18 @@ export function connectionWords(
   const known = connections.map((connection): Words => {
     const { between: pair, id } = connection;
     const told = id === undefined ? undefined : outputs.vpcPeerings.get(id);
-    if (told !== undefined) return { between: pair, state: told.data.Status.Code };
+    const isOfOthers = told !== undefined && pairOf(told)?.join(" ") !== pair.join(" ");
+    if (told !== undefined && !isOfOthers) return { between: pair, state: told.data.Status.Code };
     const [found, second] = between(pair);
-    const isFilled = id === undefined && connection.kind === "vpc-peering" && management === "external";
-    if (found === undefined || second !== undefined || !isFilled) return { between: pair };
-    return { between: pair, id: idOf(found), state: found.data.Status.Code };
+    const isFilled = connection.kind === "vpc-peering" && management === "external";
+    if (found !== undefined && second === undefined && isFilled && (id === undefined || isOfOthers))
+      return { between: pair, id: idOf(found), state: found.data.Status.Code };
+    // It joins other VPCs: the two have none.
+    return { between: pair, ...(isOfOthers && { id: null, state: null }) };
   });
-  const ids = new Set(known.map((one) => one["id"]).concat(connections.map(({ id }) => id)));
+  const ids = new Set(
+    known.flatMap((one, index) => (one["id"] === undefined ? connections[index]?.id : one["id"]) ?? []),
+  );
   const fresh = there.flatMap((one): readonly Words[] => {
     const pair = pairOf(one);
     if (ids.has(idOf(one))) return [];

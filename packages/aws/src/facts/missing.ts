@@ -5,6 +5,7 @@ import type { Command } from "../calls/commands.ts";
 import { clusterCommands, gatewayCommands, podCommands, transitRoutesCommand } from "../calls/commands.ts";
 import type { Outputs } from "../outputs/outputs.ts";
 import { isNamedAfter, ofVpc } from "./of-vpc.ts";
+import { isOwnersView } from "./owners-view.ts";
 import type { Subject } from "./subject.ts";
 import type { FleetPlacer } from "./telling.ts";
 import { transitTables } from "./transit-routes.ts";
@@ -60,7 +61,8 @@ function* ofGateways({ mesh }: Fleet, outputs: Outputs, place: FleetPlacer): Gen
         call: command,
       });
     const isTold = (name: "attachments" | "vpcAttachments"): boolean =>
-      isNamedAfter(outputs, name, id) || [...outputs[name].values()].some(({ data }) => data.TransitGatewayId === id);
+      [...outputs[name].values()].some(({ data }) => data.TransitGatewayId === id) ||
+      (isNamedAfter(outputs, name, id) && (name === "vpcAttachments" || isOwnersView(id, outputs)));
     if (!outputs.transitGateways.has(id)) yield lack("what is there of", ["id"], commands.transitGateways);
     if (!isTold("attachments")) yield lack("the attachments of", ["attachments"], commands.attachments);
     if (!isTold("vpcAttachments"))

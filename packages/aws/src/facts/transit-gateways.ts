@@ -106,6 +106,8 @@ function gatewayWords(
     );
     return {};
   }
+  // EC2 lists it for a while after it is gone.
+  if (data.State === "deleted" || data.State === "deleting") return { account, id, attachments: [], routeTables: [] };
   const attachments = [...outputs.attachments.values()]
     .filter((one) => one.data.TransitGatewayId === id && one.data.State !== "deleted")
     .toSorted((one, other) => (one.data.TransitGatewayAttachmentId < other.data.TransitGatewayAttachmentId ? -1 : 1));

@@ -1,4 +1,6 @@
 import { kinds } from "@meshwright/findings";
+import type { Fleet } from "@meshwright/model";
+import { arnParts, certificateAuthorityOf, makesRoles } from "@meshwright/model";
 import { peerPairs } from "../peer-pair.ts";
 import type { ReachInput, ReachRule } from "../reach-rule.ts";
 import { reachProblem } from "../reach-rule.ts";
@@ -41,12 +43,26 @@ function* missingGroups({ fleet }: ReachInput): Generator<ReachProblem> {
       );
 }
 
+/** Accounts in which it makes roles: those of clusters, and those whose roles clusters of others take. */
+function accountsOfRoles({ mesh, clusters }: Pick<Fleet, "mesh" | "clusters">): readonly string[] {
+  if (!makesRoles(mesh.connectivity)) return [];
+  const issuers = clusters.map((cluster) => certificateAuthorityOf(mesh, cluster).issuer);
+  const taken = [...issuers, mesh.exchange].flatMap((one) =>
+    "assumeRole" in one && one.assumeRole !== undefined ? [arnParts(one.assumeRole).account] : [],
+  );
+  return [...clusters.map(({ account }) => account), ...taken];
+}
+
 /** One set of credentials is of one account. */
 function* missingRole({ fleet, plan }: ReachInput): Generator<ReachProblem> {
-  if (fleet.mesh.connectivity.terraform.role !== undefined) return;
+  const { role, formerSites = [] } = fleet.mesh.connectivity.terraform;
+  if (role !== undefined) return;
   const ways = [...plan.attachments, ...plan.transitGateways];
   const joined = peerPairs(fleet).flatMap(({ clusters }) => clusters);
-  const accounts = new Set([...ways, ...joined].map(({ account }) => account));
+  const accounts = new Set([
+    ...[...ways, ...joined, ...formerSites].map(({ account }) => account),
+    ...accountsOfRoles(fleet),
+  ]);
   if (accounts.size > 1)
     yield missing(
       { keyPath: ["connectivity", "terraform"] },

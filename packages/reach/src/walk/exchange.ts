@@ -183,12 +183,17 @@ function oneSided(packet: Packet, there: ReadonlySet<string>, back: ReadonlySet<
   };
 }
 
-/** Over a peering rules may name groups of the other VPC where both are in one region. */
-function byGroupOf({ network }: Ground, from: Stand, to: Stand): ByGroup {
+/**
+ * Over a peering rules may name groups of the other VPC where both are in one region. Behind a middlebox they fit nothing, not even
+ * within a VPC. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+ */
+function byGroupOf(ground: Ground, from: Stand, to: Stand): ByGroup {
+  const { legs } = ground.way(from, to);
+  if (legs.some(({ steps }) => steps.some(({ is }) => is === "hop"))) return "no";
   if (from.vpc.id === to.vpc.id) return "yes";
   if (from.vpc.region !== to.vpc.region) return "no";
-  const isPeered = [...network.peerings.values()].some(
-    ({ vpcs, state }) => state === "active" && vpcs.includes(from.vpc.id) && vpcs.includes(to.vpc.id),
+  const isPeered = legs.every(({ steps }) =>
+    steps.some((step) => step.is === "through" && ground.network.peerings.has(step.name)),
   );
   return isPeered ? "yes" : "unsaid";
 }

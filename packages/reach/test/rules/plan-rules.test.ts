@@ -42,6 +42,15 @@ describe("what Terraform cannot do without", () => {
     expect(found(clusters, { terraform: { role: "network/meshwright" } })).toEqual([]);
   });
 
+  test("a role, where it makes roles of IAM in another account, or destroys what it made there", () => {
+    const alone = { ...cork, account: "444455556666", peerGroup: "alone" };
+    const place = ["MW5035 mesh connectivity terraform"];
+    expect(found([dublin, alone])).toEqual([]);
+    expect(found([dublin, alone], { terraform: { iam: true } })).toEqual(place);
+    const formerSites = [{ account: "444455556666", region: "eu-west-1" }];
+    expect(found([dublin, ohio], { terraform: { formerSites } })).toEqual(place);
+  });
+
   test("nothing of it where somebody else makes the network", () => {
     const clusters = [without(dublin), { ...ohio, account: "444455556666" }];
     expect(found(clusters, { management: "external", transitGateways: [] })).toEqual([]);

@@ -1,6 +1,6 @@
-import type { Connection, NetworkHop, Passage } from "@meshwright/model";
+import type { Cluster, Connection, NetworkHop, Passage, SecurityGroup } from "@meshwright/model";
 import { reachPicture } from "@meshwright/reach";
-import { networkCluster, networkFleet } from "@meshwright/testkit";
+import { idAt, networkCluster, networkFleet } from "@meshwright/testkit";
 import { expect, test } from "vitest";
 
 const [cork, dublin, galway] = [
@@ -47,4 +47,31 @@ test.each([
     ),
   );
   expect(stopped({ name: "firewall", targets: [], allows }, ["dublin", "galway"])).toEqual(told);
+});
+
+test("a rule that names a group of a peered VPC fits nothing that comes through a firewall", () => {
+  const named = (cluster: Cluster, other: Cluster): Cluster => {
+    const groups = cluster.securityGroups;
+    const ids = other.securityGroups?.nodes.map(({ id }) => id);
+    if (groups === undefined || ids === undefined) throw new Error("no groups");
+    const rule = { protocol: "all", cidrs: [], securityGroups: ids } as const;
+    const opened = (group: SecurityGroup): SecurityGroup => ({ ...group, inbound: [...(group.inbound ?? []), rule] });
+    return { ...cluster, securityGroups: { ...groups, nodes: groups.nodes.map(opened) } };
+  };
+  const firewall: NetworkHop = { name: "firewall", targets: [], allows: [{}] };
+  const peered = (hops: readonly string[]): readonly string[] => {
+    const connections = [
+      { between: ["dublin", "galway"], kind: "vpc-peering", state: "active", id: idAt("pcx", 11), hops } as const,
+    ];
+    const routed = [named(dublin, galway), named(galway, dublin)].map((cluster, index): Cluster => {
+      const route = { destination: `10.${12 - index}.0.0/16`, target: idAt("pcx", 11), state: "active" } as const;
+      return { ...cluster, vpc: { ...cluster.vpc, routeTables: [{ id: idAt("rtb", 11 + index), routes: [route] }] } };
+    });
+    const fleet = networkFleet(routed, { kind: "vpc-peering", management: "external", connections, hops: [firewall] });
+    return reachPicture(fleet).pairs.flatMap(({ from, to, flows }) =>
+      flows.flatMap(({ name, verdict }) => (name === "hbone" ? [`${from} ${to} ${verdict.is}`] : [])),
+    );
+  };
+  expect(peered([])).toEqual(["dublin galway allowed", "galway dublin allowed"]);
+  expect(peered(["firewall"])).toEqual(["dublin galway stopped", "galway dublin stopped"]);
 });
