@@ -50,7 +50,12 @@ function eksAnswer(letter: string): string {
     arn: `arn:aws:eks:${region}:111122223333:cluster/cluster-${letter}`,
     version: "1.35",
     endpoint: letter === "c" ? read("endpoint").replace("https://", "https://C") : read("endpoint"),
-    resourcesVpcConfig: { vpcId: read("id").replace(/^vpc-0./, `vpc-0${letter}`) },
+    resourcesVpcConfig: {
+      vpcId: read("id").replace(/^vpc-0./, `vpc-0${letter}`),
+      clusterSecurityGroupId: `sg-0${letter}5e1c7d3f9a2b684`,
+      endpointPrivateAccess: true,
+      endpointPublicAccess: false,
+    },
     kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" },
     certificateAuthority: { data: read("certificateAuthorityData") },
   };
@@ -78,6 +83,10 @@ describe("what the documentation has a reader type", () => {
     const own = mkdtempSync(join(tmpdir(), "documented-own-"));
     cpSync(join(root, "fleet"), join(own, "fleet"), { recursive: true });
     for (const letter of ["a", "b", "c"]) writeFileSync(join(own, `cluster-${letter}.json`), eksAnswer(letter));
+    // Terraform makes the network of the sample: a region that is new needs a gateway first, as the page says.
+    const mesh = join(own, "fleet/mesh.yaml");
+    const gateway = '  transitGateways:\n    - { region: eu-central-1, account: "111122223333", asn: 64514 }\n';
+    writeFileSync(mesh, readFileSync(mesh, "utf8").replace("  transitGateways:\n", gateway));
     const words = command.split(/ +/).slice(1);
     const run = (...args: readonly string[]) => promisify(execFile)(process.execPath, [main, ...args], { cwd: own });
     await run(...words);

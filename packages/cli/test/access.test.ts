@@ -27,7 +27,7 @@ test("a policy that is needed no longer goes, and one that was changed by hand i
   const { exitCode, stdout, stderr: told } = await render();
   expect(exitCode).toBe(0);
   // What was rendered is applied before the merge; what is gone is in use until after it.
-  const [applied, taken] = ["apply them before", "take back"].map((what) =>
+  const [applied, taken] = ["Access documents changed", "Access documents were removed"].map((what) =>
     `${stdout}\n${told}`.split("\n").find((line) => line.includes(what)),
   );
   expect(applied).toContain("cluster-b/access/");
