@@ -143,7 +143,12 @@ export const badAnswers: readonly BadAnswer[] = [
   {
     title: "a subnet of another region",
     flags: clusters({ ...a, subnet: String(b["subnet"]) }),
-    told: ["--cluster cluster-a subnet MW5010"],
+    // Its subnet and its route table are those of the other cluster's VPC as well.
+    told: [
+      "--cluster cluster-a subnet MW5010",
+      "--cluster cluster-b subnet MW5084",
+      "--cluster cluster-b subnet MW5084",
+    ],
   },
   {
     title: "an endpoint with a path",
