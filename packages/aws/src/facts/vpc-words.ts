@@ -1,5 +1,5 @@
 import { finding, kinds } from "@meshwright/findings";
-import type { Outputs } from "../outputs/outputs.ts";
+import type { Data, Outputs, Told } from "../outputs/outputs.ts";
 import { aclWords } from "./network-acls.ts";
 import { ofVpc } from "./of-vpc.ts";
 import { routesOf } from "./routes.ts";
@@ -78,9 +78,26 @@ function tablesOf(
     ...(ofSubnets ?? cluster.vpc.subnets.map(({ routeTable }) => routeTable)),
     ...(cluster.vpc.routeTables ?? []).map(({ id }) => id),
   ]);
+  for (const one of told ?? []) tellOfGateways(one, tell);
   return told
     ?.filter(({ data }) => wanted.has(data.RouteTableId))
     .map((one) => ({ id: one.data.RouteTableId, routes: routesOf(one, tell) }));
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
+function tellOfGateways({ file, data }: Told<Data<"routeTables">>, tell: Tell): void {
+  const gateways = data.Associations.flatMap(({ GatewayId }) => GatewayId ?? []).toSorted();
+  if (gateways.length === 0) return;
+  tell(
+    finding(
+      kinds.inexpressible,
+      { in: "file", file },
+      {
+        what: `${data.RouteTableId} is the table of what comes in through ${gateways.join(", ")}`,
+        means: "What comes in there is judged as if it went straight to its address.",
+      },
+    ),
+  );
 }
 
 function dns(vpc: string, outputs: Outputs): Words {

@@ -54,6 +54,7 @@ export const routeTableShape = z.object({
     z.object({
       Main: z.boolean().default(false),
       SubnetId: z.string().optional(),
+      GatewayId: z.string().optional(),
       AssociationState: z.object({ State: z.string() }).optional(),
     }),
   ),
