@@ -1,5 +1,6 @@
-import type { Cluster, PortRange, Route, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
+import type { Cluster, Route, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
 import type { PlannedRoute, PlannedSecurityGroupRule } from "../plan/plan.ts";
+import { allPorts } from "../port-range.ts";
 import { rangeOf } from "../range.ts";
 import type { Entries, NetworkRoute, NetworkSecurityGroup, NetworkSecurityGroupRule, NetworkVpc } from "./network.ts";
 
@@ -59,8 +60,6 @@ function routeTablesOf({ vpc }: Cluster, { routes, targets }: Planned): NetworkV
     }),
   );
 }
-
-const allPorts: PortRange = { from: 0, to: 65_535 };
 
 const declaredRule = ({ protocol, ports, cidrs, securityGroups }: SecurityGroupRule): NetworkSecurityGroupRule => ({
   protocol,

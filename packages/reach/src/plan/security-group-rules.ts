@@ -4,6 +4,7 @@ import type { FlowName } from "../flow/flow.ts";
 import { apiServerPort, calledPorts, eastWestGatewayPort, hbonePort } from "../flow/ports.ts";
 import type { PeerPair } from "../peer-pair.ts";
 import { directionsOf } from "../peer-pair.ts";
+import { holdsPorts, portText } from "../port-range.ts";
 import { isWithin, rangeOf, type Range } from "../range.ts";
 import { listedGroups } from "./listed-groups.ts";
 import type { PlannedSecurityGroupRule } from "./plan.ts";
@@ -117,13 +118,8 @@ const isLet = (
   groups.some((group) => {
     const rules = group[direction];
     if (rules === undefined) return false;
-    return openingsOf(rules).some(
-      ({ ports, ranges }) =>
-        (ports === undefined || (ports.from <= needed.from && needed.to <= ports.to)) && isWithin(range, ranges),
-    );
+    return openingsOf(rules).some(({ ports, ranges }) => holdsPorts(ports, needed) && isWithin(range, ranges));
   });
-
-const portsText = ({ from, to }: PortRange): string => (from === to ? `${from}` : `${from}-${to}`);
 
 /** A rule, and what it has been found to be for. */
 interface Drafted {
@@ -140,7 +136,7 @@ export function plannedSecurityGroupRules(
   const rules = new Map<string, Drafted>();
   const add = (rule: Drafted["rule"], flow: FlowName, peer: string) => {
     const { securityGroup, direction, ports, cidr } = rule;
-    const key = `${securityGroup}/${direction}/${portsText(ports)}/${cidr}`;
+    const key = `${securityGroup}/${direction}/${portText(ports)}/${cidr}`;
     const drafted = rules.get(key) ?? { rule, flows: new Set(), peers: new Set() };
     rules.set(key, drafted);
     drafted.flows.add(flow);

@@ -5,7 +5,7 @@ import type { ReachProblem } from "../reach-problem.ts";
 import type { ReachInput, ReachRule } from "../reach-rule.ts";
 import { reachProblem } from "../reach-rule.ts";
 import { judged } from "../walk/judged.ts";
-import { portText } from "../walk/range-text.ts";
+import { portText } from "../port-range.ts";
 import type { Stop, StopReason } from "../walk/verdict.ts";
 
 /** One cause, and all that it breaks. */

@@ -1,4 +1,5 @@
 import type { Flow } from "../flow/flow.ts";
+import { allPorts } from "../port-range.ts";
 import type { Range } from "../range.ts";
 import { atAcl, atGroups, atHop } from "./filters.ts";
 import type { Filtered } from "./filters.ts";
@@ -160,7 +161,7 @@ function filteredBy(step: Step, packet: Packet, part: Range, crossings: readonly
       return packet.direction === "there" ? atHop(step, packet, part) : undefined;
     case "stopped":
     case "unknown":
-      return { halt: step, ports: packet.ports[0] ?? { from: 0, to: 65_535 } };
+      return { halt: step, ports: packet.ports[0] ?? allPorts };
   }
 }
 
@@ -171,7 +172,7 @@ function oneSided(packet: Packet, there: ReadonlySet<string>, back: ReadonlySet<
   if (name === undefined) return undefined;
   const [goes, comes] = there.has(name) ? ["packets", "answers"] : ["answers", "packets"];
   return {
-    ports: packet.ports[0] ?? { from: 0, to: 65_535 },
+    ports: packet.ports[0] ?? allPorts,
     halt: {
       ...meshKey("hops"),
       is: "stopped",

@@ -1,4 +1,5 @@
 import type { PortRange } from "@meshwright/model";
+import { allPorts } from "../port-range.ts";
 import type { Range } from "../range.ts";
 import { meshKey, networkAclKey } from "./key-path.ts";
 import { deniedByAcl } from "./network-acls.ts";
@@ -101,7 +102,7 @@ export function atAcl(
   others: () => readonly End[],
 ): Filtered | undefined {
   const { protocol, ports: all, from, to } = packet;
-  const [ports = { from: 0, to: 65_535 }] = all;
+  const [ports = allPorts] = all;
   const { cluster } = vpc;
   if (acl === undefined)
     return {
@@ -154,7 +155,7 @@ export function atHop(
   part: Range,
 ): Filtered | undefined {
   const { from, to, protocol, ports: all } = packet;
-  const [first = { from: 0, to: 65_535 }] = all;
+  const [first = allPorts] = all;
   const { name, passages, list, kind } =
     step.is === "hop"
       ? { name: step.hop.name, passages: step.hop.allows, list: "hops" as const, kind: "hop" }

@@ -1,5 +1,6 @@
 import type { PortRange } from "@meshwright/model";
 import type { NetworkSecurityGroupRule, NetworkVpc } from "../network/network.ts";
+import { allPorts } from "../port-range.ts";
 import type { Range } from "../range.ts";
 import { holds } from "../range.ts";
 
@@ -51,7 +52,7 @@ export function groupRules(
 
 /** The ports of a rule; every one where it is of all protocols. */
 export const portsOfRule = ({ protocol, ports }: NetworkSecurityGroupRule): PortRange =>
-  protocol === "all" ? { from: 0, to: 65_535 } : ports;
+  protocol === "all" ? allPorts : ports;
 
 function merged(rules: readonly NetworkSecurityGroupRule[]): readonly PortRange[] {
   const sorted = rules.map(portsOfRule).toSorted((left, right) => left.from - right.from);

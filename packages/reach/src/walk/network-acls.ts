@@ -1,7 +1,7 @@
 import type { NetworkAclRule, PortRange } from "@meshwright/model";
 import type { Range } from "../range.ts";
 import { common, rangeOf, without } from "../range.ts";
-import { holdsPorts, portCuts } from "./port-cuts.ts";
+import { holdsPorts, portCuts } from "../port-range.ts";
 
 /** What a network ACL refuses. */
 export interface Denied {

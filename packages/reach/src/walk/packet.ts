@@ -1,7 +1,8 @@
 import type { PortRange } from "@meshwright/model";
 import type { Party } from "../flow/flow.ts";
 import type { Range } from "../range.ts";
-import { portText, rangeText } from "./range-text.ts";
+import { portText } from "../port-range.ts";
+import { rangeText } from "./range-text.ts";
 import type { Place, Stand } from "./stand.ts";
 import type { Halt } from "./step.ts";
 import type { Stop } from "./verdict.ts";

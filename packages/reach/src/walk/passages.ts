@@ -1,7 +1,7 @@
 import type { Passage, PortRange } from "@meshwright/model";
 import type { Range } from "../range.ts";
 import { common, overlaps, rangeOf, without } from "../range.ts";
-import { holdsPorts, portCuts } from "./port-cuts.ts";
+import { holdsPorts, portCuts } from "../port-range.ts";
 
 const rangesOf = (cidrs: readonly string[] | undefined): readonly Range[] => (cidrs ?? ["0.0.0.0/0"]).map(rangeOf);
 

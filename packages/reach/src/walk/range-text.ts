@@ -1,4 +1,3 @@
-import type { PortRange } from "@meshwright/model";
 import type { Range } from "../range.ts";
 import { rangeOf } from "../range.ts";
 
@@ -15,5 +14,3 @@ export function rangeText({ first, last, text }: Range): string {
   const isCidr = Number.isInteger(bits) && first % 2 ** bits === 0;
   return isCidr ? `${dotted(first)}/${32 - bits}` : `${dotted(first)}-${dotted(last)}`;
 }
-
-export const portText = ({ from, to }: PortRange): string => (from === to ? `${from}` : `${from}-${to}`);

@@ -3,7 +3,7 @@ import type { NetworkSecurityGroupRule, NetworkVpc } from "../network/network.ts
 import type { Range } from "../range.ts";
 import { holds, without } from "../range.ts";
 import { groupRules, portsOfRule } from "./group-rules.ts";
-import { holdsPorts, portCuts } from "./port-cuts.ts";
+import { allPorts, holdsPorts, portCuts } from "../port-range.ts";
 import type { Place } from "./stand.ts";
 
 /**
@@ -44,7 +44,7 @@ export function refusedByGroups(
   { ports, other, protocol, otherGroups, byGroup }: Wanted,
 ): Refused | undefined {
   if (groups === "managed") return undefined;
-  const [first = { from: 0, to: 65_535 }] = ports;
+  const [first = allPorts] = ports;
   if (groups === "unsaid") return { is: "unknown", ports: first, range: other };
   const { all, named, isWhole, openTo } = groupRules(groups, vpc, direction, protocol);
   const open = openTo(other);

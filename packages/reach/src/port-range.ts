@@ -1,5 +1,7 @@
 import type { PortRange } from "@meshwright/model";
 
+export const allPorts: PortRange = { from: 0, to: 65_535 };
+
 /** Cuts ports where rules begin and end, so that each piece is wholly within a rule or wholly outside it. */
 export function portCuts(ports: PortRange, rules: readonly (PortRange | undefined)[]): readonly PortRange[] {
   const { from, to } = ports;
@@ -16,3 +18,5 @@ export function portCuts(ports: PortRange, rules: readonly (PortRange | undefine
 
 export const holdsPorts = (outer: PortRange | undefined, inner: PortRange): boolean =>
   outer === undefined || (outer.from <= inner.from && inner.to <= outer.to);
+
+export const portText = ({ from, to }: PortRange): string => (from === to ? `${from}` : `${from}-${to}`);
