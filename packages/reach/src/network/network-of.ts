@@ -1,5 +1,6 @@
 import type { NetworkHop } from "@meshwright/model";
 import type { NetworkPlan } from "../plan/plan.ts";
+import { targetIds } from "../plan/target-ids.ts";
 import type { Network, NetworkPeering } from "./network.ts";
 import { transitGatewaysOf } from "./transit-gateways-of.ts";
 import { vpcOf } from "./vpc-of.ts";
@@ -27,11 +28,7 @@ export function networkOf(fleet: ReachFleet, plan: NetworkPlan): Network {
   const { hops, privateZones } = fleet.mesh.connectivity;
   const routes = Map.groupBy(plan.routes, ({ cluster }) => cluster);
   const rules = Map.groupBy(plan.securityGroupRules, ({ cluster }) => cluster);
-  const targets = new Map(
-    [...plan.transitGateways, ...plan.peerings].flatMap(({ key, id }) =>
-      id === undefined ? [] : [[key, id] as const],
-    ),
-  );
+  const targets = targetIds(plan);
   return {
     vpcs: new Map(
       fleet.clusters.map((cluster) => {

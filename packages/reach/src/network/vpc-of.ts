@@ -1,4 +1,5 @@
 import type { Cluster, Route, SecurityGroup, SecurityGroupRule } from "@meshwright/model";
+import { everyGroup, listedGroups } from "../plan/listed-groups.ts";
 import type { PlannedRoute, PlannedSecurityGroupRule } from "../plan/plan.ts";
 import { allPorts } from "../port-range.ts";
 import { rangeOf } from "../range.ts";
@@ -76,27 +77,23 @@ const plannedRule = ({ ports, cidr }: PlannedSecurityGroupRule): NetworkSecurity
 });
 
 function securityGroupsOf(
-  { securityGroups: groups }: Cluster,
+  cluster: Cluster,
   planned: readonly PlannedSecurityGroupRule[],
 ): NetworkVpc["securityGroups"] {
-  if (groups === undefined) return new Map();
-  const found = new Map<string, NetworkSecurityGroup>();
-  const byId = Map.groupBy([...groups.controlPlane, ...groups.nodes, ...(groups.pods ?? [])], ({ id }) => id);
-  for (const [id, said] of byId) {
-    const rulesOf = (direction: "inbound" | "outbound") => entriesOf(id, said, direction, planned);
-    found.set(id, { id, inbound: rulesOf("inbound"), outbound: rulesOf("outbound") });
-  }
-  return found;
+  return new Map(
+    listedGroups(cluster, everyGroup(cluster)).map((group): [string, NetworkSecurityGroup] => {
+      const rulesOf = (direction: "inbound" | "outbound") => entriesOf(group, direction, planned);
+      return [group.id, { id: group.id, inbound: rulesOf("inbound"), outbound: rulesOf("outbound") }];
+    }),
+  );
 }
 
-/** A group may stand in several places: with its rules in one of them, by its id alone in others. */
 function entriesOf(
-  id: string,
-  said: readonly SecurityGroup[],
+  group: SecurityGroup,
   direction: "inbound" | "outbound",
   planned: readonly PlannedSecurityGroupRule[],
 ): Entries<NetworkSecurityGroupRule> {
-  const declared = said.find((group) => group[direction] !== undefined)?.[direction];
-  const added = planned.filter((rule) => rule.securityGroup === id && rule.direction === direction);
+  const declared = group[direction];
+  const added = planned.filter((rule) => rule.securityGroup === group.id && rule.direction === direction);
   return { all: [...(declared ?? []).map(declaredRule), ...added.map(plannedRule)], isWhole: declared !== undefined };
 }

@@ -1,4 +1,4 @@
-import type { Cluster } from "@meshwright/model";
+import type { Cluster, Subnet } from "@meshwright/model";
 import { addressesOf, sendersOf } from "../flow/addresses.ts";
 import { rangeOf, reaches, type Range } from "../range.ts";
 
@@ -29,8 +29,12 @@ export function destinationsOf(
   return to.vpc.cidrs.filter((cidr) => reaches(rangeOf(cidr), reached) && !reaches(rangeOf(cidr), own));
 }
 
+/** True for a subnet in which nothing stands but the interface of a Transit Gateway. */
+export const isOnlyForGateways = ({ uses }: Subnet): boolean =>
+  uses?.every((use) => use === "transit-gateway") === true;
+
 /** The route tables of a cluster's VPC from which something of the mesh sends, sorted. */
 export const sendingRouteTables = ({ vpc }: Cluster): readonly string[] => {
-  const sending = vpc.subnets.filter(({ uses }) => uses?.every((use) => use === "transit-gateway") !== true);
+  const sending = vpc.subnets.filter((subnet) => !isOnlyForGateways(subnet));
   return [...new Set(sending.map(({ routeTable }) => routeTable))].toSorted();
 };

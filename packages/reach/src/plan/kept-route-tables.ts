@@ -1,6 +1,7 @@
 import type { ReachFleet } from "../flow/flows-of.ts";
 import { sendingRouteTables } from "./destinations.ts";
 import type { NetworkPlan } from "./plan.ts";
+import { targetIds } from "./target-ids.ts";
 
 /** A route table of a VPC with everything that is to be in it. */
 export interface KeptRouteTable {
@@ -16,11 +17,7 @@ export interface KeptRouteTable {
  * has no id yet is in none: a route cannot name it.
  */
 export function keptRouteTables({ clusters }: ReachFleet, plan: NetworkPlan): readonly KeptRouteTable[] {
-  const ids = new Map(
-    [...plan.transitGateways, ...plan.peerings].flatMap(({ key, id }) =>
-      id === undefined ? [] : [[key, id] as const],
-    ),
-  );
+  const ids = targetIds(plan);
   const ours = new Set(ids.values());
   return clusters
     .flatMap((cluster) => {

@@ -1,5 +1,5 @@
 import type { Cluster, Fleet, Route } from "@meshwright/model";
-import { holds, overlaps, rangeOf } from "../range.ts";
+import { holds, rangeOf } from "../range.ts";
 import type { PeerPair } from "../peer-pair.ts";
 import { directionsOf } from "../peer-pair.ts";
 import { destinationsOf, sendingRouteTables } from "./destinations.ts";
@@ -39,7 +39,7 @@ export function declaredRoute({ vpc }: Cluster, routeTable: string, destination:
   const routes = (vpc.routeTables ?? []).filter(({ id }) => id === routeTable).flatMap((table) => table.routes);
   const size = (route: Route) => rangeOf(route.destination).last - rangeOf(route.destination).first;
   return routes
-    .filter((route) => overlaps(rangeOf(route.destination), range) && holds(rangeOf(route.destination), range))
+    .filter((route) => holds(rangeOf(route.destination), range))
     .toSorted((one, other) => size(one) - size(other))[0];
 }
 

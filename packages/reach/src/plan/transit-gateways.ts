@@ -1,4 +1,5 @@
 import type { Cluster, Subnet, TransitGateway } from "@meshwright/model";
+import { isOnlyForGateways } from "./destinations.ts";
 import type { PlannedAttachment, PlannedTransitGateway, PlannedTransitGatewayPeering } from "./plan.ts";
 import type { Transit, TransitPair } from "./transit-members.ts";
 
@@ -28,19 +29,17 @@ export function plannedTransitGateways({ members }: Transit): readonly PlannedTr
     }));
 }
 
-const isOnlyFor = ({ uses }: Subnet): boolean => uses?.every((use) => use === "transit-gateway") === true;
-
 /**
  * One subnet in each zone that the cluster uses: an attachment serves only its zones, and takes one subnet of each at most:
  * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html. Those that are there for it come first, then those of which
  * nobody says what they are for; of several the first that the fleet lists, so that a new subnet does not move an attachment.
  */
 function attachedSubnets({ vpc }: Cluster): readonly string[] {
-  const inUse = vpc.subnets.filter((subnet) => !isOnlyFor(subnet));
+  const inUse = vpc.subnets.filter((subnet) => !isOnlyForGateways(subnet));
   // Where nothing else stands anywhere, an attachment without a subnet would still be none.
   const used = new Set((inUse.length > 0 ? inUse : vpc.subnets).map((subnet) => subnet.availabilityZone));
   const rank = (subnet: Subnet): number => {
-    if (isOnlyFor(subnet)) return 0;
+    if (isOnlyForGateways(subnet)) return 0;
     if (subnet.uses === undefined) return 2;
     return subnet.uses.includes("transit-gateway") ? 1 : 3;
   };
