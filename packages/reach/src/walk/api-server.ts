@@ -4,8 +4,9 @@ import { endpointName } from "./endpoint-name.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Ground } from "./ground.ts";
 import { meshKey } from "./key-path.ts";
-import { isPublic, overInternet } from "./over-internet.ts";
+import { overInternet } from "./over-internet.ts";
 import { flowStop } from "./pods.ts";
+import { isPublic } from "./public-ranges.ts";
 import type { Stop, Verdict } from "./verdict.ts";
 
 /** Of two, the one that says less: what is stopped anyhow is stopped. */

@@ -1,12 +1,13 @@
 import type { PortRange } from "@meshwright/model";
 import type { Range } from "../range.ts";
-import { isWithin, rangeOf, reaches, without } from "../range.ts";
+import { isWithin, rangeOf } from "../range.ts";
 import type { Exchange } from "./exchange.ts";
 import { refusedByRoutes } from "./internet-route.ts";
 import { networkAclKey } from "./key-path.ts";
 import { deniedByAcl } from "./network-acls.ts";
 import { protocolText } from "./packet.ts";
 import { flowStop, podsUnsaid } from "./pods.ts";
+import { everything, publicRanges } from "./public-ranges.ts";
 import { refusedByGroups } from "./security-groups.ts";
 import { sendersOf } from "./senders.ts";
 import type { Senders } from "./senders.ts";
@@ -14,24 +15,6 @@ import type { Stand } from "./stand.ts";
 import type { Halt } from "./step.ts";
 import type { Known } from "./trip.ts";
 import type { Verdict } from "./verdict.ts";
-
-/** Where no public address is: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
-const notPublic = [
-  "0.0.0.0/8",
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.0.0.0/24",
-  "192.168.0.0/16",
-  "198.18.0.0/15",
-  "224.0.0.0/3",
-].map(rangeOf);
-const everything = rangeOf("0.0.0.0/0");
-const publicRanges = without(everything, notPublic);
-
-export const isPublic = (range: Range): boolean => !reaches(range, notPublic);
 
 /** Nobody knows which public addresses EKS has: what is refused to all of them stops, what is refused to some is not known. */
 function refusedToPublic(
