@@ -1,6 +1,7 @@
-import type { NetworkVpc } from "../network/network.ts";
+import type { NetworkRoute, NetworkVpc } from "../network/network.ts";
 import type { Range } from "../range.ts";
 import { meshKey, routeTableKey } from "./key-path.ts";
+import { holdsPublic } from "./public-ranges.ts";
 import { rangeText } from "./range-text.ts";
 import type { Leg, Step } from "./step.ts";
 import { aclStep } from "./step.ts";
@@ -32,8 +33,16 @@ const hopsOfConnection = ({ connection, hops }: Trip): readonly Step[] =>
     return hop === undefined ? [] : [{ is: "hop", hop } as const];
   });
 
+/**
+ * True for a route to the internet. A private NAT gateway leads to other networks, and just their addresses are routed to it:
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-scenarios.html
+ */
+const isToInternet = ({ target, destination }: NetworkRoute): boolean =>
+  /^(igw|eigw)-/.test(target) || (target.startsWith("nat-") && holdsPublic(destination));
+
 /** A route leads to something that the fleet says nothing of. */
-export function elsewhere(trip: Trip, position: Position, range: Range, target: string): readonly Leg[] {
+export function elsewhere(trip: Trip, position: Position, range: Range, route: NetworkRoute): readonly Leg[] {
+  const { target } = route;
   const { connection, to, network } = trip;
   const { vpc, routeTable } = position;
   const at = routeTableKey(trip, vpc, routeTable);
@@ -41,7 +50,7 @@ export function elsewhere(trip: Trip, position: Position, range: Range, target: 
     halted(range, { ...at, is: "stopped", reason: "wrong-target", at: routeTable, says, mend });
   const sends = `route table ${routeTable} sends ${rangeText(range)} to ${target}`;
   const mend = `Let the route in ${routeTable} lead to what joins the two VPCs.`;
-  if (/^(igw|eigw)-/.test(target)) return wrong(`${sends}, which leads to the internet`, mend);
+  if (isToInternet(route)) return wrong(`${sends}, which leads to the internet`, mend);
   const other = [...network.peerings.values()].find(
     ({ vpcs }) => vpcs.includes(vpc.id) && vpcs.includes(to.vpc.id) && vpc.id !== to.vpc.id,
   );

@@ -93,7 +93,7 @@ function follow(trip: Trip, position: Position, { range, route }: Part<NetworkRo
   if (peering !== undefined) return after(steps, overPeering(trip, peering, position, range));
   const gateway = network.transitGateways.get(target);
   if (gateway !== undefined) return after(steps, toTransitGateway(trip, gateway, position, range));
-  return after(steps, elsewhere(trip, position, range, target));
+  return after(steps, elsewhere(trip, position, range, route));
 }
 
 function noRoute(trip: Trip, position: Position, range: Range, wayOut: string | undefined): Halt {

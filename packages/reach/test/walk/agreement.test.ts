@@ -91,15 +91,33 @@ test("answers to translated packets come to any port from 1024, those to Linux i
   expect(of(behindAcl(16_000, false))).toEqual([]);
 });
 
-test("a default route to the internet is no route to a peer", () => {
-  const route: Route = { destination: "0.0.0.0/0", target: idAt("igw", 11), state: "active" };
-  const open = { ...cork, vpc: { ...cork.vpc, routeTables: [{ id: idAt("rtb", 11), routes: [route] }] } };
+/** Of cork only these routes lead anywhere. */
+function routed(destinations: readonly string[], target: string): readonly [Fleet, Network] {
+  const routes = destinations.map((destination): Route => ({ destination, target, state: "active" }));
+  const open = { ...cork, vpc: { ...cork.vpc, routeTables: [{ id: idAt("rtb", 11), routes }] } };
   const fleet = networkFleet([open, dublin]);
   const plan = { ...planOf(fleet), routes: planOf(fleet).routes.filter(({ cluster }) => cluster !== "cork") };
-  expect(stopped(fleet, networkOf(fleet, plan))).toEqual([
+  return [fleet, networkOf(fleet, plan)];
+}
+
+test.each([
+  [["0.0.0.0/0"], idAt("igw", 11)],
+  [["0.0.0.0/0"], idAt("nat", 11)],
+  [["0.0.0.0/1", "128.0.0.0/1"], idAt("nat", 11)],
+])("a route to the internet is no route to a peer: %j over %s", (destinations, target) => {
+  expect(stopped(...routed(destinations, target))).toEqual([
     "api-server cork dublin",
     "hbone cork dublin",
     "api-server dublin cork",
     "hbone dublin cork",
   ]);
+});
+
+test("a route for private addresses leads to a private NAT gateway, of which nobody has said where it leads", () => {
+  const [fleet, network] = routed(["10.0.0.0/8"], idAt("nat", 11));
+  const ground = groundOf(fleet, network);
+  const verdicts = [...flowsOf(fleet)].filter(([from, to]) => from !== to).map(([, , flow]) => walk(ground, flow));
+  expect(verdicts.map((verdict) => verdict.is !== "allowed" && [verdict.is, verdict.stop.reason])).toEqual(
+    verdicts.map(() => ["unknown", "not-declared"]),
+  );
 });
