@@ -1,5 +1,5 @@
 import type { NetworkReport } from "../network-report.ts";
-import { wrapped } from "./diff/wrapped.ts";
+import { wrapped } from "./wrapped.ts";
 import { paintedLine } from "./findings-text.ts";
 import { fittedTable } from "./fitted-table.ts";
 import { headline } from "./network-headline.ts";
