@@ -101,7 +101,7 @@ export type {
 } from "./vpc.ts";
 export { ackGroup, ackKinds, ackObjectName, ackRouteTargets } from "./ack.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
-export { arnParts } from "./arn.ts";
+export { arnParts, roleParts } from "./arn.ts";
 export { partitionOf } from "./aws-partition.ts";
 export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
