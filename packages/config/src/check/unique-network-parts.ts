@@ -5,6 +5,7 @@ import type { ClusterSource } from "../schema/cluster.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { knownEntries } from "./known-entries.ts";
+import { directions, groupLists } from "./known-rules.ts";
 import { repeated } from "./repeated.ts";
 import type { Entry } from "./repeated-entries.ts";
 import { entriesOf, repeatedEntries, repeatedIn } from "./repeated-entries.ts";
@@ -19,15 +20,17 @@ function* inCluster({ source, known }: Part<ClusterSource>): Generator<Finding> 
     yield* repeatedIn(source, ["vpc", "routeTables", index, "routes"], routes, "destination");
   yield* repeatedIn(source, ["vpc", "networkACLs"], vpc?.networkACLs, "id");
   for (const [index, acl] of knownEntries(vpc?.networkACLs))
-    for (const direction of ["inbound", "outbound"] as const)
+    for (const direction of directions)
       yield* repeatedIn(source, ["vpc", "networkACLs", index, direction], acl[direction], "number");
   yield* repeatedIn(source, ["vpc", "natAddresses"], vpc?.natAddresses);
-  for (const role of ["controlPlane", "nodes", "pods"] as const)
-    yield* repeatedIn(source, ["securityGroups", role], securityGroups?.[role], "id");
+  for (const list of groupLists) yield* repeatedIn(source, ["securityGroups", list], securityGroups?.[list], "id");
   if (podNetworking?.kind === "vpc-cni")
     yield* repeatedIn(source, ["podNetworking", "excludeSNATCIDRs"], podNetworking.excludeSNATCIDRs);
   yield* repeatedIn(source, ["apiServer", "access", "publicAccessCIDRs"], apiServer?.access?.publicAccessCIDRs);
 }
+
+const pairText = (between: readonly (string | undefined)[]): string =>
+  between.toSorted((left = "", right = "") => (left < right ? -1 : 1)).join(" and ");
 
 function* inMesh({ source, known }: Part<MeshSource>): Generator<Finding> {
   const { transitGateways, connections, hops, privateZones } = known.connectivity ?? {};
@@ -51,10 +54,10 @@ function* inMesh({ source, known }: Part<MeshSource>): Generator<Finding> {
   }
   yield* repeatedEntries(
     source,
-    knownEntries(connections).flatMap(([index, { between }]) =>
+    knownEntries(connections).flatMap(([index, { between }]): readonly Entry[] =>
       between === undefined || between.includes(undefined)
         ? []
-        : [{ value: between.toSorted().join(" and "), keyPath: ["connectivity", "connections", index, "between"] }],
+        : [{ value: pairText(between), keyPath: ["connectivity", "connections", index, "between"] }],
     ),
   );
   yield* repeatedIn(source, ["connectivity", "connections"], connections, "id");
@@ -82,9 +85,7 @@ const idsOf = ({ known: { vpc, securityGroups } }: Part<ClusterSource>): readonl
   ...entriesOf(["vpc", "routeTables"], vpc?.routeTables, "id"),
   ...(vpc?.routeTables === undefined ? entriesOf(["vpc", "subnets"], vpc?.subnets, "routeTable") : []),
   ...entriesOf(["vpc", "networkACLs"], vpc?.networkACLs, "id"),
-  ...(["controlPlane", "nodes", "pods"] as const).flatMap((role) =>
-    entriesOf(["securityGroups", role], securityGroups?.[role], "id"),
-  ),
+  ...groupLists.flatMap((list) => entriesOf(["securityGroups", list], securityGroups?.[list], "id")),
 ];
 
 export const uniqueNetworkParts: FleetCheck = {
