@@ -1,3 +1,4 @@
+import { connectionKinds } from "@meshwright/model";
 import { z } from "./zod.ts";
 import { cidr } from "./address.ts";
 import { account, kmsKeyArn, region, resourceId, roleArn, rolePath } from "./aws.ts";
@@ -5,7 +6,7 @@ import { dnsName, labelName } from "./names.ts";
 import { ports } from "./network.ts";
 import { text } from "./text.ts";
 
-const kind = () => z.enum(["transit-gateway", "vpc-peering", "private"]);
+const kind = () => z.enum(connectionKinds);
 
 const mtu = () =>
   z
