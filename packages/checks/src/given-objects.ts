@@ -1,5 +1,12 @@
 import type { Cluster, Fleet, Issuer } from "@meshwright/model";
-import { apiGroup, appsIn, certificateAuthorityOf, certManagerNamespace, istioNamespace } from "@meshwright/model";
+import {
+  ackOf,
+  apiGroup,
+  appsIn,
+  certificateAuthorityOf,
+  certManagerNamespace,
+  istioNamespace,
+} from "@meshwright/model";
 
 // What the fleet says is there before anything is applied. The form is that of `identityOf`: group, kind, namespace, name.
 
@@ -33,7 +40,7 @@ function givenToIssuer(issuer: Issuer): readonly string[] {
 /** Objects of one cluster that a person made, or others keep; a namespace stands for all that is in it. */
 export function givenObjects({ mesh, apps }: Fleet, cluster: Cluster): ReadonlySet<string> {
   const { exchange } = mesh;
-  const { ack, management } = mesh.connectivity;
+  const ack = ackOf(mesh.connectivity, cluster);
   const { issuer } = certificateAuthorityOf(mesh, cluster);
   // With the release already there, its namespace is somebody else's.
   const readyMade = (["cert-manager", "external-secrets"] as const).filter(
@@ -46,7 +53,7 @@ export function givenObjects({ mesh, apps }: Fleet, cluster: Cluster): ReadonlyS
     ...appsOfOthers.map((app) => namespace(app.namespace)),
     ...givenToIssuer(issuer),
     ...(exchange.kind === "kubernetes" ? [secret("external-secrets", exchange.tokenSecret.name)] : []),
-    ...(management === "ack" && ack?.cluster === cluster.name ? [namespace(ack.namespace)] : []),
+    ...(ack ? [namespace(ack.namespace)] : []),
     ...(exchange.kind === "existing" ? [clusterSecretStore(exchange.clusterSecretStore)] : []),
   ]);
 }

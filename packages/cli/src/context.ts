@@ -11,7 +11,6 @@ export interface Output {
 
 /** What the packages below do for the commands. It is loaded when a command needs it: `--help` is faster without. */
 export interface Engine {
-  readonly aws: Pick<typeof import("@meshwright/aws"), "callScript" | "importFleet">;
   readonly config: Pick<
     typeof import("@meshwright/config"),
     | "clusterFile"

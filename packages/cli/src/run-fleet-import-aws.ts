@@ -1,4 +1,4 @@
-import type { Imported } from "@meshwright/aws";
+import { callScript, importFleet } from "@meshwright/aws";
 import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import { resolve } from "node:path";
 import { answerPlace } from "./answers/said.ts";
@@ -30,7 +30,7 @@ export async function runFleetImportAws(context: Context, engine: Engine, option
   const { fleet, path } = read;
   if (options.folder === undefined || options.calls) {
     if (options.write) throw new MeshwrightError([nothingToWrite()]);
-    stdout.write(engine.aws.callScript(fleet, { folder: options.folder ?? "aws" }));
+    stdout.write(callScript(fleet, { folder: options.folder ?? "aws" }));
     return;
   }
   const outputs = readOutputFolder(resolve(context.cwd, options.folder), withoutSlash(options.folder));
@@ -38,12 +38,7 @@ export async function runFleetImportAws(context: Context, engine: Engine, option
   const isCode = isFleetModule(path);
   const folder = resolve(context.cwd, path);
   const text = isCode ? moduleText(fleet, path) : folderText(folder, path);
-  const imported: Imported = engine.aws.importFleet({
-    fleet,
-    said: text.said,
-    place: text.place,
-    outputs: outputs.files,
-  });
+  const imported = importFleet({ fleet, said: text.said, place: text.place, outputs: outputs.files });
   if (hasErrors(imported.findings)) throw new MeshwrightError(imported.findings);
   stderr.write(findingsText(imported.findings, context));
   if (options.write && imported.edits.size > 0)

@@ -10,15 +10,14 @@ export async function start(): Promise<void> {
     cwd: process.cwd(),
     today: new Date(),
     engine: async () => {
-      const [aws, config, mesh, reach, schemas, trust] = await Promise.all([
-        import("@meshwright/aws"),
+      const [config, mesh, reach, schemas, trust] = await Promise.all([
         import("@meshwright/config"),
         import("@meshwright/mesh"),
         import("@meshwright/reach"),
         import("@meshwright/schemas"),
         import("@meshwright/trust"),
       ]);
-      return { aws, config, mesh, reach, schemas, trust };
+      return { config, mesh, reach, schemas, trust };
     },
     // The talk of questions goes to stderr, so that the result can go elsewhere.
     ...(process.stdin.isTTY &&

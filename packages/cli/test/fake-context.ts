@@ -36,7 +36,6 @@ export async function runCli(
     engine:
       world.engine ??
       (async () => ({
-        aws: await import("@meshwright/aws"),
         config: await import("@meshwright/config"),
         mesh: await import("@meshwright/mesh"),
         reach: await import("@meshwright/reach"),

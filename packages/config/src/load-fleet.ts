@@ -87,7 +87,8 @@ export async function loadFleet(
   const fleet = resolveFleet(draft, certificates);
   const proofs: Readonly<Record<Refusal, readonly Finding[]>> = {
     untrusted: trustFindings(draft, proveTrust(fleet, today)),
-    unreachable: reachFindings(draft, proveReach(fleet)).filter(({ level }) => remarks || level !== "info"),
+    // Whoever reads a place has its file parsed: what is not told is left out before.
+    unreachable: unique(reachFindings(draft, proveReach(fleet)).filter(({ level }) => remarks || level !== "info")),
   };
   const proved = Object.values(proofs).flat();
   // What a check found of a root, the proof says too, of the clusters that have it.
@@ -113,7 +114,7 @@ async function kindOf(path: string): Promise<string> {
 
 const keyOf = ({ code, place }: Finding): string => JSON.stringify([code, place]);
 
-/** A file can be read twice, as a root and as a file of the folder; what it holds is told once. */
+/** A file can be read twice, as a root and as a file of the folder, and many pairs have one cause: what is the same is told once. */
 const unique = (findings: readonly Finding[]): readonly Finding[] => [
   ...new Map(findings.map((one) => [JSON.stringify(one), one])).values(),
 ];

@@ -1,28 +1,23 @@
-import type { Cluster, Fleet } from "@meshwright/model";
+import type { AckSettings, Fleet } from "@meshwright/model";
 import { ackObjectName } from "@meshwright/model";
 import type { AckNetworkProps } from "@meshwright/network";
 import { keptRouteTables, planOf } from "@meshwright/reach";
-
-/** True for the cluster whose ACK makes the network of all. */
-export const makesNetwork = ({ connectivity: { management, ack } }: Fleet["mesh"], { name }: Cluster): boolean =>
-  management === "ack" && ack?.cluster === name;
 
 /**
  * What ACK makes of the plan: nothing that the fleet knows by its id already, but for routes in route tables that are there. Undefined
  * where that is nothing, as in a fleet of one cluster.
  */
-export function ackNetworkProps(fleet: Fleet): AckNetworkProps | undefined {
-  const { namespace, ...objects } = propsOf(fleet);
+export function ackNetworkProps(fleet: Fleet, { namespace }: AckSettings): AckNetworkProps | undefined {
+  const objects = objectsOf(fleet);
   return Object.values(objects).some((list) => list.length > 0) ? { namespace, ...objects } : undefined;
 }
 
-function propsOf(fleet: Fleet): AckNetworkProps {
-  const { id: mesh, connectivity } = fleet.mesh;
+function objectsOf(fleet: Fleet): Omit<AckNetworkProps, "namespace"> {
+  const { id: mesh } = fleet.mesh;
   const plan = planOf(fleet);
   const gateways = new Map(plan.transitGateways.map((gateway) => [gateway.key, gateway]));
   const clusters = new Map(fleet.clusters.map((cluster) => [cluster.name, cluster]));
   return {
-    namespace: connectivity.ack?.namespace ?? "",
     transitGateways: plan.transitGateways
       .filter(({ id }) => id === undefined)
       .map(({ region, asn }) => ({ name: ackObjectName(mesh, region), region, asn })),

@@ -27,6 +27,7 @@ import {
 import { kialiNamespace } from "@meshwright/kiali";
 import { isAvailable, isTrue } from "@meshwright/kit";
 import {
+  ackOf,
   certificateAuthorityOf,
   connectionOf,
   holdsRoot,
@@ -42,7 +43,7 @@ import {
 import { AckNetwork, Gates, Namespaces } from "@meshwright/network";
 import { gatewayClients, pathMtu } from "@meshwright/reach";
 import { TrustAlerts } from "@meshwright/verify";
-import { ackNetworkProps, makesNetwork } from "./ack-network.ts";
+import { ackNetworkProps } from "./ack-network.ts";
 import { appComponents } from "./app-components.ts";
 import { kialiComponents } from "./kiali-components.ts";
 import { meshNamespaces } from "./mesh-namespaces.ts";
@@ -65,7 +66,8 @@ export function clusterComponents(app: App, fleet: Fleet, cluster: Cluster): rea
   const signingNamespaces = holdsRoot(mesh, cluster) ? [signingNamespace] : [];
   const release = (family: Parameters<typeof releaseOf>[1]) => releaseOf(cluster, family);
 
-  const networkProps = makesNetwork(mesh, cluster) ? ackNetworkProps(fleet) : undefined;
+  const ack = ackOf(mesh.connectivity, cluster);
+  const networkProps = ack && ackNetworkProps(fleet, ack);
   const network = networkProps && new AckNetwork(app, networkProps);
   const namespaces = new Namespaces(app, meshNamespaces(fleet, cluster));
 

@@ -1,13 +1,12 @@
 import type { App, Cluster, Fleet } from "@meshwright/model";
-import { makesNetwork } from "./ack-network.ts";
-import { calledFrom, callersOf, peersOf, signedBy } from "@meshwright/model";
+import { ackOf, calledFrom, callersOf, peersOf, signedBy } from "@meshwright/model";
 
 /**
  * Clusters whose description a cluster is rendered from: itself, its peers, those that it signs for, and the holder of the exchange;
  * all where it makes the network of all.
  */
 function visibleClusters({ mesh, clusters }: Fleet, cluster: Cluster): readonly Cluster[] {
-  if (makesNetwork(mesh, cluster)) return clusters;
+  if (ackOf(mesh.connectivity, cluster) !== undefined) return clusters;
   const { exchange } = mesh;
   const holder = exchange.kind === "kubernetes" ? exchange.cluster : undefined;
   const others = [...peersOf(clusters, cluster), ...signedBy(mesh, clusters, cluster)];

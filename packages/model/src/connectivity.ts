@@ -177,6 +177,12 @@ export const connectionOf = (
 export const isFlat = (one: { readonly network: string }, other: { readonly network: string }): boolean =>
   one.network === other.network;
 
+/** By what ACK makes the network of all, for the cluster in which it does; undefined for every other. */
+export const ackOf = (
+  { management, ack }: Pick<Connectivity, "management" | "ack">,
+  { name }: { readonly name: string },
+): AckSettings | undefined => (management === "ack" && ack?.cluster === name ? ack : undefined);
+
 /** True where Terraform makes the IAM roles that the fleet names. */
 export const makesRoles = ({ management, terraform }: Pick<Connectivity, "management" | "terraform">): boolean =>
   management === "terraform" && terraform.iam === true;

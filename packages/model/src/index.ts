@@ -101,12 +101,12 @@ export type {
 } from "./vpc.ts";
 export { ackGroup, ackKinds, ackObjectName, ackRouteTargets } from "./ack.ts";
 export { appsIn, isHttp, isProbedByGet, protocolOf, protocols } from "./app.ts";
-export { arnParts } from "./arn.ts";
+export { arnParts, roleParts } from "./arn.ts";
 export { partitionOf } from "./aws-partition.ts";
 export { calledFrom, calleeOf, callersOf, hostOf, principalOf } from "./calls.ts";
 export { rootBundle } from "./certificate-authority.ts";
 export { certificateAuthorityOf, peersOf, trustDomainOf } from "./cluster.ts";
-export { connectionKinds, connectionOf, isFlat, makesRoles } from "./connectivity.ts";
+export { ackOf, connectionKinds, connectionOf, isFlat, makesRoles } from "./connectivity.ts";
 export { objectOf } from "./condition.ts";
 export { exchangeKey, remoteKey } from "./exchange.ts";
 export { kialiOf } from "./kiali.ts";

@@ -12,7 +12,7 @@ export const reachRules: readonly ReachRule[] = [...networkRules, flatNetworks, 
   left.name < right.name ? -1 : 1,
 );
 
-/** By fleet: the proof and the picture ask for the same. */
+/** By fleet: the proof, the picture and what writes the plan ask for the same. */
 const known = new WeakMap<ReachFleet, ReachInput>();
 
 export function reachInput(fleet: ReachFleet): ReachInput {

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "@meshwright/model";
+import { roleParts } from "@meshwright/model";
 import type { Resource, Site, TerraformDocument } from "./document.ts";
 import { identifierOf } from "./identifier.ts";
 import { addressOf, valueOf } from "./reference.ts";
@@ -35,13 +36,6 @@ const named = (key: string): string =>
 const policyText = (policy: JsonObject): string =>
   JSON.stringify(policy).replaceAll(/[$%](?=\{)/g, (sign) => sign + sign);
 
-/** `arn:…:role/platform/mesh-issuer`: its path is `/platform/`. */
-function nameAndPath(arn: string): { readonly name: string; readonly path: string } {
-  const whole = arn.slice(arn.indexOf(":role/") + ":role/".length);
-  const end = whole.lastIndexOf("/") + 1;
-  return { name: whole.slice(end), path: `/${whole.slice(0, end)}` };
-}
-
 /** IAM refuses a trust policy that names a role which is not there: those that are made come first. */
 function principals({ arn, trust }: TerraformRole, all: readonly TerraformRole[]): readonly Json[] {
   const text = JSON.stringify(trust);
@@ -64,7 +58,7 @@ const policyResources = ({ key, arn, site, policies }: TerraformRole): readonly 
           type: "aws_iam_policy",
           name,
           site,
-          body: { name: `${nameAndPath(arn).name}-${policy}-${index + 1}`, policy: policyText(value) },
+          body: { name: `${roleParts(arn).name}-${policy}-${index + 1}`, policy: policyText(value) },
         },
         {
           type: "aws_iam_role_policy_attachment",
@@ -86,7 +80,7 @@ function roleResources(made: TerraformRole, all: readonly TerraformRole[]): read
       name,
       site,
       body: {
-        ...nameAndPath(arn),
+        ...roleParts(arn),
         description,
         assume_role_policy: policyText(trust),
         ...(after.length > 0 && { depends_on: after }),

@@ -1,6 +1,6 @@
 import type { Fleet, TerraformSettings } from "@meshwright/model";
 import type { NetworkPlan } from "@meshwright/reach";
-import { planOf } from "@meshwright/reach";
+import { reachInput } from "@meshwright/reach";
 import type { Site } from "./document.ts";
 
 /** All that the files are written from. Plain data: what is equal here is equal there. */
@@ -39,7 +39,7 @@ export function terraformNetworkOf(fleet: Fleet): TerraformNetwork | undefined {
       vpc: vpc.id,
       hasDns: vpc.dns !== undefined && vpc.dns.support && vpc.dns.hostnames,
     })),
-    plan: planOf(fleet),
+    plan: reachInput(fleet).plan,
     sites: [...fleet.clusters, ...transitGateways, ...(terraform.formerSites ?? [])].map(({ account, region }) => ({
       account,
       region,

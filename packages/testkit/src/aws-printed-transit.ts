@@ -1,8 +1,5 @@
-import type { AwsPlace } from "./aws-printed.ts";
-
-type Printed = Readonly<Record<string, unknown>>;
-
-const made = "2025-03-04T09:12:44.000Z";
+import type { AwsPlace, Printed } from "./aws-printed.ts";
+import { made } from "./aws-printed.ts";
 
 export const printedTransitGateway = ({ account, region }: AwsPlace, id: string, defaultTable?: string): Printed => ({
   TransitGatewayId: id,

@@ -1,9 +1,5 @@
-import type { AwsPlace } from "./aws-printed.ts";
-import { tags } from "./aws-printed.ts";
-
-type Printed = Readonly<Record<string, unknown>>;
-
-const made = "2025-03-04T09:12:44.000Z";
+import type { AwsPlace, Printed } from "./aws-printed.ts";
+import { made, tags } from "./aws-printed.ts";
 
 export const printedVpc = ({ account }: AwsPlace, id: string, cidrs: readonly string[]): Printed => ({
   OwnerId: account,

@@ -1,12 +1,13 @@
 /** What the AWS CLI prints of one thing, with every field that it has. Account ids are those of documentation. */
-type Printed = Readonly<Record<string, unknown>>;
+export type Printed = Readonly<Record<string, unknown>>;
 
 export interface AwsPlace {
   readonly account: string;
   readonly region: string;
 }
 
-const made = "2025-03-04T09:12:44.000Z";
+/** When everything was made. */
+export const made = "2025-03-04T09:12:44.000Z";
 
 /** As the EC2 calls print them. */
 export const tags = (values: Readonly<Record<string, string>>): readonly Printed[] =>

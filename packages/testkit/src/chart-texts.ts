@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Release } from "@meshwright/model";
+import { isRecord } from "@meshwright/model";
 
 // What `helm template` prints for the charts of the mesh, as small as tests can do with: the objects that others name, wait
 // for or are judged by, of the charts' own names, kinds and labels.
@@ -140,15 +141,19 @@ const istiod = (release: Release): readonly Given[] => [
 
 /** https://github.com/istio/istio/tree/master/manifests/charts/gateway */
 const gateway = (release: Release): readonly Given[] => {
-  const { labels = {}, service: of = {}, rbac: role = {} } = release.values;
-  const named = Object.entries(labels ?? {}).flatMap(([key, value]) =>
-    key === "istio" && typeof value === "string" ? [[key, value]] : [],
-  );
-  const name = release.name;
+  const {
+    name,
+    values: { labels, service: of, rbac: role },
+  } = release;
+  const istio = isRecord(labels) ? labels["istio"] : undefined;
   return [
-    ...workload(release, name, { image: "proxyv2", labels: Object.fromEntries(named), ports: [15090] }),
-    ...(Object(role).enabled === false ? [] : [readsSecrets(name)]),
-    ...(Object(of).type === "None" ? [] : [service(name, 15443)]),
+    ...workload(release, name, {
+      image: "proxyv2",
+      labels: typeof istio === "string" ? { istio } : {},
+      ports: [15090],
+    }),
+    ...(isRecord(role) && role["enabled"] === false ? [] : [readsSecrets(name)]),
+    ...(isRecord(of) && of["type"] === "None" ? [] : [service(name, 15443)]),
   ];
 };
 

@@ -1,4 +1,3 @@
-import type { AwsPlace } from "./aws-printed.ts";
 import {
   printedAttachment,
   printedPeeringAttachment,
@@ -8,7 +7,7 @@ import {
   printedVpcAttachment,
 } from "./aws-printed-transit.ts";
 import type { HarbourSite } from "./harbour-sites.ts";
-import { gateway } from "./harbour-sites.ts";
+import { gateway, linkSubnets } from "./harbour-sites.ts";
 
 const table = (letter: string, of: "peers" | "peerings"): string =>
   `tgw-rtb-0${letter}${of === "peers" ? "55" : "66"}c1d2e3f4a5b6c7`.slice(0, 25);
@@ -20,7 +19,6 @@ export function ofGateway(site: HarbourSite, other: HarbourSite): readonly (read
   const id = gateway(site.letter);
   const { letter, account, vpc, cidr } = site;
   const [peers, peerings] = [table(letter, "peers"), table(letter, "peerings")];
-  const link = ["a", "b", "c"].map((zone) => `subnet-0${letter}9f0e1d2c3b4a5${zone}6`);
   const requester = letter === "a" ? site : other;
   const accepter = letter === "a" ? other : site;
   return [
@@ -52,7 +50,13 @@ export function ofGateway(site: HarbourSite, other: HarbourSite): readonly (read
       `vpc-attachments-${id}.json`,
       {
         TransitGatewayVpcAttachments: [
-          printedVpcAttachment({ id: vpcAttachment(letter), gateway: id, owner: account, vpc, subnets: link }),
+          printedVpcAttachment({
+            id: vpcAttachment(letter),
+            gateway: id,
+            owner: account,
+            vpc,
+            subnets: linkSubnets(letter),
+          }),
         ],
       },
     ],
@@ -62,8 +66,8 @@ export function ofGateway(site: HarbourSite, other: HarbourSite): readonly (read
         TransitGatewayPeeringAttachments: [
           printedPeeringAttachment(
             peering,
-            { ...placeOf(requester), gateway: gateway(requester.letter) },
-            { ...placeOf(accepter), gateway: gateway(accepter.letter) },
+            { ...requester, gateway: gateway(requester.letter) },
+            { ...accepter, gateway: gateway(accepter.letter) },
           ),
         ],
       },
@@ -88,5 +92,3 @@ export function ofGateway(site: HarbourSite, other: HarbourSite): readonly (read
     [`${peerings}.json`, printedTransitRoutes([{ cidr, attachment: vpcAttachment(letter), resource: vpc }])],
   ];
 }
-
-const placeOf = ({ account, region }: HarbourSite): AwsPlace => ({ account, region });

@@ -12,7 +12,7 @@ import {
 } from "./aws-printed-vpc.ts";
 import { ofGateway } from "./harbour-gateways.ts";
 import type { HarbourSite } from "./harbour-sites.ts";
-import { gateway, siteA, siteB } from "./harbour-sites.ts";
+import { gateway, linkSubnets, siteA, siteB } from "./harbour-sites.ts";
 
 /** What AWS prints of the network of the sample fleet, by file: two VPCs, each behind a Transit Gateway, and those peered. */
 export function harbourOutputs(ca: Readonly<Record<"a" | "b", string>>): ReadonlyMap<string, unknown> {
@@ -28,7 +28,7 @@ function ofSite(site: HarbourSite, ca: string): readonly (readonly [string, unkn
   const { letter, name, vpc, cidr, net, peerCidr, region } = site;
   const ids = ["1c4e7a2b9d0f3a1", "2d5f8b3c0e1a4b2", "3e6a9c4d1f2b5c3"].map((rest) => `subnet-0${letter}${rest}`);
   const [first = "", second = "", third = ""] = ids;
-  const link = ["a", "b", "c"].map((zone) => `subnet-0${letter}9f0e1d2c3b4a5${zone}6`);
+  const link = linkSubnets(letter);
   const [clusterGroup, nodeGroup] = [`sg-0${letter}1122334455667aa`, `sg-0${letter}8899aabbccddee1`];
   const [privateTable, mainTable] = [`rtb-0${letter}7d2f9b4c6e8a013`, `rtb-0${letter}11aa22bb33cc44d`];
   const zones = ["a", "b", "c"];

@@ -36,4 +36,8 @@ export const siteB: HarbourSite = {
   endpoint: "https://9B27E5D1406C8F3AB1E94D72C50A68F3.gr7.us-east-1.eks.amazonaws.com",
 };
 
+/** The subnets of a site in which its Transit Gateway is attached, one for each zone. */
+export const linkSubnets = (letter: string): readonly string[] =>
+  ["a", "b", "c"].map((zone) => `subnet-0${letter}9f0e1d2c3b4a5${zone}6`);
+
 export const gateway = (letter: string): string => `tgw-0${letter}44c1d2e3f4a5b6c7`.slice(0, 21);

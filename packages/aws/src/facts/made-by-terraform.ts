@@ -3,7 +3,7 @@ import { finding, kinds } from "@meshwright/findings";
 import type { Fleet } from "@meshwright/model";
 import { madeForTag } from "@meshwright/model";
 import type { PlannedSecurityGroupRule } from "@meshwright/reach";
-import { planOf } from "@meshwright/reach";
+import { reachInput } from "@meshwright/reach";
 import type { Outputs, Told } from "../outputs/outputs.ts";
 import type { Permission } from "../outputs/shapes.ts";
 import type { Tagged } from "../outputs/tags.ts";
@@ -20,7 +20,7 @@ export function withoutMade(
 ): { readonly outputs: Outputs; readonly findings: readonly Finding[] } {
   const { id: mesh, connectivity } = fleet.mesh;
   if (connectivity.management !== "terraform") return { outputs, findings: [] };
-  const plan = planOf(fleet);
+  const { plan } = reachInput(fleet);
   const counts = new Map<string, number>();
   const count = (file: string, more: number): void => void counts.set(file, (counts.get(file) ?? 0) + more);
   const isOurs = ({ Tags }: Tagged): boolean => Tags.some(({ Key, Value }) => Key === madeForTag && Value === mesh);

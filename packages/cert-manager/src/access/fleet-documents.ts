@@ -1,5 +1,5 @@
 import type { Cluster, Fleet, Mesh } from "@meshwright/model";
-import { arnParts, certificateAuthorityOf, makesRoles, partitionOf } from "@meshwright/model";
+import { arnParts, certificateAuthorityOf, makesRoles, partitionOf, roleParts } from "@meshwright/model";
 import type { Caller } from "./assumed-role.ts";
 import { assumedRoleTrust } from "./assumed-role.ts";
 import type { MadeRole } from "./cluster-roles.ts";
@@ -9,7 +9,7 @@ import { policiesOf, policyOf, raisedTrustPolicyQuota, sizeOf, trustPolicyQuota 
 import type { PrivateCa } from "./private-ca.ts";
 import { privateCaStatements } from "./private-ca.ts";
 import type { RoleProps } from "./role-documents.ts";
-import { policyDocuments, roleNameOf, trustDocument } from "./role-documents.ts";
+import { policyDocuments, trustDocument } from "./role-documents.ts";
 import { keyPolicyStatement } from "./secrets-manager.ts";
 import type { ExchangeCaller } from "./shared-rights.ts";
 import { sharedStatements } from "./shared-rights.ts";
@@ -96,7 +96,7 @@ const subjects: Readonly<Record<Purpose, string>> = {
 
 function roleDocuments({ id: mesh, connectivity }: Mesh, { arn, uses, policies }: Taken): AccessDocuments {
   const { account, partition } = arnParts(arn);
-  const name = roleNameOf(arn);
+  const name = roleParts(arn).name;
   const role: RoleProps = {
     stem: `role-${account}-${name.toLowerCase()}`,
     account,
@@ -179,7 +179,7 @@ export const madeFleetRoles = (mesh: Mesh, callers: readonly AccessCaller[]): re
   takenRoles(mesh, callers).map(({ arn, region, uses, policies }) => {
     const { account } = arnParts(arn);
     return {
-      key: `${account}/${roleNameOf(arn)}`,
+      key: `${account}/${roleParts(arn).name}`,
       arn,
       site: { account, region },
       description: `Opens ${uses.map(([purpose]) => subjects[purpose]).join(" and ")} of the mesh ${mesh.id} to clusters of other accounts`,

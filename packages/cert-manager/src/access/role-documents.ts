@@ -1,4 +1,5 @@
 import type { JsonObject } from "@meshwright/model";
+import { roleParts } from "@meshwright/model";
 import type { AccessDocument } from "./document.ts";
 
 export interface RoleProps {
@@ -14,21 +15,18 @@ export interface RoleProps {
   readonly isMade: boolean;
 }
 
-/** The last part of a role's ARN: what the AWS CLI calls it. */
-export const roleNameOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
-
 /** `--path /platform/ `, where the ARN has a path: a role that is made without it is another one. */
-const pathOf = ({ arn = "" }: RoleProps): string => {
-  const path = arn.slice(arn.indexOf(":role/") + ":role/".length, arn.lastIndexOf("/") + 1);
-  return path === "" ? "" : `--path /${path} `;
+const pathOf = ({ arn }: RoleProps): string => {
+  const path = arn === undefined ? "/" : roleParts(arn).path;
+  return path === "/" ? "" : `--path ${path} `;
 };
 
 /** Names of roles are of letters and signs that shells leave alone; a placeholder is not. */
 const shellName = ({ arn, placeholder }: RoleProps): string =>
-  arn === undefined ? `"<${placeholder}>"` : roleNameOf(arn);
+  arn === undefined ? `"<${placeholder}>"` : roleParts(arn).name;
 
 const whereOf = ({ account, arn, placeholder, isMade }: RoleProps): string =>
-  `account ${account}, ${arn === undefined ? placeholder : `IAM role ${roleNameOf(arn)}`}${isMade ? "; Terraform makes it, by `_fleet/network/`" : ""}`;
+  `account ${account}, ${arn === undefined ? placeholder : `IAM role ${roleParts(arn).name}`}${isMade ? "; Terraform makes it, by `_fleet/network/`" : ""}`;
 
 const unlessMade = ({ isMade }: RoleProps, commands: readonly string[]): readonly string[] => (isMade ? [] : commands);
 

@@ -3,6 +3,7 @@ import type { Finding } from "@meshwright/findings";
 import { finding, hasErrors, kinds, MeshwrightError } from "@meshwright/findings";
 import { answerPlace } from "../answers/said.ts";
 import type { Context, Engine } from "../context.ts";
+import { editedFile } from "../fleet-files/edited-file.ts";
 import { replaceFiles } from "../fleet-files/replace-files.ts";
 import { findingsText } from "../print/findings-text.ts";
 import type { FleetText } from "./fleet-text.ts";
@@ -18,9 +19,7 @@ export interface ImportToWrite {
   readonly known: readonly Finding[];
 }
 
-const refuse = (problem: string): never => {
-  throw new MeshwrightError([finding(kinds.cannotImport, answerPlace("--write"), { problem })]);
-};
+const refusal = (problem: string): Finding => finding(kinds.cannotImport, answerPlace("--write"), { problem });
 
 /** Writes what AWS says into the files of a fleet, after the fleet that comes of it was read whole; all of them or none. */
 export async function writeImport(context: Context, engine: Engine, order: ImportToWrite): Promise<void> {
@@ -30,10 +29,12 @@ export async function writeImport(context: Context, engine: Engine, order: Impor
     [...imported.edits].map(([file, edits]) => {
       const before = text.text(file);
       if (before === undefined)
-        return refuse(
-          "This fleet is a module, and meshwright does not edit code. Without --write it shows what to change.",
-        );
-      return [file, edited(() => engine.config.editYaml(before, edits), file)] as const;
+        throw new MeshwrightError([
+          refusal(
+            "This fleet is a module, and meshwright does not edit code. Without --write it shows what to change.",
+          ),
+        ]);
+      return [file, editedFile(engine, { file, text: before, edits, refusal })] as const;
     }),
   );
   const loaded = await engine.config.loadFleet(path, {
@@ -49,16 +50,4 @@ export async function writeImport(context: Context, engine: Engine, order: Impor
   process.stderr.write(findingsText(fresh, context));
   // A network that carries no mesh is what AWS has, and so it is taken over; a render refuses it.
   if (hasErrors(fresh)) process.exitCode = 1;
-}
-
-/** What is written in a way that few people write (`? key`) is left to them. */
-function edited(edit: () => string, file: string): string {
-  try {
-    return edit();
-  } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    return refuse(
-      `${file} is written in a way that meshwright does not edit: ${cause.message}. Write \`key: value\` and \`- item\` in a line each.`,
-    );
-  }
 }

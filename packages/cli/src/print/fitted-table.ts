@@ -1,5 +1,6 @@
 import type { Paint } from "./paint.ts";
 import { tableText } from "./table-text.ts";
+import { wrapped } from "./wrapped.ts";
 
 const gap = 2;
 /** No column gets narrower, unless it is: names and ids are still read there. */
@@ -21,7 +22,7 @@ export function fittedTable(
   );
   const fitting = narrowed(widths, least, columns - gap * (titles.length - 1));
   const broken = rows.flatMap((cells) => {
-    const parts = cells.map((cell, at) => brokenAt(cell, fitting[at] ?? cell.length));
+    const parts = cells.map((cell, at) => wrapped(cell, { width: fitting[at] ?? cell.length }));
     const height = Math.max(1, ...parts.map(({ length }) => length));
     return Array.from({ length: height }, (_, row) => parts.map((part) => part[row] ?? ""));
   });
@@ -40,14 +41,4 @@ function narrowed(widths: readonly number[], least: readonly number[], room: num
     now[giving.indexOf(widest)] = widest - 1;
   }
   return now;
-}
-
-function brokenAt(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

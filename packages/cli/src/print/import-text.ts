@@ -1,8 +1,7 @@
 import type { Imported } from "@meshwright/aws";
 import { findingLine, placeText } from "@meshwright/findings";
+import { counted } from "./counted.ts";
 import { printable } from "./printable.ts";
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 const filesOf = ({ differences }: Imported): number => new Set(differences.map(({ file }) => file)).size;
 

@@ -1,6 +1,5 @@
-import { placeText } from "@meshwright/findings";
 import type { NetworkReport } from "../network-report.ts";
-import { cell, table } from "./markdown-table.ts";
+import { cell, findingItem, table } from "./markdown.ts";
 import { headline } from "./network-headline.ts";
 import { networkMermaid } from "./network-mermaid.ts";
 import { otherFindings } from "./network-findings.ts";
@@ -11,9 +10,6 @@ import { modelText } from "./network-words.ts";
 /** For a pull request or a page: with the picture that GitHub and GitLab draw. */
 export function networkMarkdown(report: NetworkReport): string {
   const { picture, findings, shows } = report;
-  const told = otherFindings(findings).map(
-    ({ code, level, place, message }) => `- **${level} ${code}** ${cell(`${placeText(place)}: ${message}`)}`,
-  );
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", `## ${cell(title)}`, "", ...lines];
   const lines = [
@@ -21,7 +17,7 @@ export function networkMarkdown(report: NetworkReport): string {
     "",
     ...(shows === "ports" ? [] : [`**${cell(headline(picture))}**`, ""]),
     cell(`${modelText(picture)}.`),
-    ...section("Findings", shows === "ports" ? [] : told),
+    ...section("Findings", shows === "ports" ? [] : otherFindings(findings).map(findingItem)),
     ...section("Picture", shows === "ports" ? [] : ["```mermaid", networkMermaid(picture).trimEnd(), "```"]),
     ...networkSections(report).flatMap(({ title, blocks }) => section(title, blocks.flatMap(blockLines).slice(0, -1))),
   ];

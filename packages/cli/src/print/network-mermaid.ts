@@ -1,7 +1,7 @@
 import type { ClusterPicture, ConnectionPicture, ReachPicture } from "@meshwright/reach";
 import { counted } from "./counted.ts";
 import { fewClusters } from "./network-clusters.ts";
-import { kindText, modeText, verdictWords, worstOf } from "./network-words.ts";
+import { kindText, modeText, verdictWords, worst, worstOf } from "./network-words.ts";
 import { printable } from "./printable.ts";
 import { someText } from "./some-text.ts";
 
@@ -44,9 +44,6 @@ function verdictsOf({ pairs }: ReachPicture): (from: string, to: string) => Verd
   return (from, to) => all.get(`${from} ${to}`) ?? "unknown";
 }
 
-const worse = (one: Verdict, other: Verdict): Verdict =>
-  [one, other].includes("stopped") ? "stopped" : [one, other].includes("unknown") ? "unknown" : "allowed";
-
 function clusterLines(picture: ReachPicture): readonly string[] {
   const { clusters, connections } = picture;
   const node = new Map(clusters.map(({ name }, index) => [name, `cluster${String(index)}`]));
@@ -69,7 +66,7 @@ function clusterLines(picture: ReachPicture): readonly string[] {
   const verdict = verdictsOf(picture);
   const links = connections.map((one) => {
     const [first, second] = one.between;
-    const is = worse(verdict(first, second), verdict(second, first));
+    const is = worst([verdict(first, second), verdict(second, first)]);
     return `${of(first)} ${edges[is]}|${label(linkText(one, verdict))}| ${of(second)}`;
   });
   return [...groups, ...gateways.lines, ...attached, ...links];

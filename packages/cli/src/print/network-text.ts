@@ -1,8 +1,7 @@
-import { findingLine } from "@meshwright/findings";
 import type { NetworkReport } from "../network-report.ts";
-import { wrapped } from "./diff/wrapped.ts";
+import { wrapped } from "./wrapped.ts";
+import { paintedLine } from "./findings-text.ts";
 import { fittedTable } from "./fitted-table.ts";
-import { levelStyles } from "./levels.ts";
 import { headline } from "./network-headline.ts";
 import { otherFindings } from "./network-findings.ts";
 import type { Block } from "./network-section.ts";
@@ -23,11 +22,7 @@ export function networkText(report: NetworkReport, page: Page): string {
   const { picture, findings, fails, shows } = report;
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title.toUpperCase()), ...lines];
-  const told = otherFindings(findings).map((found) =>
-    printable(findingLine(found)).replace(`${found.level} ${found.code}`, (label) =>
-      paint([levelStyles[found.level], "bold"], label),
-    ),
-  );
+  const told = otherFindings(findings).map((found) => paintedLine(found, paint));
   const verdict = headline(picture);
   const colour = fails ? "red" : verdict.startsWith("Every") ? "green" : "yellow";
   const lines = [

@@ -8,12 +8,14 @@ export const verdictWords: Readonly<Record<Verdict["is"], string>> = {
   unknown: "not checked",
 };
 
-/** The worst of several: one flow that is stopped stops what the mesh needs. */
-export function worstOf(flows: readonly Pick<FlowPicture, "verdict">[]): Verdict["is"] {
-  const all = new Set(flows.map(({ verdict }) => verdict.is));
-  if (all.has("stopped")) return "stopped";
+/** The worst of several flows: one that is stopped stops what the mesh needs. */
+export const worstOf = (flows: readonly Pick<FlowPicture, "verdict">[]): Verdict["is"] =>
+  worst(flows.map(({ verdict }) => verdict.is));
+
+export function worst(all: readonly Verdict["is"][]): Verdict["is"] {
+  if (all.includes("stopped")) return "stopped";
   // Of a pair without a flow nothing was checked.
-  return all.has("unknown") || all.size === 0 ? "unknown" : "allowed";
+  return all.includes("unknown") || all.length === 0 ? "unknown" : "allowed";
 }
 
 export const partyWords: Readonly<Record<Party | "outside", string>> = {

@@ -1,7 +1,6 @@
 import type { TrustPicture } from "@meshwright/trust";
-import { placeText } from "@meshwright/findings";
 import type { TrustReport } from "../trust-report.ts";
-import { cell, table } from "./markdown-table.ts";
+import { cell, findingItem, table } from "./markdown.ts";
 import { groupRows, matrixTable, shownMatrices } from "./trust-groups.ts";
 import {
   breaksText,
@@ -27,14 +26,11 @@ export function trustMarkdown(report: TrustReport): string {
   const [verdict, first] = headlines(report);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", `## ${title}`, "", ...lines];
-  const told = findings.map(
-    ({ code, level, place, message }) => `- **${level} ${code}** ${cell(`${placeText(place)}: ${message}`)}`,
-  );
   const lines = [
     `# Trust of ${cell(picture.mesh)} on ${dayOf(picture.at)}`,
     "",
     `**${verdict}** ${cell(first)}`,
-    ...section("Findings", told),
+    ...section("Findings", findings.map(findingItem)),
     ...matrices(picture),
     ...section("Roots", picture.roots.length === 0 ? [noRoots] : roots(picture)),
     ...section("Intermediates", intermediates(picture)),

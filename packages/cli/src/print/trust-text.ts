@@ -1,7 +1,6 @@
-import { findingLine } from "@meshwright/findings";
 import type { AuthorityPicture, RootPicture, TrustPicture } from "@meshwright/trust";
 import type { TrustReport } from "../trust-report.ts";
-import { levelStyles } from "./levels.ts";
+import { paintedLine } from "./findings-text.ts";
 import type { Paint } from "./paint.ts";
 import { printable } from "./printable.ts";
 import { tableText } from "./table-text.ts";
@@ -35,11 +34,7 @@ export function trustText(report: TrustReport, paint: Paint): string {
   const [verdict, first] = headlines(report);
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title), ...lines];
-  const told = findings.map((found) =>
-    printable(findingLine(found)).replace(`${found.level} ${found.code}`, (label) =>
-      paint([levelStyles[found.level], "bold"], label),
-    ),
-  );
+  const told = findings.map((found) => paintedLine(found, paint));
   const lines = [
     paint("bold", `${picture.mesh} on ${dayOf(picture.at)}`),
     paint(fails ? "red" : "green", verdict),

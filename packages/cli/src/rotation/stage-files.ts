@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { YamlEdit } from "@meshwright/config";
-import { finding, kinds, MeshwrightError } from "@meshwright/findings";
+import type { Finding } from "@meshwright/findings";
+import { finding, kinds } from "@meshwright/findings";
 import type { AuthorityEdit } from "@meshwright/trust";
 import { answerPlace } from "../answers/said.ts";
 import type { Engine } from "../context.ts";
+import { editedFile } from "../fleet-files/edited-file.ts";
 
 /** The files of a fleet while stages are thought through: what was changed, and the rest as it lies there. */
 export class FleetTexts {
@@ -20,26 +22,17 @@ export class FleetTexts {
   }
 
   /** Makes the edits of a stage; tells each file before and after. */
-  edit({ config }: Engine, edits: readonly AuthorityEdit[]): readonly ChangedFile[] {
+  edit(engine: Engine, edits: readonly AuthorityEdit[]): readonly ChangedFile[] {
     return edits.flatMap(({ file, set }) => {
       const before = this.of(file);
-      const after = edited(() => config.editYaml(before, yamlEdits(set)), file);
+      const after = editedFile(engine, { file, text: before, edits: yamlEdits(set), refusal });
       this.#changed.set(file, after);
       return before === after ? [] : [{ file, before, after }];
     });
   }
 }
 
-/** What is written in a way that few people write (`? key`) is left to them. */
-function edited(edit: () => string, file: string): string {
-  try {
-    return edit();
-  } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    const problem = `${file} is written in a way that meshwright does not edit: ${cause.message}. Write \`key: value\` and \`- item\` in a line each.`;
-    throw new MeshwrightError([finding(kinds.cannotRotate, answerPlace("plan rotate-root"), { problem })], { cause });
-  }
-}
+const refusal = (problem: string): Finding => finding(kinds.cannotRotate, answerPlace("plan rotate-root"), { problem });
 
 export interface ChangedFile {
   /** In the folder of the fleet. */

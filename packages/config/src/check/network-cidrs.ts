@@ -1,9 +1,9 @@
 import type { KeyPath } from "@meshwright/reading";
 import type { Part } from "../read/draft.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
-import type { Known } from "../schema/known.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 import { knownEntries } from "./known-entries.ts";
+import { aclRules, groupRules } from "./known-rules.ts";
 
 /** A CIDR and where it stands. */
 export interface PlacedCidr {
@@ -17,44 +17,21 @@ const one = (cidr: string | undefined, keyPath: KeyPath): readonly PlacedCidr[] 
 const list = (start: KeyPath, cidrs: readonly (string | undefined)[] | undefined): readonly PlacedCidr[] =>
   knownEntries(cidrs).flatMap(([index, cidr]) => one(cidr, [...start, index]));
 
-type KnownVpc = Known<ClusterSource["vpc"]>;
-
-function vpcCidrs({ routeTables, networkACLs, natAddresses }: KnownVpc): readonly PlacedCidr[] {
+/** The CIDRs of routes, rules and access of a cluster: those that are not addresses of its own. */
+export function networkCidrsOf(cluster: Part<ClusterSource>): readonly PlacedCidr[] {
+  const { vpc, podNetworking, apiServer } = cluster.known;
   return [
-    ...knownEntries(routeTables).flatMap(([table, { routes }]) =>
+    ...knownEntries(vpc?.routeTables).flatMap(([table, { routes }]) =>
       knownEntries(routes).flatMap(([index, { destination }]) =>
         one(destination, ["vpc", "routeTables", table, "routes", index, "destination"]),
       ),
     ),
-    ...knownEntries(networkACLs).flatMap(([acl, rules]) =>
-      (["inbound", "outbound"] as const).flatMap((direction) =>
-        knownEntries(rules[direction]).flatMap(([index, { cidr }]) =>
-          one(cidr, ["vpc", "networkACLs", acl, direction, index, "cidr"]),
-        ),
-      ),
-    ),
-    ...list(["vpc", "natAddresses"], natAddresses),
-  ];
-}
-
-/** The CIDRs of routes, rules and access of a cluster: those that are not addresses of its own. */
-export function networkCidrsOf({ known }: Part<ClusterSource>): readonly PlacedCidr[] {
-  const { vpc, podNetworking, securityGroups, apiServer } = known;
-  const groups = (["controlPlane", "nodes", "pods"] as const).flatMap((of) =>
-    knownEntries(securityGroups?.[of]).flatMap(([group, rules]) =>
-      (["inbound", "outbound"] as const).flatMap((direction) =>
-        knownEntries(rules[direction]).flatMap(([index, { cidrs }]) =>
-          list(["securityGroups", of, group, direction, index, "cidrs"], cidrs),
-        ),
-      ),
-    ),
-  );
-  return [
-    ...vpcCidrs(vpc ?? {}),
+    ...aclRules(cluster).flatMap(({ rule, keyPath }) => one(rule.cidr, [...keyPath, "cidr"])),
+    ...list(["vpc", "natAddresses"], vpc?.natAddresses),
     ...(podNetworking?.kind === "vpc-cni"
       ? list(["podNetworking", "excludeSNATCIDRs"], podNetworking.excludeSNATCIDRs)
       : []),
-    ...groups,
+    ...groupRules(cluster).flatMap(({ rule, keyPath }) => list([...keyPath, "cidrs"], rule.cidrs)),
     ...list(["apiServer", "access", "publicAccessCIDRs"], apiServer?.access?.publicAccessCIDRs),
   ];
 }

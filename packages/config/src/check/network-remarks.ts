@@ -1,9 +1,9 @@
 import type { Finding, FleetPlace } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
-import type { Draft } from "../read/draft.ts";
-import type { Part } from "../read/draft.ts";
+import type { Draft, Part } from "../read/draft.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import { knownEntries } from "./known-entries.ts";
+import { groupRules, knownGroups } from "./known-rules.ts";
 
 const unused = (place: FleetPlace, what: string, reason: string): Finding =>
   finding(kinds.unusedNetworkPart, place, { what, reason });
@@ -19,23 +19,18 @@ function* ofVpc({ known: { vpc }, source }: Part<ClusterSource>): Generator<Find
       yield unused(source.place(["vpc", "networkACLs", index, "id"]), id, "it is the network ACL of no subnet here");
 }
 
-function* ofGroups({ known: { securityGroups }, source }: Part<ClusterSource>): Generator<Finding> {
-  const lists = ["controlPlane", "nodes", "pods"] as const;
-  const own = new Set(lists.flatMap((role) => knownEntries(securityGroups?.[role]).map(([, { id }]) => id)));
+function* ofGroups(cluster: Part<ClusterSource>): Generator<Finding> {
+  const own = new Set(knownGroups(cluster).map(({ group }) => group.id));
   const told = new Set<string>();
-  for (const role of lists)
-    for (const [group, rules] of knownEntries(securityGroups?.[role]))
-      for (const direction of ["inbound", "outbound"] as const)
-        for (const [index, rule] of knownEntries(rules[direction]))
-          for (const [at, id] of knownEntries(rule.securityGroups)) {
-            if (own.has(id) || told.has(id)) continue;
-            told.add(id);
-            const place = source.place(["securityGroups", role, group, direction, index, "securityGroups", at]);
-            yield finding(kinds.strangeNetworkPart, place, {
-              what: `The security group ${id}`,
-              meaning: "The rule lets through nothing that the mesh sends from here or from peers.",
-            });
-          }
+  for (const { rule, keyPath } of groupRules(cluster))
+    for (const [at, id] of knownEntries(rule.securityGroups)) {
+      if (own.has(id) || told.has(id)) continue;
+      told.add(id);
+      yield finding(kinds.strangeNetworkPart, cluster.source.place([...keyPath, "securityGroups", at]), {
+        what: `The security group ${id}`,
+        meaning: "The rule lets through nothing that the mesh sends from here or from peers.",
+      });
+    }
 }
 
 function* ofZones({ mesh, clusters }: Draft): Generator<Finding> {

@@ -4,13 +4,12 @@ import type { ReachProblem } from "@meshwright/reach";
 import type { Draft } from "../read/draft.ts";
 import { writtenPath } from "./written-path.ts";
 
-/** What the proof of the network found, told where the fleet says what causes it, or where it would have to. */
+/** What the proof of the network found, told where the fleet says what causes it, or where it would have to; one may be there twice. */
 export function reachFindings({ mesh, clusters }: Draft, problems: readonly ReachProblem[]): readonly Finding[] {
   const parts = new Map(clusters.map((part) => [part.known.name, part]));
   const placeOf = (cluster: string | undefined, keyPath: KeyPath) => {
     const { known, source } = (cluster === undefined ? undefined : parts.get(cluster)) ?? mesh;
     return source.place(writtenPath(known, keyPath));
   };
-  const told = problems.map(({ cluster, keyPath, tell }) => tell(placeOf(cluster, keyPath)));
-  return [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
+  return problems.map(({ cluster, keyPath, tell }) => tell(placeOf(cluster, keyPath)));
 }

@@ -4,24 +4,7 @@ import type { KeyPath, Source } from "@meshwright/reading";
 import type { CheckInput, FleetCheck } from "./fleet-check.ts";
 import { isUdp } from "./known-calls.ts";
 import { repeated } from "./repeated.ts";
-
-/** Entries of a list that stand in it twice. `key` is the key of each entry that must differ; none: the entry itself. */
-function* entries(
-  source: Source,
-  list: KeyPath,
-  items: readonly unknown[] | undefined,
-  key?: string,
-): Generator<Finding> {
-  const values = (items ?? []).map((item, index) => ({
-    value: key === undefined || typeof item !== "object" || item === null ? item : Reflect.get(item, key),
-    keyPath: key === undefined ? [...list, index] : [...list, index, key],
-  }));
-  const textOf = ({ value }: { readonly value: unknown }) =>
-    typeof value === "string" || typeof value === "number" ? String(value) : undefined;
-  for (const { item } of repeated(values, textOf)) {
-    yield finding(kinds.duplicateEntry, source.place(item.keyPath), { value: textOf(item) ?? "" });
-  }
-}
+import { repeatedIn } from "./repeated-entries.ts";
 
 type KnownWorkload = NonNullable<NonNullable<CheckInput["apps"][number]["known"]["workloads"]>[number]>;
 
@@ -72,27 +55,27 @@ export const uniqueEntries: FleetCheck = {
   *run({ mesh, clusters, apps }) {
     for (const { source, known } of [mesh, ...clusters]) {
       for (const key of ["roots", "chain"] as const)
-        yield* entries(source, ["certificateAuthority", key], known.certificateAuthority?.[key]);
+        yield* repeatedIn(source, ["certificateAuthority", key], known.certificateAuthority?.[key]);
     }
-    yield* entries(mesh.source, ["gitops", "engines"], mesh.known.gitops?.engines);
-    yield* entries(mesh.source, ["istio", "revisionTags"], mesh.known.istio?.revisionTags);
-    yield* entries(mesh.source, ["kiali", "instances"], mesh.known.kiali?.instances, "cluster");
+    yield* repeatedIn(mesh.source, ["gitops", "engines"], mesh.known.gitops?.engines);
+    yield* repeatedIn(mesh.source, ["istio", "revisionTags"], mesh.known.istio?.revisionTags);
+    yield* repeatedIn(mesh.source, ["kiali", "instances"], mesh.known.kiali?.instances, "cluster");
     for (const { source, known } of clusters) {
-      yield* entries(source, ["vpc", "cidrs"], known.vpc?.cidrs);
-      yield* entries(source, ["vpc", "subnets"], known.vpc?.subnets, "id");
-      yield* entries(source, ["podCIDRs"], known.podCIDRs);
+      yield* repeatedIn(source, ["vpc", "cidrs"], known.vpc?.cidrs);
+      yield* repeatedIn(source, ["vpc", "subnets"], known.vpc?.subnets, "id");
+      yield* repeatedIn(source, ["podCIDRs"], known.podCIDRs);
     }
     for (const { source, known } of apps) {
-      yield* entries(source, ["clusters"], known.clusters);
-      yield* entries(source, ["workloads"], known.workloads, "name");
+      yield* repeatedIn(source, ["clusters"], known.clusters);
+      yield* repeatedIn(source, ["workloads"], known.workloads, "name");
       yield* services(source, known.workloads);
       for (const [index, workload] of (known.workloads ?? []).entries()) {
         const ports = ["workloads", index, "ports"];
-        yield* entries(source, ports, workload?.ports, "name");
+        yield* repeatedIn(source, ports, workload?.ports, "name");
         yield* numbers(source, ports, workload?.ports);
         yield* calls(source, ["workloads", index, "calls"], known.name, workload?.calls);
         if (workload !== undefined && "writablePaths" in workload)
-          yield* entries(source, ["workloads", index, "writablePaths"], workload.writablePaths);
+          yield* repeatedIn(source, ["workloads", index, "writablePaths"], workload.writablePaths);
       }
     }
   },

@@ -1,103 +1,78 @@
-import type { Finding, FleetPlace } from "@meshwright/findings";
+import type { Finding } from "@meshwright/findings";
 import { finding, kinds, placeText } from "@meshwright/findings";
-import type { KeyPath } from "@meshwright/reading";
 import type { Part } from "../read/draft.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import type { MeshSource } from "../schema/mesh.ts";
 import type { FleetCheck } from "./fleet-check.ts";
 import { knownEntries } from "./known-entries.ts";
+import { directions, groupLists } from "./known-rules.ts";
 import { repeated } from "./repeated.ts";
-
-interface Named {
-  readonly value: string;
-  readonly place: FleetPlace;
-}
-
-function* twice(items: Iterable<Named>): Generator<Finding> {
-  for (const { item } of repeated(items, ({ value }) => value))
-    yield finding(kinds.duplicateEntry, item.place, { value: item.value });
-}
-
-/** What each item of a list is known by. */
-const named = <T>(
-  placeOf: (keyPath: KeyPath) => FleetPlace,
-  items: readonly (T | undefined)[] | undefined,
-  nameOf: (item: T) => readonly [value: string | number | undefined, ...keys: readonly string[]],
-): readonly Named[] =>
-  knownEntries(items).flatMap(([index, item]) => {
-    const [value, ...keys] = nameOf(item);
-    return value === undefined ? [] : [{ value: String(value), place: placeOf([index, ...keys]) }];
-  });
-
-const within =
-  (source: { readonly place: (keyPath: KeyPath) => FleetPlace }, ...start: KeyPath) =>
-  (keyPath: KeyPath): FleetPlace =>
-    source.place([...start, ...keyPath]);
+import type { Entry } from "./repeated-entries.ts";
+import { entriesOf, repeatedEntries, repeatedIn } from "./repeated-entries.ts";
 
 /** Lists of one cluster. Ids of security groups stand in several of its lists where a group has several uses. */
 function* inCluster({ source, known }: Part<ClusterSource>): Generator<Finding> {
   const { vpc, podNetworking, securityGroups, apiServer } = known;
-  const at = (...start: KeyPath) => within(source, ...start);
-  const itself = (value: string) => [value] as const;
   for (const [index, { uses }] of knownEntries(vpc?.subnets))
-    yield* twice(named(at("vpc", "subnets", index, "uses"), uses, itself));
-  yield* twice(named(at("vpc", "routeTables"), vpc?.routeTables, ({ id }) => [id, "id"]));
-  for (const [index, { routes }] of knownEntries(vpc?.routeTables)) {
-    const place = at("vpc", "routeTables", index, "routes");
-    yield* twice(named(place, routes, ({ destination }) => [destination, "destination"]));
-  }
-  yield* twice(named(at("vpc", "networkACLs"), vpc?.networkACLs, ({ id }) => [id, "id"]));
+    yield* repeatedIn(source, ["vpc", "subnets", index, "uses"], uses);
+  yield* repeatedIn(source, ["vpc", "routeTables"], vpc?.routeTables, "id");
+  for (const [index, { routes }] of knownEntries(vpc?.routeTables))
+    yield* repeatedIn(source, ["vpc", "routeTables", index, "routes"], routes, "destination");
+  yield* repeatedIn(source, ["vpc", "networkACLs"], vpc?.networkACLs, "id");
   for (const [index, acl] of knownEntries(vpc?.networkACLs))
-    for (const direction of ["inbound", "outbound"] as const) {
-      const place = at("vpc", "networkACLs", index, direction);
-      yield* twice(named(place, acl[direction], ({ number }) => [number, "number"]));
-    }
-  yield* twice(named(at("vpc", "natAddresses"), vpc?.natAddresses, itself));
-  for (const role of ["controlPlane", "nodes", "pods"] as const)
-    yield* twice(named(at("securityGroups", role), securityGroups?.[role], ({ id }) => [id, "id"]));
+    for (const direction of directions)
+      yield* repeatedIn(source, ["vpc", "networkACLs", index, direction], acl[direction], "number");
+  yield* repeatedIn(source, ["vpc", "natAddresses"], vpc?.natAddresses);
+  for (const list of groupLists) yield* repeatedIn(source, ["securityGroups", list], securityGroups?.[list], "id");
   if (podNetworking?.kind === "vpc-cni")
-    yield* twice(named(at("podNetworking", "excludeSNATCIDRs"), podNetworking.excludeSNATCIDRs, itself));
-  const access = at("apiServer", "access", "publicAccessCIDRs");
-  yield* twice(named(access, apiServer?.access?.publicAccessCIDRs, itself));
+    yield* repeatedIn(source, ["podNetworking", "excludeSNATCIDRs"], podNetworking.excludeSNATCIDRs);
+  yield* repeatedIn(source, ["apiServer", "access", "publicAccessCIDRs"], apiServer?.access?.publicAccessCIDRs);
 }
+
+const pairText = (between: readonly (string | undefined)[]): string =>
+  between.toSorted((left = "", right = "") => (left < right ? -1 : 1)).join(" and ");
 
 function* inMesh({ source, known }: Part<MeshSource>): Generator<Finding> {
   const { transitGateways, connections, hops, privateZones } = known.connectivity ?? {};
-  const at = (...start: KeyPath) => within(source, "connectivity", ...start);
-  const gateways = at("transitGateways");
-  yield* twice(named(gateways, transitGateways, ({ region }) => [region, "region"]));
-  yield* twice(named(gateways, transitGateways, ({ id }) => [id, "id"]));
-  yield* twice(
+  const gateways = ["connectivity", "transitGateways"];
+  yield* repeatedIn(source, gateways, transitGateways, "region");
+  yield* repeatedIn(source, gateways, transitGateways, "id");
+  yield* repeatedEntries(
+    source,
     knownEntries(transitGateways).flatMap(([gateway, { routeTables }]) =>
-      named(at("transitGateways", gateway, "routeTables"), routeTables, ({ id }) => [id, "id"]),
+      entriesOf([...gateways, gateway, "routeTables"], routeTables, "id"),
     ),
   );
   for (const [gateway, { attachments, routeTables }] of knownEntries(transitGateways)) {
-    const place = at("transitGateways", gateway, "attachments");
-    yield* twice(named(place, attachments, ({ id }) => [id, "id"]));
+    const place = [...gateways, gateway, "attachments"];
+    yield* repeatedIn(source, place, attachments, "id");
     // A VPC attaches to a gateway once; what was deleted is listed for a while.
-    const isThere = (state: string | undefined) => state === "available";
-    yield* twice(named(place, attachments, ({ vpc, state }) => [isThere(state) ? vpc : undefined, "vpc"]));
-    for (const [table, { routes }] of knownEntries(routeTables)) {
-      const routesPlace = at("transitGateways", gateway, "routeTables", table, "routes");
-      yield* twice(named(routesPlace, routes, ({ destination }) => [destination, "destination"]));
-    }
+    const available = attachments?.map((one) => (one?.state === "available" ? one : undefined));
+    yield* repeatedIn(source, place, available, "vpc");
+    for (const [table, { routes }] of knownEntries(routeTables))
+      yield* repeatedIn(source, [...gateways, gateway, "routeTables", table, "routes"], routes, "destination");
   }
-  const pairOf = (between: readonly (string | undefined)[] | undefined) =>
-    between === undefined || between.includes(undefined)
-      ? undefined
-      : between.toSorted((left = "", right = "") => (left < right ? -1 : 1)).join(" and ");
-  yield* twice(named(at("connections"), connections, ({ between }) => [pairOf(between), "between"]));
-  yield* twice(named(at("connections"), connections, ({ id }) => [id, "id"]));
-  yield* twice(named(at("hops"), hops, ({ name }) => [name, "name"]));
-  yield* twice(
-    knownEntries(hops).flatMap(([index, { targets }]) => named(at("hops", index, "targets"), targets, (id) => [id])),
+  yield* repeatedEntries(
+    source,
+    knownEntries(connections).flatMap(([index, { between }]): readonly Entry[] =>
+      between === undefined || between.includes(undefined)
+        ? []
+        : [{ value: pairText(between), keyPath: ["connectivity", "connections", index, "between"] }],
+    ),
+  );
+  yield* repeatedIn(source, ["connectivity", "connections"], connections, "id");
+  yield* repeatedIn(source, ["connectivity", "hops"], hops, "name");
+  yield* repeatedEntries(
+    source,
+    knownEntries(hops).flatMap(([index, { targets }]) =>
+      entriesOf(["connectivity", "hops", index, "targets"], targets),
+    ),
   );
   for (const [index, connection] of knownEntries(connections))
-    yield* twice(named(at("connections", index, "hops"), connection.hops, (name) => [name]));
-  yield* twice(named(at("privateZones"), privateZones, ({ name }) => [name, "name"]));
+    yield* repeatedIn(source, ["connectivity", "connections", index, "hops"], connection.hops);
+  yield* repeatedIn(source, ["connectivity", "privateZones"], privateZones, "name");
   for (const [index, { vpcs }] of knownEntries(privateZones))
-    yield* twice(named(at("privateZones", index, "vpcs"), vpcs, (id) => [id]));
+    yield* repeatedIn(source, ["connectivity", "privateZones", index, "vpcs"], vpcs);
 }
 
 /** Within a region: https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
@@ -105,21 +80,13 @@ const mayBeShared = (id: string, one: string | undefined, other: string | undefi
   id.startsWith("sg-") && (one === other || one === undefined || other === undefined);
 
 /** Ids of what belongs to one VPC and no other. */
-function idsOf({ source, known: { vpc, securityGroups } }: Part<ClusterSource>): readonly Named[] {
-  const list = (items: readonly ({ readonly id?: string } | undefined)[] | undefined, ...start: KeyPath) =>
-    named(within(source, ...start), items, ({ id }) => [id, "id"]);
-  return [
-    ...list(vpc?.subnets, "vpc", "subnets"),
-    ...list(vpc?.routeTables, "vpc", "routeTables"),
-    ...(vpc?.routeTables === undefined
-      ? named(within(source, "vpc", "subnets"), vpc?.subnets, ({ routeTable }) => [routeTable, "routeTable"])
-      : []),
-    ...list(vpc?.networkACLs, "vpc", "networkACLs"),
-    ...(["controlPlane", "nodes", "pods"] as const).flatMap((role) =>
-      list(securityGroups?.[role], "securityGroups", role),
-    ),
-  ];
-}
+const idsOf = ({ known: { vpc, securityGroups } }: Part<ClusterSource>): readonly Entry[] => [
+  ...entriesOf(["vpc", "subnets"], vpc?.subnets, "id"),
+  ...entriesOf(["vpc", "routeTables"], vpc?.routeTables, "id"),
+  ...(vpc?.routeTables === undefined ? entriesOf(["vpc", "subnets"], vpc?.subnets, "routeTable") : []),
+  ...entriesOf(["vpc", "networkACLs"], vpc?.networkACLs, "id"),
+  ...groupLists.flatMap((list) => entriesOf(["securityGroups", list], securityGroups?.[list], "id")),
+];
 
 export const uniqueNetworkParts: FleetCheck = {
   name: "unique-network-parts",
@@ -127,20 +94,20 @@ export const uniqueNetworkParts: FleetCheck = {
   *run({ mesh, clusters }) {
     for (const cluster of clusters) yield* inCluster(cluster);
     yield* inMesh(mesh);
-    const seen = new Map<string, { readonly place: FleetPlace; readonly region: string | undefined }>();
-    for (const cluster of clusters) {
+    const ids = clusters.flatMap((cluster) => {
+      const { source, known } = cluster;
       const own = new Map(
         idsOf(cluster)
           .toReversed()
-          .map(({ value, place }) => [value, place]),
+          .map((entry) => [entry.value, { ...entry, source, region: known.region }]),
       );
-      for (const [id, place] of own) {
-        const other = seen.get(id);
-        const { region } = cluster.known;
-        if (other === undefined) seen.set(id, { place, region });
-        else if (!mayBeShared(id, region, other.region))
-          yield finding(kinds.idOfOtherVpc, place, { id, other: placeText(other.place) });
-      }
-    }
+      return [...own.values()];
+    });
+    for (const { item, first } of repeated(ids, ({ value }) => value))
+      if (!mayBeShared(item.value, item.region, first.region))
+        yield finding(kinds.idOfOtherVpc, item.source.place(item.keyPath), {
+          id: item.value,
+          other: placeText(first.source.place(first.keyPath)),
+        });
   },
 };

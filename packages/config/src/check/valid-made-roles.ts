@@ -5,6 +5,7 @@ import { isBroken } from "../read/draft.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
 import { authorities } from "./authorities.ts";
 import type { CheckInput, FleetCheck } from "./fleet-check.ts";
+import { repeated } from "./repeated.ts";
 
 type Purpose = "issuer" | "exchange";
 
@@ -82,21 +83,20 @@ export const validMadeRoles: FleetCheck = {
     const { management, terraform } = input.mesh.known.connectivity ?? {};
     if (management !== "terraform" || terraform?.iam !== true) return;
     for (const [cluster, purposes] of neededRoles(input)) yield* unnamedRoles(cluster, purposes);
-    const first = new Map<string, string>();
-    for (const { arn, owner, place } of namedRoles(input)) {
+    const named = namedRoles(input);
+    for (const { arn, place } of named) {
       const name = arn.slice(arn.lastIndexOf("/") + 1);
       if (name.length > longestName)
         yield finding(kinds.unmakeableRole, place, {
           what: `IAM takes ${longestName} characters in the name of one; this has ${name.length}`,
           instead: "Choose a shorter name; a path does not count.",
         });
-      const other = first.get(arn) ?? owner;
-      first.set(arn, other);
-      if (other !== owner)
-        yield finding(kinds.unmakeableRole, place, {
-          what: `this one is of ${other} already`,
+    }
+    for (const { item, first } of repeated(named, ({ arn }) => arn))
+      if (item.owner !== first.owner)
+        yield finding(kinds.unmakeableRole, item.place, {
+          what: `this one is of ${first.owner} already`,
           instead: "Give each its own: rights that two share neither can be taken alone.",
         });
-    }
   },
 };

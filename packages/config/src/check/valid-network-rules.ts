@@ -1,60 +1,45 @@
-import type { Finding, FleetPlace } from "@meshwright/findings";
+import type { Finding } from "@meshwright/findings";
 import { finding, kinds } from "@meshwright/findings";
 import type { Part } from "../read/draft.ts";
 import { isBroken } from "../read/draft.ts";
 import type { ClusterSource } from "../schema/cluster.ts";
-import type { KeyPath } from "@meshwright/reading";
 import type { FleetCheck } from "./fleet-check.ts";
-import { knownEntries } from "./known-entries.ts";
+import { aclRules, directions, groupRules, knownGroups } from "./known-rules.ts";
+import { repeated } from "./repeated.ts";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html: with the protocol -1 ports do not count. */
-function* ports(
-  { protocol, ports: given }: { readonly protocol?: string; readonly ports?: string },
-  place: FleetPlace,
-): Generator<Finding> {
-  if (given !== undefined && (protocol === "all" || protocol === "icmp"))
-    yield finding(kinds.portsWithoutProtocol, place, { protocol });
+function* ports(cluster: Part<ClusterSource>): Generator<Finding> {
+  for (const { rule, keyPath } of [...aclRules(cluster), ...groupRules(cluster)])
+    if (rule.ports !== undefined && (rule.protocol === "all" || rule.protocol === "icmp"))
+      yield finding(kinds.portsWithoutProtocol, cluster.source.place([...keyPath, "ports"]), {
+        protocol: rule.protocol,
+      });
 }
 
-const directions = ["inbound", "outbound"] as const;
-
-function* ofAcls({ known, source }: Part<ClusterSource>): Generator<Finding> {
-  for (const [acl, rules] of knownEntries(known.vpc?.networkACLs))
-    for (const direction of directions)
-      for (const [index, rule] of knownEntries(rules[direction]))
-        yield* ports(rule, source.place(["vpc", "networkACLs", acl, direction, index, "ports"]));
+function* otherSides(cluster: Part<ClusterSource>): Generator<Finding> {
+  for (const { rule, keyPath } of groupRules(cluster))
+    if (rule.cidrs?.length === 0 && rule.securityGroups?.length === 0)
+      yield finding(kinds.networkSettingWithoutEffect, cluster.source.place(keyPath), {
+        what: "A rule without cidrs and securityGroups",
+        reason: "it names no other side, so nothing gets through it",
+        instead: "Write whom it is about, or remove it.",
+      });
 }
 
-function* ofGroups(cluster: Part<ClusterSource>): Generator<Finding> {
-  const { known, source } = cluster;
-  const rulesOf = new Map<string, string>();
-  for (const role of ["controlPlane", "nodes", "pods"] as const)
-    for (const [group, { id, ...rules }] of knownEntries(known.securityGroups?.[role])) {
-      const start: KeyPath = ["securityGroups", role, group];
-      for (const direction of directions) {
-        for (const [index, rule] of knownEntries(rules[direction])) {
-          const at: KeyPath = [...start, direction, index];
-          yield* ports(rule, source.place([...at, "ports"]));
-          if (rule.cidrs?.length !== 0 || rule.securityGroups?.length !== 0) continue;
-          yield finding(kinds.networkSettingWithoutEffect, source.place(at), {
-            what: "A rule without cidrs and securityGroups",
-            reason: "it names no other side, so nothing gets through it",
-            instead: "Write whom it is about, or remove it.",
-          });
-        }
-        const said = JSON.stringify(rules[direction]);
-        if (id === undefined || said === undefined || isBroken(cluster, start)) continue;
-        const key = `${id} ${direction}`;
-        const earlier = rulesOf.get(key);
-        rulesOf.set(key, earlier ?? said);
-        if (earlier === undefined || earlier === said) continue;
-        yield finding(kinds.unfitNetworkSetting, source.place([...start, direction], "key"), {
-          what: `Other ${direction} rules of ${id} than further up`,
-          reason: "it is one group, which is described in several lists of this cluster",
-          instead: "Write its rules at one of them, and only its id at the others.",
-        });
-      }
-    }
+function* descriptions(cluster: Part<ClusterSource>): Generator<Finding> {
+  const said = knownGroups(cluster).flatMap(({ group, keyPath }) =>
+    group.id === undefined || isBroken(cluster, keyPath)
+      ? []
+      : directions.map((direction) => ({ id: group.id, direction, keyPath, rules: JSON.stringify(group[direction]) })),
+  );
+  const known = said.filter(({ rules }) => rules !== undefined);
+  for (const { item, first } of repeated(known, ({ id, direction }) => `${id} ${direction}`))
+    if (item.rules !== first.rules)
+      yield finding(kinds.unfitNetworkSetting, cluster.source.place([...item.keyPath, item.direction], "key"), {
+        what: `Other ${item.direction} rules of ${item.id} than further up`,
+        reason: "it is one group, which is described in several lists of this cluster",
+        instead: "Write its rules at one of them, and only its id at the others.",
+      });
 }
 
 export const validNetworkRules: FleetCheck = {
@@ -62,8 +47,9 @@ export const validNetworkRules: FleetCheck = {
   summary: "Every rule of a security group and network ACL can let something through or stop it",
   *run({ clusters }) {
     for (const cluster of clusters) {
-      yield* ofAcls(cluster);
-      yield* ofGroups(cluster);
+      yield* ports(cluster);
+      yield* otherSides(cluster);
+      yield* descriptions(cluster);
     }
   },
 };

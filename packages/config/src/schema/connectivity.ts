@@ -1,11 +1,10 @@
+import { connectionKinds } from "@meshwright/model";
 import { z } from "./zod.ts";
 import { cidr } from "./address.ts";
 import { account, kmsKeyArn, region, resourceId, roleArn, rolePath } from "./aws.ts";
 import { dnsName, labelName } from "./names.ts";
 import { ports } from "./network.ts";
 import { text } from "./text.ts";
-
-const kind = () => z.enum(["transit-gateway", "vpc-peering", "private"]);
 
 const mtu = () =>
   z
@@ -98,7 +97,7 @@ const connection = z.strictObject({
     .array(labelName(40))
     .length(2, { error: "This must be the names of two clusters." })
     .describe("Names of the two clusters."),
-  kind: kind().optional().describe("What joins them. Default: the mesh's."),
+  kind: z.enum(connectionKinds).optional().describe("What joins them. Default: the mesh's."),
   id: resourceId("pcx").optional().describe("Id of a VPC peering that exists. Default: it is made."),
   state: text({
     pattern: /^[a-z]{3,20}(-[a-z]{3,20})?$/,
@@ -166,7 +165,7 @@ const backend = z
 /** How packets get from cluster to cluster. */
 export const connectivitySchema = z
   .strictObject({
-    kind: kind().describe("What joins the VPCs of two peers of which connections says nothing."),
+    kind: z.enum(connectionKinds).describe("What joins the VPCs of two peers of which connections says nothing."),
     model: z
       .enum(["flat", "gateways", "mixed"])
       .describe(

@@ -1,3 +1,4 @@
+import { subnetUses } from "@meshwright/model";
 import { z } from "./zod.ts";
 import { cidr } from "./address.ts";
 import { availabilityZone, resourceId } from "./aws.ts";
@@ -72,7 +73,7 @@ const subnet = z.strictObject({
   cidr: cidr().describe("Its CIDR."),
   routeTable: resourceId("rtb").describe("Id of its route table; the main one of the VPC where it has no other."),
   uses: z
-    .array(z.enum(["control-plane", "nodes", "pods", "load-balancers", "transit-gateway"]))
+    .array(z.enum(subnetUses))
     .min(1, { error: "Say at least one, or leave the key out." })
     .optional()
     .describe(

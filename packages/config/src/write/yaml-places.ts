@@ -1,5 +1,4 @@
-import type { Pair } from "yaml";
-import { isCollection, isNode } from "yaml";
+import { isCollection, isNode, isPair } from "yaml";
 
 export const rangeOf = (node: unknown): readonly [number, number] => {
   const range = isNode(node) ? node.range : undefined;
@@ -10,10 +9,7 @@ export const rangeOf = (node: unknown): readonly [number, number] => {
 /** Where the line ends on which the last character of a value stands, comment included. */
 export function endOfLines(text: string, node: unknown): number {
   const last = isCollection(node) && node.flow !== true ? node.items.at(-1) : undefined;
-  if (last !== undefined && !isNode(last)) {
-    const { key, value } = last as Pair; // oxlint-disable-line typescript/no-unsafe-type-assertion -- items of a map are pairs
-    return endOfLines(text, value ?? key);
-  }
+  if (isPair(last)) return endOfLines(text, last.value ?? last.key);
   if (last !== undefined) return endOfLines(text, last);
   const [, end] = rangeOf(node);
   return text[end - 1] === "\n" ? end : text.indexOf("\n", end) + 1;

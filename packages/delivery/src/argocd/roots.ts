@@ -1,5 +1,5 @@
 import type { ArgocdCluster, Mesh } from "@meshwright/model";
-import { deliveryWaves } from "@meshwright/model";
+import { ackOf, deliveryWaves } from "@meshwright/model";
 import type { Construct } from "constructs";
 import type { Parcel } from "../delivered.ts";
 import { Drawer } from "../drawer.ts";
@@ -42,8 +42,7 @@ export function rootsOf(scope: Construct, mesh: Mesh, { clusters, home, first }:
     roots === "applicationset"
       ? [rootSet(mesh, names, home)]
       : names.flatMap((cluster) => clusterRoots(mesh, cluster, home));
-  const { management, ack } = mesh.connectivity;
-  const makesNetwork = management === "ack" && clusters.some(({ cluster }) => cluster.name === ack?.cluster);
+  const makesNetwork = names.some((cluster) => ackOf(mesh.connectivity, cluster) !== undefined);
   return {
     synced: [
       synced.put(projectOfRoots(mesh, home), deliveryWaves.projects),

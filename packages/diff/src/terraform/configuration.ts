@@ -1,4 +1,4 @@
-import { entriesAt, isMap } from "@meshwright/inventory";
+import { entriesAt, isMap, textAt } from "@meshwright/inventory";
 import type { Json, JsonObject } from "@meshwright/model";
 
 /** What files of Terraform's JSON syntax say, together: it does not matter in which of them. */
@@ -25,8 +25,6 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
-
 /** Reads files, path → text; a file that is not there says nothing. */
 export function configurationOf(files: ReadonlyMap<string, string | undefined>): Configuration {
   const read = [...files].flatMap(([path, text]) => (text === undefined ? [] : [{ path, top: parsed(text) }]));
@@ -36,7 +34,9 @@ export function configurationOf(files: ReadonlyMap<string, string | undefined>):
     settings: new Map(sections.flatMap(([key, value]) => settingsIn(key, value))),
     moved: new Map(
       sections.flatMap(([key, value]) =>
-        key === "moved" ? blocks(value).map(({ from, to }) => [textOf(from), textOf(to)] as const) : [],
+        key === "moved"
+          ? blocks(value).map((block) => [textAt(block, "from") ?? "", textAt(block, "to") ?? ""] as const)
+          : [],
       ),
     ),
     unread: read.filter(({ top }) => !isMap(top)).map(({ path }) => path),
@@ -58,7 +58,7 @@ function settingsIn(key: string, value: Json | undefined): readonly (readonly [s
   const named = blocks(value).flatMap((block) => entriesAt(block));
   return key === "provider"
     ? named.flatMap(([name, inner]) =>
-        blocks(inner).map((one) => [`provider ${name} ${textOf(one["alias"])}`.trim(), one] as const),
+        blocks(inner).map((one) => [`provider ${name} ${textAt(one, "alias") ?? ""}`.trim(), one] as const),
       )
     : named.map(([name, inner]) => [`${key} ${name}`, inner] as const);
 }

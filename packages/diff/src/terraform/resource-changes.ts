@@ -1,5 +1,6 @@
 import { isMap } from "@meshwright/inventory";
 import type { Json, JsonObject } from "@meshwright/model";
+import { textOf } from "../value/leaves.ts";
 import type { Configuration } from "./configuration.ts";
 import type { ResourceKind } from "./resource-kinds.ts";
 import { resourceKindOf } from "./resource-kinds.ts";
@@ -20,14 +21,7 @@ export interface ResourceChange {
 /** Of Terraform, not of the resource. */
 const silent = new Set(["//", "depends_on", "lifecycle", "timeouts"]);
 
-const same = (left: Json | undefined, right: Json | undefined): boolean => sortedText(left) === sortedText(right);
-
-const sortedText = (value: Json | undefined): string =>
-  JSON.stringify(value ?? null, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([left], [right]) => (left < right ? -1 : 1)))
-      : inner,
-  );
+const same = (left: Json | undefined, right: Json | undefined): boolean => textOf(left) === textOf(right);
 
 /** Another provider is another account or region: nothing moves there, it is made anew. */
 const isReplacedBy = (kind: ResourceKind | undefined, attribute: string): boolean =>

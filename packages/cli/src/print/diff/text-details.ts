@@ -5,7 +5,7 @@ import { printable } from "../printable.ts";
 import { objectLines } from "./change-lines.ts";
 import type { Page } from "./text.ts";
 import { isOfWhole, objectText, shownOf, whereText } from "./words.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../wrapped.ts";
 
 const markStyles = { "+": "green", "-": "red" } as const;
 

@@ -3,7 +3,7 @@ import { inFirst } from "@meshwright/diff";
 import { printable } from "../printable.ts";
 import type { Page } from "./text.ts";
 import { asks, headingOf, riskTitles, whereText } from "./words.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../wrapped.ts";
 
 export const riskStyles = { stop: "red", careful: "yellow", routine: "green" } as const;
 

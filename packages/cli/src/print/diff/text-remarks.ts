@@ -4,7 +4,7 @@ import { levelStyles } from "../levels.ts";
 import { beginning, listTitle, nextStepsOf, stepNotes, stepTitle } from "./next-steps.ts";
 import type { Page } from "./text.ts";
 import { hiddenText, worthHiding } from "./words.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../wrapped.ts";
 
 /** What the checks and proofs say of the head that they did not say of the base, and the other way round. */
 export function verdictLines({ verdicts }: Report, { paint, width }: Page): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Report } from "@meshwright/diff";
 import type { Page } from "./text.ts";
 import { toDosOf } from "./to-do.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../wrapped.ts";
 
 /** What people do before the merge, and what they look at after it. */
 export function toDoLines(

@@ -6,7 +6,7 @@ import { riskLines, riskStyles } from "./text-effects.ts";
 import { forecastLines, hiddenLines, unreadLines, verdictLines } from "./text-remarks.ts";
 import { toDoLines } from "./text-to-do.ts";
 import { asks, countsText, riskTitles } from "./words.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../wrapped.ts";
 
 export interface TextOptions {
   readonly paint: Paint;

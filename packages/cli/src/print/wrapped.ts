@@ -1,4 +1,4 @@
-import { printable } from "../printable.ts";
+import { printable } from "./printable.ts";
 
 /** A text of unknown origin in lines of at most so many characters, each behind an indent; words that are longer stand alone. */
 export function wrapped(
