@@ -35,7 +35,7 @@ const hopsOfConnection = ({ connection, hops }: Trip): readonly Step[] =>
 
 /**
  * True for a route to the internet. A private NAT gateway leads to other networks, and just their addresses are routed to it:
- * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-scenarios.html
+ * https://docs.aws.amazon.com/whitepapers/latest/building-scalable-secure-multi-vpc-network-infrastructure/private-nat-gateway.html
  */
 const isToInternet = ({ target, destination }: NetworkRoute): boolean =>
   /^(igw|eigw)-/.test(target) || (target.startsWith("nat-") && holdsPublic(destination));
